@@ -1,0 +1,1 @@
+"""What is known: records, vocabulary, values, identity, settlement, the store."""

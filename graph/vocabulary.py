@@ -1,0 +1,127 @@
+"""The one table of kinds, relations and qualifiers; the ontology, shapes and JSON-LD context are written from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Kind
+
+SCHEMA = "https://schema.org/"
+RG = "https://w3id.org/reelgraph/ns#"
+BASE = "https://w3id.org/reelgraph/id/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+PROV = "http://www.w3.org/ns/prov#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+SH = "http://www.w3.org/ns/shacl#"
+WDT = "http://www.wikidata.org/prop/direct/"
+
+PREFIXES = {
+    "schema": SCHEMA, "rg": RG, "rdf": RDF, "rdfs": RDFS, "xsd": XSD, "prov": PROV, "skos": SKOS,
+}  # fmt: skip
+
+KINDS: dict[Kind, str] = {
+    Kind.FILM: SCHEMA + "Movie",
+    Kind.SERIES: SCHEMA + "TVSeries",
+    Kind.PERSON: SCHEMA + "Person",
+    Kind.CHARACTER: RG + "Character",
+    Kind.FRANCHISE: RG + "Franchise",
+    Kind.PLACE: SCHEMA + "Place",
+    Kind.ORGANISATION: SCHEMA + "Organization",
+    Kind.WORK: SCHEMA + "CreativeWork",
+}
+
+SCREEN = (Kind.FILM, Kind.SERIES)
+"""What has a cast and a release: a film or a television series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One predicate of the exports: what it joins, how it stands in RDF, and its kin in Wikidata."""
+
+    name: str
+    iri: str
+    subjects: tuple[Kind, ...]
+    objects: tuple[Kind, ...]
+    """Kinds of the object; empty where the object is a literal or a date."""
+    label: str
+    comment: str
+    wikidata: tuple[str, ...] = ()
+    slot: bool = False
+    """A slot has one current value and a history; everything else adds up."""
+
+
+def _row(
+    name: str, iri: str, subjects: tuple[Kind, ...], objects: tuple[Kind, ...], label: str, comment: str,
+    wikidata: str = "", *, slot: bool = False,
+) -> Relation:  # fmt: skip
+    return Relation(name, iri, subjects, objects, label, comment, tuple(wikidata.split()), slot)
+
+
+_PERSON, _PLACE, _ORG = (Kind.PERSON,), (Kind.PLACE,), (Kind.ORGANISATION,)
+
+RELATIONS: dict[str, Relation] = {
+    row.name: row
+    for row in (
+        _row("actor", SCHEMA + "actor", SCREEN, _PERSON, "stars", "The person acts in it, voice included.", "P161"),
+        _row("role", RG + "performance", SCREEN, _PERSON, "plays in",
+             "The person plays a character in it; the character is a qualifier.", "P161 P453"),
+        _row("character", SCHEMA + "character", SCREEN, (Kind.CHARACTER,), "has the character",
+             "The character appears in it.", "P674"),
+        _row("director", SCHEMA + "director", SCREEN, _PERSON, "directed by", "The person directs it.", "P57"),
+        _row("writer", RG + "screenwriter", SCREEN, _PERSON, "written by", "The person wrote its script.", "P58"),
+        _row("producer", SCHEMA + "producer", SCREEN, _PERSON, "produced by", "The person produces it.", "P162"),
+        _row("composer", SCHEMA + "musicBy", SCREEN, _PERSON, "music by", "The person wrote its score.", "P86"),
+        _row("filmed_in", RG + "filmedIn", SCREEN, _PLACE, "filmed in", "Part of it is shot there.", "P915"),
+        _row("on_location", RG + "onLocationIn", _PERSON, _PLACE, "on location in",
+             "The person was, is or will be there for a shoot; the film is a qualifier."),
+        _row("set_in", RG + "setIn", SCREEN, _PLACE, "set in", "Its story takes place there.", "P840"),
+        _row("part_of", SCHEMA + "isPartOf", SCREEN, (Kind.FRANCHISE,), "part of",
+             "It belongs to that series, saga or universe.", "P179 P8345 P1545"),
+        _row("follows", RG + "follows", SCREEN, SCREEN, "follows", "It is the sequel of that film.", "P155"),
+        _row("based_on", SCHEMA + "isBasedOn", SCREEN, (Kind.WORK, Kind.FILM, Kind.SERIES, Kind.PERSON), "based on",
+             "Its source: a book, comic, game, play, earlier film or true person.", "P144"),
+        _row("release_date", SCHEMA + "releasedEvent", SCREEN, (), "released",
+             "It opens, or opened, then; region and medium are qualifiers.", "P577", slot=True),
+        _row("distributor", RG + "distributor", SCREEN, _ORG, "distributed by", "Who releases it.", "P750"),
+        _row("production_company", SCHEMA + "productionCompany", SCREEN, _ORG, "made by", "Who makes it.", "P272"),
+        _row("genre", SCHEMA + "genre", SCREEN, (), "genre", "Its genre, as stated.", "P136"),
+        _row("country", SCHEMA + "countryOfOrigin", SCREEN, _PLACE, "from", "Its country of origin.", "P495"),
+        _row("award", SCHEMA + "award", (*SCREEN, Kind.PERSON), (), "won", "It, or the person, won this.", "P166"),
+        _row("nominated_for", RG + "nominatedFor", (*SCREEN, Kind.PERSON), (), "nominated for",
+             "It, or the person, is or was up for this.", "P1411"),
+        _row("status", RG + "status", SCREEN, (), "status", "Its state of production.", slot=True),
+        _row("language", SCHEMA + "inLanguage", SCREEN, (), "in", "Its language.", "P364"),
+        _row("keyword", SCHEMA + "keywords", SCREEN, (), "about", "A keyword."),
+        _row("alternate_name", SCHEMA + "alternateName", tuple(Kind), (), "also called",
+             "Another name for it, which the article states (\"now titled\", \"formerly known as\")."),
+    )
+}  # fmt: skip
+"""Every predicate by its name in exports, in the order in which dossiers show them."""
+
+QUALIFIERS: dict[str, str] = {
+    "region": "release_date: where, as a place name; absent where unstated",
+    "medium": "release_date: cinema, streaming, home, tv or festival; absent where unstated",
+    "status": "release_date: announced, scheduled, rescheduled, postponed, cancelled, released, or delayed-from (the old plan)",
+    "format": "release_date with medium home: digital, disc",
+    "rerelease": "release_date: 'true' where it had been out before",
+    "previous": "release_date: EDTF of the date it moved from, where the same sentence states it",
+    "reason": "release_date, status: why, in the article's words",
+    "character": "role: the character's name",
+    "film": "on_location: the film that the shoot is for",
+    "start": "filmed_in, on_location, status: EDTF of the first day of the shoot",
+    "end": "filmed_in, on_location, status: EDTF of its last day",
+    "unit": "filmed_in, on_location: 'second' for a second unit",
+    "position": "part_of: its place in the series, a number",
+    "work": "based_on: novel, comic, game, play, article, film, …",
+    "year": "any: the year that the article gives the subject's title ('Dune (1984)')",
+    "correction": "any: 'true' where the article corrects an earlier statement",
+    "departure": "any denied claim: 'true' where somebody leaves what had been so ('exits', 'no longer')",
+}
+
+STATUSES = (
+    "announced", "in development", "pre-production", "filming", "wrapped", "post-production", "delayed", "cancelled",
+    "released",
+)  # fmt: skip
+MEDIA = ("cinema", "streaming", "home", "tv", "festival")

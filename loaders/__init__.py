@@ -1,0 +1,1 @@
+"""From a source to a document, and from a document to claims."""

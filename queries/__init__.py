@@ -1,0 +1,1 @@
+"""Reading the graph: named queries, questions, dossiers, releases, the page."""
