@@ -1,0 +1,176 @@
+"""A web page: the article in it, without what stands around it, and what was set apart in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from graph.model import Document, Markup
+from loaders.about import about
+from loaders.characters import decode
+from loaders.failures import Failure, warning
+from loaders.fields import article
+from loaders.marked import MarkedText
+from loaders.plain import titled
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_MARKS = {
+    **dict.fromkeys(("i", "em", "cite"), "italic"), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "a": "link", "q": "quoted",
+}  # fmt: skip
+_NEVER_TEXT = (
+    "nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "noscript", "template", "iframe",
+    "style", "svg", "select", "video", "audio", "object", "canvas",
+)  # fmt: skip
+_MOST_THAT_GOES = 0.4
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…]['\"’”)\]]*(?:\s|$)", re.MULTILINE)
+_RELATED_LINE = re.compile(
+    r"(?i)(?:related(?: (?:stories|story|articles?|content|news|video))?|read (?:more|next|also)|see also|also read|more(?: from| on| stories)?"
+    r"|watch|don['’]t miss|recommended|you (?:may|might) also like|must[- ]read|click here|sign up)\b"
+)
+# Letters of Tangut, printable and in no news: two for each element that is set apart, before and after its words.
+_FIRST_SIGN, _SIGNS = 0x17000, 6_000
+_SIGN = re.compile(f"[{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}]")
+
+
+def read_html(data: bytes, where: str, *, name: str = "", url: str = "", declared: str = "") -> Iterator[Document | Failure]:
+    """The article of a page; `url` is its identity when given, else its canonical address, else `name`.
+
+    Raises InputError where the page holds no article.
+    """
+    found = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared or (found[1].decode("ascii", "replace") if found else ""))
+    if decoded.doubt:
+        yield warning(where, decoded.doubt)
+    page = parse(decoded.text)
+    said = None if page is None else about(page)
+    text, markup = ("", ()) if page is None else main_text(page)
+    if said is None or not _SENTENCE.search(text):
+        raise InputError(where, "no article in this page", expected="HTML with paragraphs of text")
+    text, markup = titled(text, said.title, markup)
+    fields = {"url": url or said.url, "title": said.title, "published": said.published, "publisher": said.publisher}
+    yield from article(where, fields, text, name=name, markup=markup)
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The page as a tree, or None where there is no element in it; nothing is fetched, no entity is expanded."""
+    from lxml import etree  # noqa: PLC0415 - only where HTML is read
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def main_text(page: HtmlElement) -> tuple[str, tuple[Markup, ...]]:
+    """The words of the page's article and what was set apart in them; the page is used up."""
+    _remove_clutter(page)
+    marks = _sign(page)
+    return _read_signs(_extracted(page), marks)
+
+
+def _remove_clutter(page: HtmlElement) -> None:
+    whole = _weight(page)
+    for element in list(page.iter(*_NEVER_TEXT)):
+        element.drop_tree()
+    for element in list(page.xpath("//body//*[@class or @id or @role or @hidden]")):
+        if _is_clutter(element) and _weight(element) < _MOST_THAT_GOES * whole:
+            element.drop_tree()
+    for element in list(page.iter("p", "li", "div", "h2", "h3", "h4", "strong")):
+        if element.getparent() is not None and _is_related_line(element):
+            element.drop_tree()
+
+
+def _weight(element: HtmlElement) -> int:
+    """How much running text an element holds, in characters of its paragraphs."""
+    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+
+
+def _is_clutter(element: HtmlElement) -> bool:
+    said = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return element.tag != "body" and (hidden or bool(_clutter().search(said)))
+
+
+@cache
+def _clutter() -> re.Pattern[str]:
+    lines = Path(__file__).with_name("clutter.txt").read_text(encoding="utf-8").split("\n")
+    words = "|".join(line for line in lines if line and not line.startswith("#"))
+    return re.compile(rf"(?i)(?:^|[\s_-]|__|--)(?:{words})(?:$|\s|__|--|_)")
+
+
+def _is_related_line(element: HtmlElement) -> bool:
+    """A line such as "RELATED: some other headline": a label, and links for all the rest."""
+    text = " ".join(element.text_content().split())
+    label = _RELATED_LINE.match(text)
+    if not label or len(text) > 300:
+        return False
+    linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
+    return linked > 0 and linked >= 0.6 * (len(text) - label.end())
+
+
+def _sign(page: HtmlElement) -> list[tuple[str, str]]:
+    """Puts a sign before and after the words of each element that is set apart; kind and value of each.
+
+    Signs are letters in the text, and so come through any choice that is made of its paragraphs.
+    """
+    marks: list[tuple[str, str]] = []
+    if _SIGN.search(page.text_content()):
+        return marks
+    for element in page.iter(*_MARKS):
+        if 2 * len(marks) + 2 > _SIGNS:
+            break
+        before, after = (chr(_FIRST_SIGN + 2 * len(marks) + end) for end in (0, 1))
+        element.text = before + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + after
+        else:
+            element.text += after
+        marks.append((_MARKS[str(element.tag)], element.get("href") or ""))
+    return marks
+
+
+def _extracted(page: HtmlElement) -> str:
+    """The article's paragraphs, one a line."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - heavy, and only for HTML
+
+    found = bare_extraction(page, include_comments=False, include_tables=False)
+    return "" if found is None else str(found.text or "")
+
+
+def _read_signs(text: str, marks: list[tuple[str, str]]) -> tuple[str, tuple[Markup, ...]]:
+    """The text without signs, and what they stood around; a sign whose fellow was cut off means nothing."""
+    if not marks:
+        return _paragraphs(text)
+    signs = {ord(sign) - _FIRST_SIGN for sign in _SIGN.findall(text)}
+    out = MarkedText()
+    for line in text.split("\n"):
+        out.block()
+        for piece in re.split(f"({_SIGN.pattern})", line):
+            number = ord(piece) - _FIRST_SIGN if _SIGN.fullmatch(piece) else -1
+            if number < 0:
+                out.add(piece)
+            elif number ^ 1 in signs:
+                kind, value = marks[number // 2]
+                _mark(out, kind, value, ends=bool(number % 2))
+    return out.finish()
+
+
+def _mark(out: MarkedText, kind: str, value: str, *, ends: bool) -> None:
+    if ends:
+        out.close(kind)
+    else:
+        out.open(kind, value if kind == "link" else "")
+
+
+def _paragraphs(text: str) -> tuple[str, tuple[Markup, ...]]:
+    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip()), ()
