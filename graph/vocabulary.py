@@ -125,3 +125,74 @@ STATUSES = (
     "released",
 )  # fmt: skip
 MEDIA = ("cinema", "streaming", "home", "tv", "festival")
+
+CERTAINTIES = ("stated", "rumoured", "denied")
+STATES = ("current", "superseded", "retired", "contested", "rumoured")
+RELEASE_STATUSES = ("announced", "scheduled", "rescheduled", "postponed", "cancelled", "released", "delayed-from")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class or property of the `rg:` namespace; `domain` and `range` are IRIs (schema:domainIncludes, rangeIncludes)."""
+
+    name: str
+    label: str
+    comment: str
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    """What its values are; none for a class."""
+    wikidata: tuple[str, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        return RG + self.name
+
+
+_TEXT, _WHOLE, _DAY, _TRUTH = XSD + "string", XSD + "integer", XSD + "date", XSD + "boolean"
+_FILMS = tuple(KINDS[kind] for kind in SCREEN)
+_EVENT, _SHOOT, _MEMBER = SCHEMA + "PublicationEvent", RG + "Shoot", RG + "Membership"
+_FACT, _CLAIM, _ARTICLE = RG + "Fact", RG + "Claim", SCHEMA + "NewsArticle"
+_NAMED = tuple(KINDS.values())
+
+CLASSES: tuple[Term, ...] = (
+    Term("Character", "character", "Somebody in a story.", wikidata=("Q15773347",)),
+    Term("Franchise", "franchise", "A series, saga or universe that films belong to.", wikidata=("Q196600",)),
+    Term("Fact", "fact", "What the claims of all articles add up to; a current one also stands as a direct triple."),
+    Term("Claim", "claim", "One article says one thing, in one sentence."),
+    Term("Shoot", "shoot", "A production shoots at a place."),
+    Term("Membership", "membership", "A film's place in a franchise."),
+)
+
+STRUCTURE: tuple[Term, ...] = (
+    Term("character", "plays", "The character of a role.", (SCHEMA + "PerformanceRole",), (RG + "Character",), ("P453",)),
+    Term("film", "film", "The film of a shoot or a membership.", (_SHOOT, _MEMBER), _FILMS),
+    Term("franchise", "franchise", "The franchise of a membership.", (_MEMBER,), (RG + "Franchise",)),
+    Term("participant", "participant", "Who was, is or will be at the shoot.", (_SHOOT,), (SCHEMA + "Person",), ("P710",)),
+    Term("unit", "unit", "The unit that shoots there: second.", (_SHOOT,), (_TEXT,)),
+    Term("medium", "medium", "How it comes out: cinema, streaming, home, tv or festival; absent where unstated.", (_EVENT,), (_TEXT,), ("P437",)),
+    Term("edtf", "date", "The date, as precise as the news, in Extended Date/Time Format.", (_EVENT,), (_TEXT,), ("P577",)),
+    Term("earliest", "earliest day", "The first day that the date can mean.", (_EVENT,), (_DAY,), ("P1319",)),
+    Term("latest", "latest day", "The last day that the date can mean.", (_EVENT,), (_DAY,), ("P1326",)),
+    Term("releaseStatus", "release status", "Where the release stands: announced, scheduled, rescheduled, postponed, cancelled or released.", (_EVENT,), (_TEXT,)),
+    Term("rerelease", "re-release", "True where the film had been out before.", (_EVENT,), (_TRUTH,)),
+    Term("format", "format", "Of a home release: digital or disc.", (_EVENT,), (_TEXT,), ("P437",)),
+    Term("reason", "reason", "Why the date moved, in the article's words.", (_EVENT,), (_TEXT,)),
+    Term("within", "within", "Every place that contains the place, however far out.", (SCHEMA + "Place",), (SCHEMA + "Place",), ("P131",)),
+    Term("nameKey", "name key", "A name of the entity as it is matched: folded case, accents and punctuation.", _NAMED, (_TEXT,)),
+    Term("state", "state", "Where the fact stands: current, superseded, retired, contested or rumoured.", (_FACT,), (_TEXT,)),
+    Term("knownFrom", "known from", "The day of the first article that says so; absent where no day is known.", (_FACT,), (_TEXT,)),
+    Term("supersededOn", "superseded on", "The day from which something else holds.", (_FACT,), (_TEXT,)),
+    Term("supports", "supports", "The fact that the claim speaks for.", (_CLAIM,), (_FACT,)),
+    Term("opposes", "opposes", "The fact that the claim speaks against.", (_CLAIM,), (_FACT,)),
+    Term("quote", "quote", "The exact sentence.", (_CLAIM,), (_TEXT,), ("P1683",)),
+    Term("start", "start", "Where the quote begins in the article's text, in code points.", (_CLAIM,), (_WHOLE,)),
+    Term("end", "end", "Where the quote ends in the article's text, in code points.", (_CLAIM,), (_WHOLE,)),
+    Term("subjectAsWritten", "subject as written", "The fullest form of the subject in the article.", (_CLAIM,), (_TEXT,), ("P1932",)),
+    Term("objectAsWritten", "object as written", "The fullest form of the object in the article.", (_CLAIM,), (_TEXT,), ("P1932",)),
+    Term("certainty", "certainty", "How the article says it: rumoured or denied; absent where it is stated.", (_CLAIM,), (_TEXT,)),
+    Term("qualifiers", "qualifiers", "What else the claim says, as one JSON object with sorted keys.", (_CLAIM,), (_TEXT,)),
+    Term("sha256", "hash", "SHA-256 of the article's text.", (_ARTICLE,), (_TEXT,)),
+    Term("reader", "reader", "Which version of the reader read the article.", (_ARTICLE,), (_TEXT,)),
+    Term("unread", "unread", "Why the text was not read; absent where it was.", (_ARTICLE,), (_TEXT,)),
+)  # fmt: skip
+"""The properties of the structural nodes, facts, claims and articles; relations of RELATIONS are not repeated."""

@@ -1,0 +1,68 @@
+"""What a change to the store came to: articles, facts and refused claims, for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+
+from graph.model import Claim, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that was kept out, and why."""
+
+    claim: Claim
+    reason: str
+
+    def __str__(self) -> str:
+        claim = self.claim
+        return f"{claim.article}: {claim.subject.name} {claim.predicate}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """One fact that came, went or changed its state, in words: the labels as they were in the graph."""
+
+    fact: Fact
+    subject: str
+    predicate: str
+    object: str
+
+    def __str__(self) -> str:
+        return f"{self.subject} · {self.predicate} · {self.object}"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one call of the writer did; articles by their url, each list sorted.
+
+    `facts_kept` is filled by a withdrawal: the facts that the article spoke for and that others still carry.
+    `unread` pairs an article with the reason why its text was not read.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    facts_added: tuple[FactChange, ...] = ()
+    facts_removed: tuple[FactChange, ...] = ()
+    facts_superseded: tuple[FactChange, ...] = ()
+    facts_kept: tuple[FactChange, ...] = ()
+    claims: int = field(default=0)
+    """How many claims were written."""
+
+    def __bool__(self) -> bool:
+        """Whether anything in the store is different now."""
+        return bool(self.added or self.changed or self.removed or self.facts_added or self.facts_removed)
+
+
+def together(parts: Sequence[Changes]) -> Changes:
+    """Several calls told as one."""
+    values = {
+        part.name: sum((getattr(change, part.name) for change in parts), () if part.name != "claims" else 0)
+        for part in fields(Changes)
+    }
+    return Changes(**values)

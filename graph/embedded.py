@@ -1,0 +1,198 @@
+"""The graph as readers see it: a published snapshot of the embedded Oxigraph store."""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import cast
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from graph.documents import Documents
+from graph.errors import QueryError, StoreError
+from graph.folder import Folder, reason
+from graph.records import Article, article_from
+from graph.sparql import bind, check_query, syntax_error
+from graph.store import Results, Table
+from graph.terms import ARTICLE, GRAPH, TYPE, Term
+from graph.vocabulary import PREFIXES
+
+RESULT_FORMATS = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+RDF_FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "xml": RdfFormat.RDF_XML,
+}
+
+
+class StoreGraph:
+    """`Graph` over an Oxigraph store that nobody changes meanwhile (a snapshot, or the writer's own)."""
+
+    def __init__(self, store: Store, documents: Documents, guard: int | None = None) -> None:
+        self._store = store
+        self._documents = documents
+        self._guard = guard
+
+    def select(self, query: str, /, **bindings: Term) -> Table:
+        found = self._run(query, bindings)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("the query is no SELECT")
+        return _table(found)
+
+    def ask(self, query: str, /, **bindings: Term) -> bool:
+        found = self._run(query, bindings)
+        if not isinstance(found, QueryBoolean):
+            raise QueryError("the query is no ASK")
+        return bool(found)
+
+    def construct(self, query: str, /, **bindings: Term) -> Iterator[Triple]:
+        found = self._run(query, bindings)
+        if not isinstance(found, QueryTriples):
+            raise QueryError("the query is no CONSTRUCT")
+        return iter(found)
+
+    def query(self, text: str, /, *, allow_network: bool = False, **bindings: Term) -> Results:
+        check_query(text, allow_network=allow_network)
+        return Found(self._run(text, bindings))
+
+    def quads(
+        self, subject: NamedNode | None = None, predicate: NamedNode | None = None, value: Term | None = None
+    ) -> Iterator[Quad]:
+        return iter(self._store.quads_for_pattern(subject, predicate, value, GRAPH))
+
+    def lines(self) -> Iterator[str]:
+        with tempfile.TemporaryFile() as file:
+            self._store.dump(file, RdfFormat.N_TRIPLES, from_graph=GRAPH)
+            file.seek(0)
+            yield from io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+
+    def articles(self) -> Iterator[Article]:
+        for found in self.quads(None, TYPE, ARTICLE):
+            assert isinstance(found.subject, NamedNode)
+            yield article_from(self._values(found.subject))
+
+    def text(self, sha256: str) -> str:
+        return self._documents.text(sha256)
+
+    def close(self) -> None:
+        if self._guard is not None:
+            os.close(self._guard)
+            self._guard = None
+
+    def __enter__(self) -> StoreGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def _values(self, subject: NamedNode) -> dict[str, str]:
+        return {
+            found.predicate.value: found.object.value
+            for found in self.quads(subject)
+            if isinstance(found.object, NamedNode | Literal)
+        }
+
+    def _run(self, query: str, bindings: dict[str, Term]) -> QuerySolutions | QueryBoolean | QueryTriples:
+        try:
+            return self._store.query(bind(query, bindings), prefixes=PREFIXES)
+        except SyntaxError as error:
+            raise syntax_error(error) from None
+        except OSError as error:
+            raise StoreError(f"the store cannot be read: {reason(error)}") from None
+        except (ValueError, RuntimeError) as error:
+            raise QueryError(f"the query cannot be run: {reason(error)}") from None
+
+
+def open_snapshot(folder: Folder, path: Path | None = None) -> StoreGraph:
+    """A reader's view of what is published (or of the snapshot at `path`), kept from being pruned while it is open."""
+    folder.check()
+    for _ in range(10):
+        now = folder.published()
+        if now is None and path is None:
+            raise StoreError(f"{folder.path}: the store is empty; load an article first")
+        place = path or folder.snapshots / (now.snapshot if now else "")
+        guard = _guard(place)
+        if place.is_dir():
+            try:
+                return StoreGraph(Store.read_only(str(place)), Documents(folder.documents), guard)
+            except OSError as error:
+                _release(guard)
+                if place.is_dir():
+                    raise StoreError(f"{place}: the snapshot cannot be opened: {reason(error)}") from None
+        else:
+            _release(guard)
+    raise StoreError(f"{folder.path}: the published snapshot is missing; load any article again to mend it")
+
+
+def _guard(place: Path) -> int | None:
+    """Hold the snapshot; None where its guard is gone (pruned) or the folder cannot be written to."""
+    try:
+        held = os.open(place.with_name(place.name + ".lock"), os.O_RDONLY)
+        fcntl.flock(held, fcntl.LOCK_SH)
+    except OSError:
+        return None
+    return held
+
+
+def _release(guard: int | None) -> None:
+    if guard is not None:
+        os.close(guard)
+
+
+class Found:
+    """`Results` over what the engine found."""
+
+    def __init__(self, found: QuerySolutions | QueryBoolean | QueryTriples) -> None:
+        self._found = found
+        self.kind = {QuerySolutions: "select", QueryBoolean: "ask"}.get(type(found), "construct")
+
+    def table(self) -> Table:
+        match self._found:
+            case QueryBoolean() as answer:
+                return Table(("answer",), [(Literal(bool(answer)),)])
+            case QueryTriples() as triples:
+                return Table(("subject", "predicate", "object"), [_terms(triple) for triple in triples])
+            case solutions:
+                return _table(solutions)
+
+    def serialize(self, name: str) -> bytes:
+        formats = RDF_FORMATS if isinstance(self._found, QueryTriples) else RESULT_FORMATS
+        if name not in formats:
+            raise QueryError(f"a {self.kind.upper()} has no format {name} (expected {', '.join(formats)})")
+        if isinstance(self._found, QueryTriples):
+            return serialize(self._found, format=RDF_FORMATS[name], prefixes=PREFIXES) or b""
+        return self._found.serialize(format=RESULT_FORMATS[name]) or b""
+
+
+def _table(solutions: QuerySolutions) -> Table:
+    columns = tuple(variable.value for variable in solutions.variables)
+    return Table(columns, [_terms(solution) for solution in solutions])
+
+
+def _terms(row: Iterable[object]) -> tuple[Term | None, ...]:
+    return tuple(cast("Iterable[Term | None]", row))
