@@ -1,0 +1,161 @@
+"""Who and what an article speaks of: every name with its kind, its fullest form and its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Document, Kind, Thing
+from graph.names import fold
+from loaders import evidence as ev
+from loaders.furniture import furniture
+from loaders.names import NUMERAL, Candidate, anchors, candidates
+from loaders.text import Sentence, sentences
+from loaders.words import first_names, organisations, words
+
+UNKNOWN = "name"
+"""A name whose kind nothing tells; it may still be a character or a character's actor by the words around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in one sentence: token range, kind and the thing meant."""
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    """The fullest form in the article."""
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document cut into sentences, with what each of them mentions."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    names: tuple[tuple[Named, ...], ...]
+    series: frozenset[str]
+    """Those screen titles that are television series."""
+    headline: tuple[Sentence, ...] = ()
+    headline_names: tuple[tuple[Named, ...], ...] = ()
+
+    def thing(self, name: str, kind: str) -> Thing:
+        """The record for a name of this page."""
+        if kind == ev.FILM:
+            return Thing(Kind.SERIES if name in self.series else Kind.FILM, name)
+        return Thing(Kind(kind), name)
+
+
+def open_page(document: Document) -> Page:
+    """Find sentences and names, decide what each name is, and join short forms to full ones."""
+    text = document.text
+    body = sentences(text, furniture(text))
+    title = sentences(document.title)
+    known = anchors(document)
+    rows = candidates(text, body, known)
+    title_rows = candidates(document.title, title, known)
+    found = ev.gather(text, body, rows)
+    _headline(found, document.title, title, title_rows)
+    forms = _Forms(found, [*rows, *title_rows], known)
+    return Page(
+        document,
+        tuple(body),
+        tuple(tuple(forms.named(c) for c in row) for row in rows),
+        frozenset(forms.series()),
+        tuple(title),
+        tuple(tuple(forms.named(c) for c in row) for row in title_rows),
+    )
+
+
+def _headline(
+    found: ev.Evidence, title: str, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]
+) -> None:
+    """Quoted names in the headline are titles; nothing else of it is evidence, since all its words are capitals."""
+    for part, row in zip(parts, rows, strict=True):
+        for c in row:
+            if c.first and part.tokens[c.first - 1].text in ev.QUOTED_BEFORE:
+                found.add(fold(c.text), ev.FILM, 4.0)
+
+
+class _Forms:
+    """The fullest form of each name."""
+
+    def __init__(
+        self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]], known: dict[str, int]
+    ) -> None:
+        self._found = found
+        self._kinds: dict[str, str] = {}
+        self._best: dict[str, str] = {}
+        self._surname: dict[str, list[str]] = defaultdict(list)
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        order = [c for row in rows for c in row]
+        for c in order:
+            self._note(c)
+        for c in order:
+            self._shorten(c)
+        self._known = known
+
+    def _note(self, c: Candidate) -> None:
+        key = fold(c.text)
+        if key in self._kinds:
+            return
+        kind = self._found.kind(key) or UNKNOWN
+        self._kinds[key] = kind
+        self._best[key] = _tidy(c.text)
+        parts = c.text.split()
+        if kind == ev.PERSON and len(parts) > 1:
+            for form in _short_forms(parts):
+                if c.text not in self._surname[fold(form)]:
+                    self._surname[fold(form)].append(_tidy(c.text))
+        if kind == ev.FILM and ":" in c.text:
+            for part in c.text.split(":"):
+                self._parts[fold(part)].append(c.text)
+        if kind == ev.ORG and len(parts) > 1:
+            self._parts[fold(" ".join(parts[:-1]))].append(c.text)
+
+    def _shorten(self, c: Candidate) -> None:
+        """Join a short form to the one full name that it can mean."""
+        key = fold(c.text)
+        kind, parts = self._kinds[key], c.text.split()
+        full = self._surname.get(key, ())
+        if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < 4:
+            if len(set(full)) == 1 or len(parts) == 1:
+                self._kinds[key], self._best[key] = ev.PERSON, full[0]
+        elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, ()))) == 1:
+            if self._kinds[fold(longer[0])] == ev.FILM and kind == UNKNOWN:
+                self._kinds[key], self._best[key] = ev.FILM, longer[0]
+            elif self._kinds[fold(longer[0])] == ev.ORG:
+                self._kinds[key], self._best[key] = ev.ORG, longer[0]
+        elif kind == ev.ORG and len(longer := self._parts.get(key, ())) == 1:
+            self._best[key] = longer[0]
+
+    def _score(self, key: str, kind: str) -> float:
+        return self._found.scores[key].get(kind, 0.0)
+
+    def named(self, c: Candidate) -> Named:
+        key = fold(c.text)
+        kind = self._kinds.get(key, UNKNOWN)
+        return Named(c.first, c.last, kind, self._best.get(key, c.text), c.text, c.marked)
+
+    def series(self) -> list[str]:
+        return [self._best[key] for key, weight in self._found.series.items() if weight > 0 and key in self._best]
+
+
+def _short_forms(parts: Sequence[str]) -> list[str]:
+    """How an article calls a person at second mention: the last name, or the family name that comes first."""
+    core = [part for part in parts if part.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
+    forms = [core[-1]]
+    if len(core) > 2:
+        forms.append(" ".join(core[-2:]))
+    if core[0] not in first_names() or len(core) == 2:
+        forms.append(core[0])
+    return forms
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip(" ,;:“”\"")

@@ -1,0 +1,216 @@
+"""What "the film", "he", "the pair" and "the 58-year-old" mean, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.dates import DateMention, find_dates
+from loaders.book import Named, Page
+from loaders.names import capital
+from loaders.skeleton import MENTION, Builder, Sign, Skeleton
+from loaders.text import Sentence, Token
+from loaders.words import words
+
+HEADS = (words("film") | words("series")) - frozenset(
+    "hit title debut winner classic masterpiece franchise trilogy saga vehicle epic opus tale universe streamer-series season "
+    "reality fantasy adventure soap smash animation animated sequel prequel follow-up followup reboot remake spinoff spin-off indie "
+    "romance mystery western".split()
+) | {"production"}
+NOT_THIS = frozenset(
+    "first original previous earlier last second third other another both two three four five same early old best most many "
+    "some few every each no any such different bigger subsequent prior only similar all biggest big great".split()
+)
+COMPOUND = frozenset(
+    "festival festivals industry business market star stars theater theaters theatre critic critics buff fans world studio studios "
+    "company house executive version rights history school academy institute fund board division unit sector adaptation version "
+    "series noir making makers maker goers community society set-up awards award library catalogue banner executives musical "
+    "director actor actress writer producer buyers producers group".split()
+)
+PAIR = re.compile(r"pair|duo|two|couple")
+PEOPLE = {"actor", "actress", "director", "filmmaker", "star", "comedian", "performer", "helmer", "writer-director", "thesp", "multihyphenate"}
+FILLER = re.compile(r"[a-z0-9][\w’'.-]*|AI|TV|English-language|[A-Z][a-z]+-language|[A-Z]\w+-set")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as grammar sees it, with the film and the person that it goes on speaking of."""
+
+    sentence: Sentence
+    skeleton: Skeleton
+    focus: str | None
+    person: str | None
+
+
+def lines(page: Page) -> list[Line]:
+    """Skeletons of all sentences, short forms and pronouns resolved in reading order."""
+    memory = _Memory(main_film(page))
+    found = []
+    for sentence, row in zip(page.sentences, page.names, strict=True):
+        skeleton = _build(page, sentence, row, memory)
+        found.append(Line(sentence, skeleton, memory.focus, memory.person))
+        memory.after(skeleton)
+    return found
+
+
+def main_film(page: Page) -> str | None:
+    """The film the article is about: named in the headline and again in the text, else named most often."""
+    body = Counter(n.name for row in page.names for n in row if n.kind == "film")
+    title = [n.name for row in page.headline_names for n in row if n.kind == "film"]
+    heads = [name for name in dict.fromkeys(title) if body[name]]
+    if heads:
+        return max(heads, key=lambda name: (body[name], -heads.index(name)))
+    if not body:
+        return None
+    name, count = max(body.items(), key=lambda item: item[1])
+    return name if count > 1 or len(body) == 1 else None
+
+
+class _Memory:
+    """The film and the people last spoken of."""
+
+    def __init__(self, main: str | None) -> None:
+        self.main = main
+        self.focus = main
+        self.person: str | None = None
+        self.people: list[str] = []
+
+    def after(self, skeleton: Skeleton) -> None:
+        flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
+        signs = [skeleton.signs[char] for char in MENTION.findall(flat)]
+        films = [s.name for s in signs if s.kind == "film"]
+        self._film(flat, skeleton, list(dict.fromkeys(films)))
+        people = [s.name for s in signs if s.kind == "person"]
+        if people:
+            self.person = people[0]
+            self.people = list(dict.fromkeys(people))
+
+    def _film(self, flat: str, skeleton: Skeleton, films: list[str]) -> None:
+        if not films or CAREER_TALK.search(flat):
+            return
+        lead = next((skeleton.signs[c] for c in MENTION.findall(flat[:14]) if skeleton.signs[c].kind == "film"), None)
+        if lead:
+            self.focus = lead.name
+        elif len(films) == 1:
+            self.focus = films[0]
+        elif self.main in films:
+            self.focus = self.main
+
+
+CAREER_TALK = re.compile(
+    r"known for|credits|repped|represented by|previously|starred in|appeared in|wrote and directed|recently|filmography|was seen|"
+    r"worked (?:on|with)|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"
+)
+
+
+def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory) -> Skeleton:
+    builder = Builder()
+    toks = sentence.tokens
+    starts = {named.first: named for named in row}
+    dates = _dates(page, sentence)
+    at = 0
+    while at < len(toks):
+        token = toks[at]
+        step = 1
+        if named := starts.get(at):
+            builder.mention(_sign(named))
+            _possessive(builder, toks[named.last - 1].text)
+            step = named.last - at
+        elif mention := dates.get(token.start):
+            step = _count_tokens(toks, at, mention.end)
+            builder.mention(Sign("date", mention.surface, mention.surface, mention.value))
+        elif reference := _reference(toks, at, starts, memory):
+            sign, step, tail = reference
+            builder.mention(sign)
+            _possessive(builder, tail)
+        else:
+            builder.word(_plain(token, at))
+        at += step
+    return builder.build()
+
+
+def _dates(page: Page, sentence: Sentence) -> dict[int, DateMention]:
+    text = page.document.text[sentence.start : sentence.end]
+    found: dict[int, DateMention] = {}
+    for mention in find_dates(text, page.document.published):
+        found[sentence.start + mention.start] = DateMention(
+            sentence.start + mention.start, sentence.start + mention.end, mention.surface, mention.value
+        )
+    return found
+
+
+def _count_tokens(toks: Sequence[Token], at: int, end: int) -> int:
+    count = 1
+    while at + count < len(toks) and toks[at + count].start < end:
+        count += 1
+    return count
+
+
+def _sign(named: Named) -> Sign:
+    return Sign(named.kind, named.name, named.text)
+
+
+def _possessive(builder: Builder, word: str) -> None:
+    if word[-2:] in {"’s", "'s", "‘s"} and len(word) > 2:
+        builder.word("'s")
+
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def _plain(token: Token, at: int) -> str:
+    word = PRIVATE.sub("?", token.text)
+    return word.casefold() if at == 0 or not capital(word) else word.casefold()
+
+
+def _reference(
+    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory
+) -> tuple[Sign, int, str] | None:
+    """A pronoun or definite noun phrase at `at` with what it means, its length and its last word."""
+    word = toks[at].text.casefold()
+    if word in {"he", "she"} and memory.person:
+        return Sign("person", memory.person, word, reference=True), 1, word
+    if word in {"the", "this", "that"}:
+        for end in range(at + 1, min(at + 7, len(toks))):
+            if end in starts:
+                return None
+            head = toks[end].text.casefold()
+            base = head[:-2] if head[-2:] in {"’s", "'s"} else head
+            if base in HEADS:
+                return _film_reference(toks, at, end, starts, memory, base)
+            if base in PEOPLE or re.fullmatch(r"\d\d-year-old", base):
+                return _person_reference(toks, at, end, starts, memory)
+            if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS:
+                return None
+    return None
+
+
+def _film_reference(
+    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, base: str
+) -> tuple[Sign, int, str] | None:
+    following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
+    if following in COMPOUND or end + 1 in starts or not memory.focus or following in HEADS:
+        return None
+    if following in {"‘", "“", "\"", "'"} and end + 2 in starts:
+        return None
+    text = " ".join(token.text for token in toks[at : end + 1])
+    return Sign("film", memory.focus, text, reference=True), end + 1 - at, toks[end].text
+
+
+def _person_reference(
+    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory
+) -> tuple[Sign, int, str] | None:
+    if end + 1 in starts or not memory.person or toks[end].text.endswith("s’"):
+        return None
+    following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
+    if following in {"of", "behind", "-", "and"}:
+        return None
+    text = " ".join(token.text for token in toks[at : end + 1])
+    return Sign("person", memory.person, text, reference=True), end + 1 - at, toks[end].text
+
+
+def pairs(found: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Each sentence with the one before it."""
+    yield from zip(found, found[1:], strict=False)

@@ -1,0 +1,208 @@
+"""Credits: who directs, writes, produces, scores and acts, and which companies make and release a film."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Certainty
+from loaders.coreference import Line
+from loaders.rules import Rule, rules
+from loaders.skeleton import MENTION, Sign, Skeleton
+
+VERBS = {
+    "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
+    "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer",
+}  # fmt: skip
+TALK = re.compile(
+    r"\b(?:in talks|in negotiations|in early talks|reportedly|rumou?red|is eyeing|are eyeing|circling|is being eyed|may|might|"
+    r"considering|in discussions|hopes? to|would like to|wants? to|possibly|potentially|could|offered|speculat\w+|courting)\b"
+)
+DENIED = re.compile(
+    r"\b(?:not|never|no longer|won’t|won't|isn’t|isn't|wasn’t|didn’t|doesn’t|don’t|without|exits?|exited|exiting|dropped out|"
+    r"drops out|replac(?:ed|es|ing) by|departed|departs|denied|denies|pulled out|bowed out|turned down|passed on|refused|rejected|instead of)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says, before it becomes a claim: names as the article's fullest forms."""
+
+    subject: str
+    predicate: str
+    object: str
+    line: Line
+    certainty: Certainty = Certainty.STATED
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    object_kind: str = ""
+
+
+def statements(lines: Sequence[Line]) -> Iterator[Statement]:
+    """Credits of all sentences."""
+    jobs = professions(lines)
+    for line in lines:
+        text, brackets = _brackets(line, jobs)
+        yield from brackets
+        for rule in rules("credits"):
+            for match in rule.where.finditer(text):
+                yield from _apply(rule, match, text, line, jobs)
+
+
+JOB = re.compile(
+    r"(?P<job>director|filmmaker|helmer|auteur|writer-director|writer/director|screenwriter|writer|scribe|showrunner|creator|producer|"
+    r"composer|author|novelist|actor|actress|star|comedian|stars|directors|filmmakers|cinematographer|editor|playwright|journalist|"
+    r"executive|ceo|president|singer|rapper)s?,? (?P<p>[\ue000-\ue3ff])"
+)
+AFTER = re.compile(
+    r"(?P<p>[\ue000-\ue3ff]) , (?:the |an? )?(?:[\w-]+ ){0,4}(?P<job>director|filmmaker|writer|screenwriter|producer|actor|actress|author|novelist|ceo)\b"
+)
+ROLE_OF = {
+    "director": "director", "filmmaker": "director", "helmer": "director", "auteur": "director", "writer-director": "director",
+    "writer/director": "director", "directors": "director", "filmmakers": "director", "screenwriter": "writer", "writer": "writer",
+    "scribe": "writer", "showrunner": "writer", "creator": "writer", "producer": "producer", "composer": "composer",
+    "actor": "actor", "actress": "actor", "star": "actor", "stars": "actor", "comedian": "actor",
+}  # fmt: skip
+
+
+def professions(lines: Sequence[Line]) -> dict[str, str]:
+    """What each person is by trade, by the first noun that says so."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for pattern in (JOB, AFTER):
+            for match in pattern.finditer(line.skeleton.text):
+                name = line.skeleton.signs[match["p"]].name
+                found.setdefault(name, ROLE_OF.get(match["job"], "none"))
+    return found
+
+
+BRACKET = re.compile(r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: 's)? ?\( (?P<in>[^()]{1,240}) \)")
+GOVERNOR = re.compile(
+    r"(?P<director>directed by|helmed by|director|directors|filmmaker|filmmakers|helmer|from)|(?P<writer>written by|penned by|script(?:ed)? by|"
+    r"screenplay by|writer|writers|screenwriter|screenwriters|scribe|wrote|co-writ\w+)|(?P<producer>produc\w+)|(?P<composer>composer|score by|music by)|"
+    r"(?P<none>cinematograph\w+|editor|edited by|dp|designer|casting|lensed)|(?P<actor>star\w*|cast|actor|actress|play\w*|joins?|joined|opposite|alongside|with)"
+)
+
+
+def _brackets(line: Line, jobs: Mapping[str, str]) -> tuple[str, list[Statement]]:
+    """Filmographies in brackets ("Don Lee (Eternals)") as statements, and the sentence without brackets."""
+    found: list[Statement] = []
+    skeleton = line.skeleton
+    for match in BRACKET.finditer(skeleton.text):
+        person = skeleton.signs[match["p"]]
+        films = skeleton.names(match["in"], "film")
+        if not films or re.search(r"\b(?:he|she|who|and is|directed|formerly|left|right|pictured)\b", match["in"]):
+            continue
+        job = _governor(skeleton.text[: match.start()], person.name, jobs)
+        if job != "none":
+            found += [Statement(film.name, job, person.name, line) for film in films]
+    return re.sub(r" ?\([^()]*\)", "", skeleton.text), found
+
+
+def _governor(before: str, person: str, jobs: Mapping[str, str]) -> str:
+    """The trade by which a bracket's films are meant: the nearest word before it that governs the person."""
+    last = None
+    for match in GOVERNOR.finditer(re.sub(r"\([^()]*\)", "", before)[-90:]):
+        last = match.lastgroup
+    return jobs.get(person) or last or "actor"
+
+
+def _apply(
+    rule: Rule, match: re.Match[str], text: str, line: Line, jobs: Mapping[str, str]
+) -> Iterator[Statement]:
+    if rule.near and not rule.near.search(text):
+        return
+    around = text[max(0, match.start() - 40) : match.end() + 40]
+    if rule.unless and rule.unless.search(around):
+        return
+    if _denied(text, match):
+        return
+    films = films_of(match, text, line)
+    people = _objects(match, line, rule)
+    if rule.role and films and rule.owner is False:
+        states: tuple[str, ...] = (_trade(people, jobs),)
+    elif rule.owner:
+        states = (_owner(people, jobs, films, text, match),)
+    elif rule.states == ("verbs",):
+        states = _verbs(match["v"])
+    else:
+        states = rule.states
+    certainty = Certainty.RUMOURED if TALK.search(_clause(text, match)) else Certainty.STATED
+    for film in films:
+        for sign in people:
+            for state in states:
+                if state and sign.name != film:
+                    yield Statement(film, state, sign.name, line, certainty)
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(" ; ", 0, match.start()), text.rfind(" — ", 0, match.start()), 0)
+    return text[max(start, match.start() - 60) : match.end() + 10]
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
+    stretch = text[max(0, first - 25) : match.end()]
+    stretch = stretch[stretch.rfind(",") + 1 :] if "," in stretch[:25] else stretch
+    return bool(DENIED.search(stretch))
+
+
+def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:
+    """The films that a match speaks of: its own, else the nearest before it, after it, or the article's."""
+    groups = match.groupdict()
+    if groups.get("f"):
+        return list(dict.fromkeys(s.name for s in line.skeleton.names(match["f"], "film")))
+    before = text[: match.start()]
+    cut = max(before.rfind(" ; "), before.rfind(" . "))
+    near = line.skeleton.names(before[cut + 1 :], "film")
+    if near:
+        return [near[-1].name]
+    if match.start() <= 12 or not line.focus:
+        after = line.skeleton.names(text[match.end() :], "film")
+        if after:
+            return [after[0].name]
+    return [line.focus] if line.focus else []
+
+
+def _objects(match: re.Match[str], line: Line, rule: Rule) -> list[Sign]:
+    groups = match.groupdict()
+    people = "".join(groups.get(g) or "" for g in ("p", "q"))
+    if people:
+        return known(line.skeleton, people)
+    if groups.get("o"):
+        return [s for s in line.skeleton.names(match["o"]) if s.kind == "organisation"]
+    if rule.people == "focus" and line.person:
+        return [Sign("person", line.person, line.person, reference=True)]
+    return []
+
+
+def known(skeleton: Skeleton, group: str) -> list[Sign]:
+    """People of a list; a name of unknown kind counts when it stands among people or has two words."""
+    signs = [s for s in skeleton.names(group) if s.kind in {"person", "name"}]
+    some = any(s.kind == "person" for s in signs)
+    return [s for s in signs if s.kind == "person" or (some and s.text[0].isupper()) or (" " in s.text and len(signs) == 1 and not ODD.search(s.text))]
+
+
+ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:")
+
+
+def _verbs(text: str) -> tuple[str, ...]:
+    states = [state for stem, state in VERBS.items() if re.search(rf"(?<![a-z]){stem}|co-{stem}", text)]
+    if "produc" in text:
+        states.append("producer")
+    return tuple(dict.fromkeys(states))
+
+
+def _trade(people: Sequence[Sign], jobs: Mapping[str, str]) -> str:
+    job = jobs.get(people[0].name, "actor") if people else ""
+    return "" if job == "none" else job
+
+
+def _owner(
+    people: Sequence[Sign], jobs: Mapping[str, str], films: Sequence[str], text: str, match: re.Match[str]
+) -> str:
+    """Whose film it is: a director's, unless the person is known here by another trade."""
+    if len(films) > 1 and " and " not in match["f"]:
+        return ""
+    job = jobs.get(people[0].name, "director") if people else ""
+    return job if job in {"director", "writer"} else ""

@@ -1,0 +1,241 @@
+"""What kind of thing a name is, judged by the company it keeps all over the article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from graph.names import fold
+from graph.places import find_places
+from loaders.names import NUMERAL, Candidate
+from loaders.text import Sentence, Token
+from loaders.words import first_names, organisations, words
+
+FILM, PERSON, ORG, PLACE, OTHER = "film", "person", "organisation", "place", "other"
+YEAR_AFTER = re.compile(r"\(?(?:19|20)\d\d\)?")
+AWARD = re.compile(
+    r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|"
+    r"Césars?|Goyas?|SAG|PGA|DGA|WGA|Grand Prix|Critics.? Choice|Independent Spirit|Sundance|Cannes|Berlinale|Tribeca|SXSW|Filmart)\b"
+)
+QUOTED_BEFORE = frozenset("“‘\"'")
+
+
+class Evidence:
+    """Weights for each kind of each name, summed over its mentions."""
+
+    def __init__(self) -> None:
+        self.scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self.series: dict[str, float] = defaultdict(float)
+        self.count: dict[str, int] = defaultdict(int)
+
+    def add(self, name: str, kind: str, weight: float) -> None:
+        self.scores[name][kind] += weight
+
+    def kind(self, name: str) -> str | None:
+        """The kind with most weight, or None where nothing speaks clearly."""
+        ranked = sorted(self.scores[name].items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < THRESHOLD:
+            return None
+        return ranked[0][0]
+
+
+THRESHOLD = 1.4
+
+
+def gather(text: str, found: Sequence[Sentence], names: Sequence[Sequence[Candidate]]) -> Evidence:
+    """Evidence from the words inside each name and the words around each of its mentions."""
+    evidence = Evidence()
+    for sentence, row in zip(found, names, strict=True):
+        for candidate in row:
+            key = fold(candidate.text)
+            if not evidence.count[key]:
+                _inside(evidence, key, candidate)
+            evidence.count[key] += 1
+            _around(evidence, key, candidate, text, sentence.tokens)
+    _surnames(evidence, names)
+    for _ in range(2):
+        for sentence, row in zip(found, names, strict=True):
+            _lists(evidence, sentence.tokens, row)
+    return evidence
+
+
+def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
+    """What a name says of itself."""
+    name = candidate.text
+    parts = name.split()
+    if name in organisations():
+        evidence.add(key, ORG, 4.0 if len(name) > 3 and name not in AMBIGUOUS else 2.0)
+    if parts[-1] in words("organisation_suffix") and len(parts) > 1:
+        evidence.add(key, ORG, 3.0)
+    if (parts[-1] in words("other_suffix") and len(parts) > 1) or AWARD.search(name):
+        evidence.add(key, OTHER, 3.5)
+    if 2 <= len(parts) <= 5 and _person_shape(parts):
+        evidence.add(key, PERSON, 3.0 if parts[0].split("-")[0] in first_names() else 1.2)
+    if ":" in name or "?" in name:
+        evidence.add(key, FILM, 2.0)
+    if parts[0] in {"The", "A", "An", "My", "I"} and len(parts) > 1:
+        evidence.add(key, FILM, 1.0)
+    if len(parts) >= 3 and any(part in {"of", "the", "to", "in", "a", "from", "and", "is", "on"} for part in parts[1:-1]):
+        evidence.add(key, FILM, 1.0)
+    if len(parts) > 1 and NUMERAL.fullmatch(parts[-1]):
+        evidence.add(key, FILM, 2.0)
+    if candidate.marked:
+        evidence.add(key, FILM, 1.5)
+    places = _places(name)
+    if places:
+        evidence.add(key, PLACE, 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
+
+
+AMBIGUOUS = frozenset({"Focus", "Max", "Range", "Imagine", "Sky", "Fox", "Apple", "Columbia", "Summit", "Eon", "Playground", "Vertical",
+                       "Initial", "Voltage", "Curzon", "Sideshow", "Utopia", "Discovery", "Warner", "Magnolia", "Orion"})  # fmt: skip
+
+
+@cache
+def _places(name: str) -> int:
+    """Population of the most populous place of that name; 0 where none is known."""
+    found = find_places(name)
+    return max((place.population or 1 for place in found), default=0)
+
+
+def _person_shape(parts: Sequence[str]) -> bool:
+    if parts[0] in {"The", "A", "An"} or any(not part[0].isupper() and part not in PARTICLES for part in parts):
+        return False
+    return parts[-1][0].isupper() and not any(part[0].isdigit() or ":" in part for part in parts)
+
+
+PARTICLES = frozenset("de la van von der den del della di da dos bin al el ibn du le y ten ter".split())
+
+
+def _around(evidence: Evidence, key: str, c: Candidate, text: str, toks: Sequence[Token]) -> None:
+    """What the neighbouring words say of the name."""
+    before = [token.text for token in toks[max(0, c.first - 3) : c.first]]
+    after = [token.text for token in toks[c.last : c.last + 3]]
+    in_quotes = bool(before) and before[-1] in QUOTED_BEFORE and text[c.start - 1] == before[-1]
+    if in_quotes:
+        evidence.add(key, FILM, 3.0)
+        before = before[:-1]
+        after = [word for word in after if word not in "”’\"',"] or [""]
+    _before(evidence, key, before, toks, c)
+    _after(evidence, key, after, c)
+
+
+def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Token], c: Candidate) -> None:
+    last = before[-1].casefold() if before else ""
+    if last in words("series"):
+        evidence.add(key, FILM, 2.2)
+        evidence.series[key] += 2
+    elif last in words("film"):
+        evidence.add(key, FILM, 2.2)
+        evidence.series[key] -= 1
+    if last in words("titled"):
+        evidence.add(key, FILM, 3.0)
+    if before and re.fullmatch(r"(?:19|20)\d\d[’'‘]s|(?:19|20)\d\ds?", before[-1]):
+        evidence.add(key, FILM, 2.5)
+    if last in words("person"):
+        evidence.add(key, PERSON, 2.0)
+    if last in words("organisation") and last not in words("person"):
+        evidence.add(key, ORG, 1.5)
+    if last in {"in", "at", "near", "outside", "around", "across", "to"}:
+        evidence.add(key, PLACE, 0.6)
+        career = {word.casefold() for word in before[:-1]} | {t.text.casefold() for t in toks[max(0, c.first - 7) : c.first]}
+        if career & CAREER:
+            evidence.add(key, FILM, 1.4)
+    elif last in {"on", "of", "for", "like", "as"} or last in words("career"):
+        career = {t.text.casefold() for t in toks[max(0, c.first - 6) : c.first]}
+        if career & CAREER or {"star", "director", "creator", "writer"} & career & {t.casefold() for t in before[-2:]}:
+            evidence.add(key, FILM, 1.2)
+    if last == "by":
+        evidence.add(key, PERSON, 0.7)
+    if before and before[-1][-2:] in {"’s", "'s", "‘s"} and before[-1][0].isupper():
+        evidence.add(key, FILM, 1.2)
+
+
+CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured"}) - {"for", "work", "known", "shows"}
+
+
+def _after(evidence: Evidence, key: str, after: list[str], c: Candidate) -> None:
+    first = after[0] if after else ""
+    low = first.casefold()
+    if low in words("film_follow"):
+        evidence.add(key, FILM, 1.6)
+    if low in words("film_verb"):
+        evidence.add(key, FILM, 1.2)
+    if low in words("person_verb"):
+        evidence.add(key, PERSON, 1.4)
+    if low in words("organisation"):
+        evidence.add(key, ORG, 1.6)
+    if low in {"season", "episode", "episodes"} or (low in {"series", "show"}):
+        evidence.series[key] += 1.5
+        evidence.add(key, FILM, 1.2)
+    if first == "(" and len(after) > 1 and YEAR_AFTER.fullmatch(after[1]):
+        evidence.add(key, FILM, 3.0)
+    if first == "," and len(after) > 1:
+        if after[1] == "who":
+            evidence.add(key, PERSON, 2.0)
+        if after[1].isdigit() and len(after[1]) == 2:
+            evidence.add(key, PERSON, 1.5)
+        if _places(after[1]) > 1_000_000:
+            evidence.add(key, PLACE, 0.8)
+    if first == "who":
+        evidence.add(key, PERSON, 2.0)
+    if len(c.text.split()) > 5:
+        evidence.add(key, FILM, 0.8)
+
+
+def _surnames(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> None:
+    """A two-word name whose last word alone comes again is a person's."""
+    alone = {c.text.replace("’s", "") for row in names for c in row if " " not in c.text}
+    for row in names:
+        for c in row:
+            parts = c.text.split()
+            if 2 <= len(parts) <= 4 and _person_shape(parts) and parts[-1] in alone and not c.marked:
+                evidence.scores[fold(c.text)][PERSON] = max(evidence.scores[fold(c.text)][PERSON] + 0.8, 2.2)
+
+
+def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate]) -> None:
+    """Members of one list are of one kind; names in brackets after a person are what the person is known for."""
+    group: list[Candidate] = []
+    for previous, c in zip((None, *row), (*row, None), strict=False):
+        if c and previous and _joined(toks, previous.last, c.first):
+            group = group or [previous]
+            group.append(c)
+            continue
+        _agree(evidence, group)
+        group = []
+    for index, c in enumerate(row):
+        if index and c.first and toks[c.first - 1].text in {"(", "‘", "“", "'"} and "(" in {
+            t.text for t in toks[max(0, c.first - 2) : c.first]
+        }:
+            before = row[index - 1]
+            if evidence.kind(fold(before.text)) == PERSON and toks[before.last : c.first] and toks[before.last].text == "(":
+                _known_for(evidence, toks, row[index:])
+
+
+def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candidate]) -> None:
+    for c in rest:
+        gap = {t.text for t in toks[rest[0].first : c.first]}
+        if ")" in gap:
+            return
+        key = fold(c.text)
+        if evidence.scores[key][FILM] < 6:
+            evidence.add(key, FILM, 2.5)
+
+
+def _joined(toks: Sequence[Token], end: int, start: int) -> bool:
+    gap = [t.text for t in toks[end:start] if t.text not in "”’‘“\"'"]
+    return gap in (["and"], ["&"], [","], [",", "and"], [",", "&"], ["or"])
+
+
+def _agree(evidence: Evidence, group: Sequence[Candidate]) -> None:
+    if len(group) < 2:
+        return
+    kinds = [evidence.kind(fold(c.text)) for c in group]
+    for kind in (PERSON, FILM, PLACE, ORG):
+        if kinds.count(kind) * 2 >= len(kinds) and kinds.count(kind) >= 1:
+            for c, own in zip(group, kinds, strict=True):
+                key = fold(c.text)
+                if own is None or (own != kind and evidence.scores[key][own] < 2.3 and kinds.count(kind) > 1):
+                    evidence.add(key, kind, 1.5)
+            return

@@ -1,0 +1,295 @@
+"""Runs of words that may be names: quoted, italic or capitalised, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Document, Span
+from loaders.text import Sentence, Token, tokens
+from loaders.words import first_names, organisations, words
+
+OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+POSSESSIVE = ("’s", "'s", "‘s")
+NUMERAL = re.compile(r"(?:\d+|I{1,3}|IV|VI{0,3}|IX|XI{0,2})")
+LONGEST = 14
+"""Words in the longest title that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a name, as they stand in one sentence."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    first: int
+    """Index of its first token in the sentence."""
+    last: int
+    """Index after its last token."""
+    marked: bool = False
+    """Set apart by quotes or italics, or the same words are elsewhere in the article."""
+
+
+def anchors(document: Document) -> dict[str, int]:
+    """Titles that the article itself sets apart (quotes, italics), and how often.
+
+    >>> sorted(anchors(Document("u", "text", title="‘Zoma’ With Leonie Benesch Wraps")))
+    ['Zoma']
+    """
+    found: dict[str, int] = {}
+    for text in (document.title, document.text):
+        for span in quoted(text):
+            name = plain(span.of(text))
+            found[name] = found.get(name, 0) + 1
+    for mark in document.markup:
+        name = plain(mark.span.of(document.text))
+        if mark.kind == "italic" and titled([token.text for token in tokens(name)]):
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+def plain(name: str) -> str:
+    """A name with straight apostrophes made curly and without the comma that typesetters put inside quotes."""
+    return name.strip().rstrip(",.;:").replace("'", "’").replace("‘", "’").strip()
+
+
+def quoted(text: str) -> Iterator[Span]:
+    """Stretches in quotation marks that are cased like a title.
+
+    >>> [span.of("He saw ‘The Teachers’ Lounge’ and “it was good.”") for span in quoted(
+    ...     "He saw ‘The Teachers’ Lounge’ and “it was good.”")]
+    ['The Teachers’ Lounge']
+    """
+    at = 0
+    while match := QUOTE.search(text, at):
+        at = match.start() + 1
+        sign = match.group()
+        for end in _closings(text, match.end(), OPENING[sign]):
+            inner = text[match.end() : end]
+            if _title_like(inner, text[end + 1 : end + 12]):
+                yield Span(match.end(), match.end() + len(inner.rstrip(",.; ")))
+                at = end + 1
+                break
+
+
+QUOTE = re.compile(r"(?:(?<=[\s(\[—–/:-])|^)(?:[“‘\"'])(?=[\w¡¿#$@(\[*…])")
+
+
+def _closings(text: str, start: int, sign: str) -> list[int]:
+    """Where the quotation may end, likeliest first: not at an apostrophe while a better end follows."""
+    limit = min(len(text), start + 110)
+    ends = []
+    for at in range(start, limit):
+        if text[at] == sign and not (sign in "’'" and text[at + 1 : at + 2].isalnum()):
+            ends.append(at)
+            if len(ends) == 2 or sign in "”\"":
+                break
+        elif text[at] in "“‘" and at > start and text[at - 1 : at].isspace():
+            break
+    if len(ends) == 2 and text[ends[0] - 1] == "s" and text[ends[0] + 1 : ends[0] + 2] == " ":
+        between = text[ends[0] + 2 : ends[1]]
+        if between[:1].isupper() and all(word[0].isupper() for word in between.split()[:3]) and "," not in between:
+            return ends[::-1]
+    return ends[:1]
+
+
+SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
+
+
+def _title_like(inner: str, after: str) -> bool:
+    parts = [token.text for token in tokens(inner)]
+    if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not titled(parts):
+        return False
+    if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after):
+        return False
+    return not (len(parts) == 1 and parts[0].islower())
+
+
+def titled(parts: Sequence[str]) -> bool:
+    """Whether the words are cased as titles are: all but the small ones begin with a capital or a number."""
+    alpha = [part for part in parts if part[0].isalnum()]
+    if not alpha or not (alpha[0][0].isupper() or alpha[0][0].isdigit() or alpha[0] in {"mother", "eXistenZ"}):
+        return False
+    small = words("connector_strong") | words("connector_weak") | SMALL
+    return all(not part[0].islower() or part in small or not part[0].isalpha() for part in alpha)
+
+
+SMALL_WORDS = words("connector_strong") | words("connector_weak")
+SMALL = frozenset("so than but nor out up over after before under without about off n into upon is it me you d’une du l’".split())
+
+
+def candidates(text: str, found: Sequence[Sentence], known: Iterable[str]) -> list[list[Candidate]]:
+    """Per sentence, the names that may stand there; `known` are titles to be found wherever they stand."""
+    finder = _Finder(known)
+    return [list(finder.names(text, number, sentence)) for number, sentence in enumerate(found)]
+
+
+class _Finder:
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known: dict[str, list[tuple[str, ...]]] = {}
+        for name in known:
+            parts = tuple(token.text.replace("'", "’") for token in tokens(name))
+            if parts and (len(parts) > 1 or len(parts[0]) > 1):
+                self._known.setdefault(parts[0].casefold(), []).append(parts)
+        for options in self._known.values():
+            options.sort(key=len, reverse=True)
+
+    def names(self, text: str, number: int, sentence: Sentence) -> Iterator[Candidate]:
+        toks = sentence.tokens
+        at = 0
+        while at < len(toks):
+            end, marked = self._known_end(toks, at), True
+            if not end:
+                end, marked = self._run_end(toks, at), False
+            if end > at:
+                yield from self._pieces(text, number, toks, at, end, marked=marked)
+                at = end
+            else:
+                at += 1
+
+    def _known_end(self, toks: Sequence[Token], at: int) -> int:
+        for parts in self._known.get(_norm(toks[at].text), ()):
+            if len(parts) <= len(toks) - at and all(
+                _same(toks[at + i].text, part) for i, part in enumerate(parts)
+            ):
+                end = at + len(parts)
+                if len(parts) == 1 and _inside_run(toks, at):
+                    continue
+                return end
+        return 0
+
+    def _run_end(self, toks: Sequence[Token], at: int) -> int:
+        """End of the capitalised run that begins at `at` (0: none begins there)."""
+        if not opens(toks, at):
+            return 0
+        end = at + 1
+        while end < len(toks) and end - at < LONGEST + 4:
+            step = self._step(toks, end)
+            if not step or self._known_end(toks, end + step - 1):
+                if step and end + step - 1 == end and self._known_end(toks, end):
+                    break
+                break
+            end += step
+        return end
+
+    def _step(self, toks: Sequence[Token], at: int) -> int:
+        """How many tokens the run may grow by at `at`: a capital, or small words and a capital."""
+        word = toks[at].text
+        if capital(word) or (NUMERAL.fullmatch(word) and toks[at].start - toks[at - 1].end <= 1):
+            return 1
+        if word in ":" and at + 1 < len(toks) and capital(toks[at + 1].text) and toks[at].start == toks[at - 1].end:
+            return 2
+        if word == "&" and at + 1 < len(toks) and capital(toks[at + 1].text):
+            return 2
+        strong = words("connector_strong")
+        if word in strong:
+            for ahead in (1, 2):
+                if at + ahead < len(toks) and capital(toks[at + ahead].text):
+                    return ahead + 1
+                if at + ahead >= len(toks) or toks[at + ahead].text not in (strong | {"the", "a"}):
+                    break
+        return 0
+
+    def _pieces(
+        self, text: str, number: int, toks: Sequence[Token], at: int, end: int, *, marked: bool
+    ) -> Iterator[Candidate]:
+        for first, last in [(at, end)] if marked else _split(toks, at, end):
+            start, stop = toks[first].start, toks[last - 1].end
+            word = toks[last - 1].text
+            if not marked:
+                for suffix in POSSESSIVE:
+                    if word.endswith(suffix) and len(word) > 2:
+                        stop -= 2
+            yield Candidate(start, stop, text[start:stop], number, first, last, marked)
+
+
+def _norm(word: str) -> str:
+    return word.replace("'", "’").replace("‘", "’").casefold()
+
+
+def _same(word: str, part: str) -> bool:
+    """Equal but for the case of small words, which headlines capitalise."""
+    word = word.replace("'", "’")
+    if word == part:
+        return True
+    return word.casefold() == part.casefold() and (
+        part.casefold() in SMALL_WORDS or (word.isupper() and len(word) > 1) or part[0].isdigit()
+    )
+
+
+def _inside_run(toks: Sequence[Token], at: int) -> bool:
+    """A one-word title inside a longer capitalised run is part of another name ("Michael B. Jordan")."""
+    if not capital(toks[at].text):
+        return True
+    after = toks[at + 1].text if at + 1 < len(toks) else ""
+    before = toks[at - 1].text if at else ""
+    if capital(after) and toks[at + 1].start - toks[at].end == 1:
+        return True
+    return bool(before) and capital(before) and before in first_names() and toks[at].start - toks[at - 1].end == 1
+
+
+ADJECTIVE = re.compile(
+    r".+-(?:based|nominated|winning|themed|born|led|set|backed|produced|owned|starring|language|style|inspired|directed|winner|"
+    r"long|award|related|era|premiering|bound|area|wide|only|bred|made|shot|speaking|centric|like|esque|approved|free|filmed|"
+    r"selling|bestselling|owner|trained|educated|raised|heavy|adjacent|level|to|and|the|of|for|in|or|nominee|nominees|winners)"
+)
+
+
+def capital(word: str) -> bool:
+    """Whether a word is capitalised or looks like part of a name ("eXistenZ" is not, "3BlackDot" is)."""
+    if "-" in word and ADJECTIVE.fullmatch(word):
+        return False
+    return word[:1].isupper() or (word[:1].isdigit() and any(c.isupper() for c in word))
+
+
+def opens(toks: Sequence[Token], at: int) -> bool:
+    """Whether a name may begin at a token: a capital that is not just the sentence's first word."""
+    word = toks[at].text
+    if not capital(word) or word in words("calendar"):
+        return False
+    if word in words("stop"):
+        following = toks[at + 1].text if at + 1 < len(toks) else ""
+        return capital(following) and following not in words("calendar") and word in TITLE_OPENERS
+    return True
+
+
+TITLE_OPENERS = frozenset(
+    "The A An My Your Our His Her No All Once Out Up Dr. Mr. Mrs. Ms. Mr Mrs Ms Dr Big Little Long New First Last Best Two Three Four "
+    "Five Six Seven Eight Nine Ten One Black Another After Before Under Into Let Well How What Who Where When Why If World "
+    "North South East West International National Next Film Star Born Day Days Week Weekend Story I It That This Then "
+    "Beyond Behind Between Against Across We They You He She Some Every Season Part Chapter Episode Focus Angel Sir "
+    "Watch Movie Hello Still Only Even People Everybody Everything Nothing Anything".split()
+)
+
+
+def _split(toks: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where one name ends and another begins: after a possessive, after a known company, at a nationality."""
+    start = at
+    for index in range(at, end - 1):
+        word = toks[index].text
+        if index < start:
+            continue
+        if word.endswith(POSSESSIVE) and _owner(toks, start, index + 1):
+            yield start, index + 1
+            start = index + 1
+        elif word in {"of", "and", "&"} and index - start > 1 and _given(toks[start].text):
+            yield start, index
+            start = index + 1
+    if start < end:
+        yield start, end
+
+
+def _given(word: str) -> bool:
+    return word in first_names()
+
+
+def _owner(toks: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the possessive run names an owner ("Nolan’s The Odyssey") and is no part of a title ("Assassin’s Creed")."""
+    run = " ".join(token.text for token in toks[start:end])[:-2]
+    following = toks[end].text if end < len(toks) else ""
+    if run in organisations() or toks[start].text in first_names():
+        return True
+    return end - start > 1 or following in {"The", "A", "An"}

@@ -1,0 +1,74 @@
+"""The rules of `data/*.toml`, compiled: patterns over skeletons and what each of them states."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from loaders.skeleton import CLASSES, LISTS
+
+WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
+HELPERS = (
+    "will|is|are|was|were|be|has|have|had|to|set|also|being|been|now|currently|previously|recently|reportedly|in|talks|"
+    "negotiations|attached|tapped|expected|slated|signed|on|both|all|then|next|officially|just|would|could|may|might|confirmed|"
+    "eyed|eyeing|circling|due|once|last|most|later|going|who|still|already|again|rumored|rumoured|said|first|famously|"
+    "continues|returns|returning|return|additionally|subsequently|simply|starting|about|only|even|each|not|never|no|longer|himself|herself|themselves|initially|originally|announced|as"
+)
+GAP = rf"(?:(?:{WORD}|[\uf400-\uf5ff\uf000-\uf3ff]|[\ue800-\uebff\uec00-\uefff](?: 's| ’| ')?|'s) ){{0,6}}?"
+FILM_ITEM = (
+    rf"(?:(?:[\ue000-\ue3ff\ue800-\uebff](?: 's| ’| ')? |[\uf400-\uf5ff] (?:'s )?|'s |{WORD} ){{0,5}}?{CLASSES['F']}(?: \( [\uf400-\uf5ff] \))?)"
+)
+FILMS = rf"{FILM_ITEM}(?: ?(?:, (?:and |or |as well as |plus )?|and |& |or |then |followed by ){FILM_ITEM})*"
+
+
+def expand(pattern: str) -> str:
+    """A pattern with its placeholders written out."""
+    pattern = pattern.replace("{FX}", FILMS).replace("{W}", GAP).replace("{B}", rf"(?:(?:{HELPERS}) )*?")
+    pattern = pattern.replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
+
+    def sign(match: re.Match[str]) -> str:
+        name = match[1]
+        if name == "PL":
+            return LISTS["PNL"]
+        return LISTS.get(name) or CLASSES[name]
+
+    return re.sub(r"\{([A-Z]{1,2})\}", sign, pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording and what it states."""
+
+    states: tuple[str, ...]
+    where: re.Pattern[str]
+    near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    film: str
+    owner: bool
+    role: bool
+    people: str
+
+
+@cache
+def rules(table: str) -> tuple[Rule, ...]:
+    """The rules of one table, in the order in which they stand."""
+    text = files("loaders").joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
+    return tuple(_rule(row) for row in tomllib.loads(text)["rule"])
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    where = row["where"]
+    return Rule(
+        tuple(row["states"].split("+")),
+        re.compile(r"(?<![\w-])(?:" + expand(where) + ")"),
+        re.compile(row["near"]) if "near" in row else None,
+        re.compile(row["unless"]) if "unless" in row else None,
+        row.get("film", "left"),
+        row.get("owner", False),
+        row.get("role", False),
+        row.get("people", ""),
+    )

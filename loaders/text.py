@@ -1,0 +1,123 @@
+"""The words of an article: tokens, sentences with offsets, and the furniture of the page around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Span
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., J.J.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|K|M|mm)?\b"
+    r"|\w+(?:[-‑·.](?=\w)\w+|[’'‘](?=\w)\w+)*"
+    r"|[^\w\s]"
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Mt|Prof|Gen|Sgt|Capt|Col|Lt|Gov|Sen|Rep|Rev|Hon|vs|No|Vol|Ft|ft|feat|etc|e\.g|i\.e|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|approx|dir|prod)|(?:^|[\s(“‘\".])[A-Z]|\b[ap]\.m)\.$"
+)
+BOUNDARY = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[\w“‘\"'(\[—–-])|\n\s*\n|\n")
+STARTER = re.compile(
+    r"\s*(?:[“\"‘'(]\s*)?(?:The|A|An|In|It|He|She|They|We|This|That|These|His|Her|Their|But|And|As|At|On|For|"
+    r"After|Before|When|While|With|Following|Also|There|Directed|Written|Produced|Based|Set|If|No|Not|Meanwhile)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign, with where it stands in the document's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article's own words and its tokens."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Words and signs of `text[start:end]`.
+
+    >>> [token.text for token in tokens("J.J. Abrams’ film, in the U.S.")]
+    ['J.J.', 'Abrams', '’', 'film', ',', 'in', 'the', 'U.S.']
+    """
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield Token(match.group(), match.start(), match.end())
+
+
+def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:
+    """Sentences outside the spans in `skip`, which are sorted and do not overlap."""
+    found: list[Sentence] = []
+    for part in _outside(len(text), skip):
+        for span in _split(text, part):
+            words = tuple(tokens(text, span.start, span.end))
+            if any(token.text[0].isalnum() for token in words):
+                found.append(Sentence(words[0].start, words[-1].end, words))
+    return found
+
+
+def _outside(length: int, skip: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    for span in skip:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < length:
+        yield Span(at, length)
+
+
+def _split(text: str, part: Span) -> Iterator[Span]:
+    at = part.start
+    for match in BOUNDARY.finditer(text, part.start, part.end):
+        if _ends(text, match, part.end):
+            yield Span(at, match.end())
+            at = match.end()
+    if at < part.end:
+        yield Span(at, part.end)
+
+
+def _ends(text: str, match: re.Match[str], limit: int) -> bool:
+    sign = match.group()
+    if sign[0] == "\n":
+        return "\n" in sign[1:] or _line_ends(text, match.start(), match.end())
+    following = text[match.end() : min(match.end() + 24, limit)].lstrip()
+    if sign[0] == "." and ABBREVIATION.search(text, max(0, match.start() - 12), match.start() + 1):
+        return bool(STARTER.match(following)) and not _initial(text, match.start())
+    if following[:1].islower():
+        return False
+    if sign[0] in "!?" and sign[-1] in "!?" and following[:1].islower():
+        return False
+    return True
+
+
+def _initial(text: str, dot: int) -> bool:
+    """A single capital before the dot ("J. Abrams"), which starts a name rather than ends a sentence."""
+    return dot >= 1 and text[dot - 1].isupper() and (dot < 2 or not text[dot - 2].isalnum())
+
+
+def _line_ends(text: str, start: int, end: int) -> bool:
+    """A single line break ends a sentence unless the line was merely wrapped."""
+    before = text[:start].rstrip()[-1:]
+    line = start - (text.rfind("\n", 0, start) + 1)
+    wrapped = 40 <= line <= 130 and before not in ".!?:”\"" and text[end : end + 1] not in "•*-–"
+    return not (wrapped and (text[end : end + 1].islower() or 60 <= line))
+
+
+class Lines:
+    """Which sentence an offset belongs to."""
+
+    def __init__(self, found: Sequence[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in found]
+
+    def at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset` (the nearest before it)."""
+        return max(0, bisect_right(self._starts, offset) - 1)

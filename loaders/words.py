@@ -1,0 +1,39 @@
+"""The word lists that reading goes by, loaded once from the data beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    text = files("loaders").joinpath("data/words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The word list `name` of `data/words.toml`."""
+    return _table()[name]
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names that stand at the head of a person's name."""
+    text = files("loaders").joinpath("data/first_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+@cache
+def organisations() -> dict[str, tuple[str, str]]:
+    """Any spelling of a known company -> (its name, its kind)."""
+    text = files("loaders").joinpath("data/organisations.tsv").read_text(encoding="utf-8")
+    table: dict[str, tuple[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        name, kind, *others = line.split("\t")
+        for form in (name, *(part.strip() for part in (others[0].split(";") if others else ()))):
+            table.setdefault(form, (name, kind))
+    return table
