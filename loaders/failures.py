@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.errors import InputError
+from loaders.characters import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One line about one input: an `error` lost it, a `warning` changed or doubted something in it.
+
+    Names of files and words of pages come into it, so nothing that could steer a terminal stays in it.
 
     >>> print(Failure("articles.jsonl:17", "invalid JSON (expected one object a line)"))
     articles.jsonl:17: invalid JSON (expected one object a line)
@@ -19,6 +22,10 @@ class Failure:
     where: str
     message: str
     kind: Literal["error", "warning"] = "error"
+
+    def __post_init__(self) -> None:
+        for name in ("where", "message"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"

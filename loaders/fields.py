@@ -45,7 +45,7 @@ def article(
     if wording and not published:
         yield warning(where, f'"{wording[:60]}" is not a day of publication; loaded without one')
     yield Document(
-        url=one_line(pick(fields, URL)) or name or unnamed(title, publisher, wording, text),
+        url=one_line(pick(fields, URL)) or one_line(name) or unnamed(title, publisher, wording, text),
         text=text,
         title=title,
         published=published,

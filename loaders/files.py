@@ -6,21 +6,28 @@ import difflib
 import glob
 import gzip
 import io
-import os
 import re
 import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from graph.errors import InputError
 from loaders.failures import Failure, warning
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 SUFFIXES = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "tsv", ".xml": "feed", ".rss": "feed", ".atom": "feed",
+}  # fmt: skip
+_MEDIA = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md", "application/json": ".json",
+    "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
+    "application/rss+xml": ".xml", "application/atom+xml": ".xml", "application/xml": ".xml", "text/xml": ".xml",
 }  # fmt: skip
 EXPECTED = "plain text, Markdown, HTML, JSON Lines or CSV"
 _FOREIGN = {
@@ -52,7 +59,7 @@ def paths(source: str) -> Iterator[Path | Failure]:
 
 def _siblings(path: Path) -> list[str]:
     try:
-        return sorted(os.listdir(path.parent))
+        return sorted(sibling.name for sibling in path.parent.iterdir())
     except OSError:
         return []
 
@@ -87,9 +94,8 @@ def _in_folder(folder: Path) -> Iterator[Path | Failure]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for name in sorted(os.listdir(folder)):
-        path = folder / name
-        if name.startswith("."):
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
             continue
         if path.is_dir():
             if not path.is_symlink() and not _belongs_to_page(path):
@@ -107,6 +113,12 @@ def _belongs_to_page(folder: Path) -> bool:
 def form_by_name(name: str) -> str:
     """The form that a file's name promises, `.gz` aside; empty for none."""
     return SUFFIXES.get(Path(name.lower().removesuffix(".gz")).suffix, "")
+
+
+def name_for(name: str, media: str) -> str:
+    """A name from the web with the suffix that its media type promises, where that says more than the name."""
+    suffix = _MEDIA.get(media, "")
+    return name + suffix if suffix and form_by_name(name) != SUFFIXES[suffix] else name
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -127,9 +139,10 @@ class _Rejoined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
-        buffer[: len(data)] = data
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        data = self._head.read(len(view)) or self._rest.read(len(view))
+        view[: len(data)] = data
         return len(data)
 
 
@@ -139,7 +152,7 @@ def looked_at(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     joined: BinaryIO = io.BufferedReader(_Rejoined(head, stream), 1 << 16)
     if not head.startswith(b"\x1f\x8b"):
         return head, joined
-    unpacked: BinaryIO = gzip.GzipFile(fileobj=joined)  # type: ignore[assignment]
+    unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=joined))
     head = unpacked.read(_HEAD)
     return head, io.BufferedReader(_Rejoined(head, unpacked), 1 << 16)
 

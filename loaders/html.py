@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.model import Document, Markup
 from loaders.about import about
 from loaders.characters import decode
+from loaders.clutter import rejoin, remove_clutter
 from loaders.failures import Failure, warning
 from loaders.fields import article
 from loaders.marked import MarkedText
@@ -25,16 +24,7 @@ _MARKS = {
     **dict.fromkeys(("i", "em", "cite"), "italic"), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "a": "link", "q": "quoted",
 }  # fmt: skip
-_NEVER_TEXT = (
-    "nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "noscript", "template", "iframe",
-    "style", "svg", "select", "video", "audio", "object", "canvas",
-)  # fmt: skip
-_MOST_THAT_GOES = 0.4
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…]['\"’”)\]]*(?:\s|$)", re.MULTILINE)
-_RELATED_LINE = re.compile(
-    r"(?i)(?:related(?: (?:stories|story|articles?|content|news|video))?|read (?:more|next|also)|see also|also read|more(?: from| on| stories)?"
-    r"|watch|don['’]t miss|recommended|you (?:may|might) also like|must[- ]read|click here|sign up)\b"
-)
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…]['\"’”)\]]*(?:\s|$)|\w{5,}[。！？]", re.MULTILINE)
 # Letters of Tangut, printable and in no news: two for each element that is set apart, before and after its words.
 _FIRST_SIGN, _SIGNS = 0x17000, 6_000
 _SIGN = re.compile(f"[{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}]")
@@ -73,49 +63,10 @@ def parse(text: str) -> HtmlElement | None:
 
 def main_text(page: HtmlElement) -> tuple[str, tuple[Markup, ...]]:
     """The words of the page's article and what was set apart in them; the page is used up."""
-    _remove_clutter(page)
+    remove_clutter(page)
+    rejoin(page)
     marks = _sign(page)
     return _read_signs(_extracted(page), marks)
-
-
-def _remove_clutter(page: HtmlElement) -> None:
-    whole = _weight(page)
-    for element in list(page.iter(*_NEVER_TEXT)):
-        element.drop_tree()
-    for element in list(page.xpath("//body//*[@class or @id or @role or @hidden]")):
-        if _is_clutter(element) and _weight(element) < _MOST_THAT_GOES * whole:
-            element.drop_tree()
-    for element in list(page.iter("p", "li", "div", "h2", "h3", "h4", "strong")):
-        if element.getparent() is not None and _is_related_line(element):
-            element.drop_tree()
-
-
-def _weight(element: HtmlElement) -> int:
-    """How much running text an element holds, in characters of its paragraphs."""
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
-
-
-def _is_clutter(element: HtmlElement) -> bool:
-    said = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return element.tag != "body" and (hidden or bool(_clutter().search(said)))
-
-
-@cache
-def _clutter() -> re.Pattern[str]:
-    lines = Path(__file__).with_name("clutter.txt").read_text(encoding="utf-8").split("\n")
-    words = "|".join(line for line in lines if line and not line.startswith("#"))
-    return re.compile(rf"(?i)(?:^|[\s_-]|__|--)(?:{words})(?:$|\s|__|--|_)")
-
-
-def _is_related_line(element: HtmlElement) -> bool:
-    """A line such as "RELATED: some other headline": a label, and links for all the rest."""
-    text = " ".join(element.text_content().split())
-    label = _RELATED_LINE.match(text)
-    if not label or len(text) > 300:
-        return False
-    linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
-    return linked > 0 and linked >= 0.6 * (len(text) - label.end())
 
 
 def _sign(page: HtmlElement) -> list[tuple[str, str]]:
@@ -126,17 +77,24 @@ def _sign(page: HtmlElement) -> list[tuple[str, str]]:
     marks: list[tuple[str, str]] = []
     if _SIGN.search(page.text_content()):
         return marks
-    for element in page.iter(*_MARKS):
+    for element in list(page.iter(*_MARKS)):
         if 2 * len(marks) + 2 > _SIGNS:
             break
+        kind = _MARKS[str(element.tag)]
         before, after = (chr(_FIRST_SIGN + 2 * len(marks) + end) for end in (0, 1))
-        element.text = before + (element.text or "")
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + after
-        else:
-            element.text += after
-        marks.append((_MARKS[str(element.tag)], element.get("href") or ""))
+        if kind == "quoted":
+            element.tag, before, after = "span", f"“{before}", f"{after}”"
+        _enclose(element, before, after)
+        marks.append((kind, element.get("href") or ""))
     return marks
+
+
+def _enclose(element: HtmlElement, before: str, after: str) -> None:
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + after
+    else:
+        element.text += after
 
 
 def _extracted(page: HtmlElement) -> str:
@@ -144,7 +102,7 @@ def _extracted(page: HtmlElement) -> str:
     from trafilatura import bare_extraction  # noqa: PLC0415 - heavy, and only for HTML
 
     found = bare_extraction(page, include_comments=False, include_tables=False)
-    return "" if found is None else str(found.text or "")
+    return str(getattr(found, "text", None) or "")
 
 
 def _read_signs(text: str, marks: list[tuple[str, str]]) -> tuple[str, tuple[Markup, ...]]:
