@@ -16,7 +16,7 @@ from itertools import groupby, islice
 from typing import IO, Any
 
 from graph.schema import NODES, context
-from graph.vocabulary import BASE, KINDS, PREFIXES, PROV, RDF, SCHEMA, XSD
+from graph.vocabulary import BASE, KINDS, PREFIXES, PROV, RDF, RG, SCHEMA, XSD
 
 RUN = 1_000_000
 """Lines sorted in memory at once, about 250 MB."""
@@ -31,7 +31,12 @@ _ARTICLES, _CLAIMS = _SECTIONS[""], _SECTIONS["claim"]
 _OURS = "<" + BASE
 _DERIVED = f"<{PROV}wasDerivedFrom>"
 _TYPE = f"<{RDF}type>"
-_FIRST = {_TYPE: "\x00", f"<{SCHEMA}name>": "\x01"}
+_FIRST = {
+    f"<{iri}>": chr(number)
+    for number, iri in enumerate(
+        (RDF + "type", SCHEMA + "name", SCHEMA + "headline", RDF + "subject", RDF + "predicate", RDF + "object", RG + "quote")
+    )
+}
 _LOCAL = re.compile(
     r"[A-Za-z0-9_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u3001-\uD7FF]"
     r"(?:[A-Za-z0-9_.\-\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u3001-\uD7FF]*"

@@ -1,0 +1,84 @@
+"""What a set of claims comes to in RDF: entities, facts, their nodes and direct triples, and the claims themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph import terms as t
+from graph.identity import Entity, entities
+from graph.ledger import main_fact
+from graph.model import Claim, Decision, Fact, State
+from graph.names import fold
+from graph.records import Article, Triple, claim_quads
+from graph.settle import settle
+from graph.vocabulary import KINDS
+
+
+@dataclass(slots=True)
+class Picture:
+    """One state of some claims: every statement that follows from them, and the facts by id."""
+
+    quads: set[Quad] = field(default_factory=set)
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]
+    ) -> Picture:
+        """Identity, settlement and RDF, from nothing but claims and decisions; `articles` by url."""
+        if not claims:
+            return cls()
+        known = entities(claims, decisions)
+        facts = {fact.id: fact for fact in settle(claims, known)}
+        quads = {quad for entity in set(known.values()) for quad in entity_quads(entity)}
+        for fact in facts.values():
+            quads.update(fact_quads(fact))
+        quads.update(_claims(claims, articles, facts))
+        return cls(quads, facts)
+
+
+def entity_quads(entity: Entity) -> Iterator[Quad]:
+    iri = NamedNode(entity.iri)
+    yield t.quad(iri, t.TYPE, NamedNode(KINDS[entity.kind]))
+    yield t.quad(iri, t.NAME, Literal(entity.label))
+    for alias in entity.aliases:
+        yield t.quad(iri, t.ALTERNATE, Literal(alias))
+    for key in {fold(name) for name in (entity.label, *entity.aliases)}:
+        yield t.quad(iri, t.NAME_KEY, Literal(key))
+
+
+def fact_quads(fact: Fact) -> Iterator[Quad]:
+    """The fact's own triples, and the direct one while it is current."""
+    iri, subject, predicate = t.local("fact", fact.id), NamedNode(fact.subject), NamedNode(fact.predicate)
+    value = t.term(fact.object)
+    yield t.quad(iri, t.TYPE, t.FACT)
+    yield t.quad(iri, t.SUBJECT, subject)
+    yield t.quad(iri, t.PREDICATE, predicate)
+    yield t.quad(iri, t.OBJECT, value)
+    yield t.quad(iri, t.STATE, Literal(fact.state.value))
+    if fact.known_from:
+        yield t.quad(iri, t.KNOWN_FROM, Literal(fact.known_from.edtf))
+    if fact.superseded_on:
+        yield t.quad(iri, t.SUPERSEDED_ON, Literal(fact.superseded_on.edtf))
+    if fact.state is State.CURRENT:
+        yield t.quad(subject, predicate, value)
+
+
+def _claims(
+    claims: Iterable[Claim], articles: Mapping[str, Article], facts: Mapping[str, Fact]
+) -> Iterator[Quad]:
+    supports: dict[str, list[str]] = {}
+    opposes: dict[str, list[str]] = {}
+    for fact in facts.values():
+        for claim in fact.supports:
+            supports.setdefault(claim, []).append(fact.id)
+        for claim in fact.opposes:
+            opposes.setdefault(claim, []).append(fact.id)
+    for each in claims:
+        for_it, against_it = supports.get(each.id, ()), opposes.get(each.id, ())
+        main = facts.get(main_fact(for_it, against_it))
+        statement = Triple(main.subject, main.predicate, main.object) if main else None
+        yield from claim_quads(each, articles[each.article], for_it, against_it, statement)

@@ -1,0 +1,288 @@
+"""The one writer: takes readings in, settles what they touch, and publishes each complete state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from graph import terms as t
+from graph.changes import Changes, FactChange, Rejected, together
+from graph.decisions import decisions_hash, read_decisions, write_decisions
+from graph.documents import Documents
+from graph.door import refusal
+from graph.embedded import StoreGraph, open_snapshot
+from graph.errors import StoreError, UnknownName
+from graph.export import Labels
+from graph.folder import Folder, reason
+from graph.ledger import Ledger
+from graph.model import Claim, Decision, Document, Fact, Reading, State
+from graph.names import nearest
+from graph.records import Article, Triple, article_from, article_of, article_quads
+from graph.scope import Scope
+from graph.settlement import Picture
+
+BATCH = 100_000
+"""Claims that are settled and published at once: bounds the memory of a long load, and what a crash loses."""
+SMALL = 20_000
+"""Statements up to which a change goes in as one transaction; more go through the bulk loader."""
+TOLD = 1_000
+"""Facts that a report names one by one."""
+
+
+@dataclass(slots=True)
+class Edit:
+    """What a call changes: articles that come (with their claims), and articles as they were before."""
+
+    put: dict[str, tuple[Article, tuple[Claim, ...]]] = field(default_factory=dict)
+    removed: dict[str, Article] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] | None = None
+    """The decisions from now on, where they change."""
+
+
+@contextmanager
+def writing(folder: Folder) -> Iterator[EmbeddedWriter]:
+    """Hold the store's lock, mend what a crash left, and give the writer."""
+    folder.create()
+    folder.check()
+    with folder.lock():
+        writer = EmbeddedWriter(folder)
+        try:
+            yield writer
+        finally:
+            writer.close()
+
+
+class EmbeddedWriter:
+    """`Writer` over the store's folder; each call ends published, or with nothing changed."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._documents = Documents(folder.documents)
+        self._store = folder.open_live()
+        self._decisions = read_decisions(folder.decisions)
+        self._settled_with = self._decisions
+        published = folder.published()
+        if published is None:
+            self._publish()
+        elif published.decisions != decisions_hash(self._decisions):
+            self._settle_anew()
+
+    # -- what people ask of it ------------------------------------------------------------------
+
+    def add(self, readings: Iterable[Reading]) -> Changes:
+        """Take readings in, a batch at a time; each batch is complete and published before the next."""
+        return together([self._add(batch) for batch in _batches(readings)])
+
+    def retract(self, article: str) -> Changes:
+        """Withdraw an article by its url; `facts_kept` names the facts that others still carry."""
+        before = self._article(article)
+        if before is None:
+            raise UnknownName(article, nearest(article, [each.url for each in self._articles()]))
+        spoken = {fact for entry in self._ledger().claims_of(before.iri) for fact in entry.supports}
+        changes = self._apply(Edit(removed={article: before}), watched=spoken)
+        self._forget([before])
+        return changes
+
+    def decide(self, decision: Decision) -> Changes:
+        """Put a decision on record; the same pair decided before is decided anew."""
+        return self._redecide((*self._without(decision), decision))
+
+    def undecide(self, decision: Decision) -> Changes:
+        """Take back what was decided about this pair, in either order."""
+        return self._redecide(self._without(decision))
+
+    def documents(self) -> Iterator[Document]:
+        """Every document by url, with its text and marked spans."""
+        for article in sorted(self._articles(), key=lambda each: each.url):
+            yield Document(
+                article.url, self._documents.text(article.sha256), article.title, article.published,
+                article.publisher, article.language, self._documents.markup(article.sha256, article.url),
+            )  # fmt: skip
+
+    def graph(self) -> StoreGraph:
+        """What readers see now."""
+        return open_snapshot(self._folder)
+
+    def close(self) -> None:
+        del self._store
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def _add(self, readings: Iterable[Reading]) -> Changes:
+        edit, unchanged, rejected = Edit(), [], []
+        for url, reading in {reading.document.url: reading for reading in readings}.items():
+            article = article_of(reading.document, reading.reader, reading.unread)
+            claims, refused = let_in(reading)
+            rejected += refused
+            before = self._article(url)
+            if before == article and self._says(before) == {claim.id for claim in claims}:
+                unchanged.append(url)
+                continue
+            self._documents.put(reading.document)
+            edit.put[url] = (article, claims)
+            if before is not None:
+                edit.removed[url] = before
+        changes = self._apply(edit) if edit.put else Changes()
+        self._forget([old for url, old in edit.removed.items() if edit.put[url][0].sha256 != old.sha256])
+        return replace(
+            changes,
+            added=tuple(sorted(edit.put.keys() - edit.removed.keys())),
+            changed=tuple(sorted(edit.removed)),
+            unchanged=tuple(sorted(unchanged)),
+            rejected=tuple(rejected),
+            unread=tuple(sorted((url, article.unread) for url, (article, _) in edit.put.items() if article.unread)),
+        )
+
+    def _says(self, article: Article) -> set[str]:
+        return {found.value.rpartition("/")[2] for found in self._ledger().subjects(t.DERIVED, article.iri)}
+
+    def _forget(self, articles: Iterable[Article]) -> None:
+        """Take texts off the shelf that no article has any more."""
+        for article in articles:
+            shared = any(True for _ in self._ledger().subjects(t.SHA256, t.Literal(article.sha256)))
+            self._documents.remove(article.sha256, article.url, shared=shared)
+
+    # -- decisions --------------------------------------------------------------------------------
+
+    def _without(self, decision: Decision) -> tuple[Decision, ...]:
+        pair = {decision.left, decision.right}
+        return tuple(each for each in self._decisions if {each.left, each.right} != pair)
+
+    def _redecide(self, decisions: tuple[Decision, ...]) -> Changes:
+        before = self._decisions
+        write_decisions(self._folder.decisions, decisions)
+        try:
+            return self._apply(Edit(decisions=decisions))
+        except BaseException:
+            write_decisions(self._folder.decisions, before)
+            raise
+
+    def _settle_anew(self) -> None:
+        """Somebody edited the decisions by hand: settle everything as they now stand."""
+        ledger = self._ledger()
+        articles = {article.url: article for article in self._articles()}
+        claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+        wanted = Picture.of(claims, articles, self._decisions).quads
+        for article in articles.values():
+            wanted.update(article_quads(article))
+        there = set(self._store)
+        self._change(there - wanted, wanted - there)
+
+    # -- settling and storing -----------------------------------------------------------------------
+
+    def _apply(self, edit: Edit, watched: Iterable[str] = ()) -> Changes:
+        """Settle what an edit touches, put the difference into the store, publish."""
+        scope = Scope.of(self._ledger(), edit.put, edit.removed)
+        decisions = self._decisions if edit.decisions is None else edit.decisions
+        before = Picture.of(scope.before, scope.articles, self._decisions)
+        after = Picture.of(scope.after, scope.articles_after, decisions)
+        for article in edit.removed.values():
+            before.quads.update(article_quads(article))
+        for article, _ in edit.put.values():
+            after.quads.update(article_quads(article))
+        gone, come = _ids(before.facts, after.facts), _ids(after.facts, before.facts)
+        superseded = _superseded(before.facts, after.facts)
+        removed = self._told(before.facts, gone)
+        self._change(before.quads - after.quads, after.quads - before.quads, decisions)
+        return Changes(
+            removed=tuple(sorted(edit.removed.keys() - edit.put.keys())),
+            facts_added=self._told(after.facts, come),
+            facts_removed=removed,
+            facts_superseded=self._told(after.facts, superseded),
+            facts_kept=self._told(after.facts, sorted(set(watched) & after.facts.keys())),
+            claims=sum(len(claims) for _, claims in edit.put.values()),
+        )
+
+    def _change(self, gone: set[Quad], come: set[Quad], decisions: tuple[Decision, ...] | None = None) -> None:
+        """Make the difference in `live` and publish; where anything fails, go back to what is published."""
+        self._folder.mark()
+        try:
+            self._write(gone, come)
+            if decisions is not None:
+                self._decisions = decisions
+            self._publish()
+        except BaseException as error:
+            self._recover()
+            if isinstance(error, OSError):
+                raise StoreError(f"{self._folder.path}: the store cannot be written: {reason(error)}") from error
+            raise
+
+    def _write(self, gone: set[Quad], come: set[Quad]) -> None:
+        for quad in gone:
+            self._store.remove(quad)
+        if len(come) < SMALL:
+            self._store.extend(come)
+        else:
+            self._store.bulk_extend(come)
+
+    def _publish(self) -> None:
+        self._folder.publish(self._store, decisions_hash(self._decisions))
+
+    def _recover(self) -> None:
+        del self._store
+        self._store = self._folder.open_live()
+        self._decisions = read_decisions(self._folder.decisions)
+
+    # -- looking up -----------------------------------------------------------------------------------
+
+    def _ledger(self) -> Ledger:
+        return Ledger(lambda s, p, o: self._store.quads_for_pattern(s, p, o, t.GRAPH))
+
+    def _view(self) -> StoreGraph:
+        return StoreGraph(self._store, self._documents)
+
+    def _article(self, url: str) -> Article | None:
+        iri = t.article_iri(url)
+        values = {found.predicate.value: found.object.value for found in self._view().quads(iri)}
+        return article_from(values) if t.SHA256.value in values else None
+
+    def _articles(self) -> Iterator[Article]:
+        return self._view().articles()
+
+    def _told(self, facts: dict[str, Fact], ids: Iterable[str]) -> tuple[FactChange, ...]:
+        labels = Labels(self._view())
+        told = []
+        for each in list(ids)[:TOLD]:
+            fact = facts[each]
+            told.append(FactChange(fact, *labels.fact(Triple(fact.subject, fact.predicate, fact.object))))
+        return tuple(sorted(told, key=str))
+
+
+def let_in(reading: Reading) -> tuple[tuple[Claim, ...], list[Rejected]]:
+    """The claims of a reading that the door lets in, each once, and those that it refuses."""
+    good: dict[str, Claim] = {}
+    refused: list[Rejected] = []
+    for claim in reading.claims:
+        if why := refusal(claim, reading.document):
+            refused.append(Rejected(claim, why))
+        else:
+            good.setdefault(claim.id, claim)
+    return tuple(good.values()), refused
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    batch: list[Reading] = []
+    size = 0
+    for reading in readings:
+        batch.append(reading)
+        size += len(reading.claims) + 1
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _ids(facts: dict[str, Fact], others: dict[str, Fact]) -> list[str]:
+    return sorted(facts.keys() - others.keys())
+
+
+def _superseded(before: dict[str, Fact], after: dict[str, Fact]) -> list[str]:
+    """Facts that were current and are not any more."""
+    return sorted(
+        fact.id for fact in after.values()
+        if fact.state is not State.CURRENT and fact.id in before and before[fact.id].state is State.CURRENT
+    )  # fmt: skip
