@@ -48,8 +48,12 @@ def _is_clutter(element: HtmlElement) -> bool:
     if element.tag in _NEVER_TEXT:
         return True
     said = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
-    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-    return element.tag not in _WHOLE and (hidden or bool(_clutter().search(said)))
+    return element.tag not in _WHOLE and (_is_hidden(element) or bool(_clutter().search(said)))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = "".join((element.get("style") or "").lower().split())
+    return "hidden" in element.attrib or element.get("aria-hidden") == "true" or "display:none" in style
 
 
 @cache

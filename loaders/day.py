@@ -13,7 +13,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?=$|[T ]))?)?(?=$|[T ])")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)\b")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?$")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _WORDED = (
     re.compile(rf"{_MONTH}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),

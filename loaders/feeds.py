@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -102,7 +101,7 @@ class FeedState:
             kept = {"feeds": self._feeds, "articles": self._articles, "tries": self._tries}
             fresh = self.path.with_name(f"{self.path.name}.new")
             fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-            os.replace(fresh, self.path)
+            fresh.replace(self.path)
 
 
 def entries(data: bytes, where: str, base: str = "") -> Iterator[Entry | Failure]:

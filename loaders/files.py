@@ -65,7 +65,7 @@ def _siblings(path: Path) -> list[str]:
 
 
 def _matching(pattern: str) -> Iterator[Path | Failure]:
-    found = sorted(glob.glob(pattern, recursive=True))
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a Path cannot take absolute patterns
     if not found:
         raise InputError(pattern, "no file matches", expected="a file, a folder, a pattern or an address")
     for name in found:

@@ -27,7 +27,7 @@ def is_public(address: str) -> bool:
     >>> is_public("::ffff:127.0.0.1"), is_public("8.8.8.8")
     (False, True)
     """
-    ip = ipaddress.ip_address(address.split("%")[0])
+    ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         wrapped = ip.ipv4_mapped or ip.sixtofour
         if ip in _NAT64:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.model import Document, Markup
 from loaders.about import about
-from loaders.characters import decode
+from loaders.characters import decode, tidy
 from loaders.clutter import rejoin, remove_clutter
 from loaders.failures import Failure, warning
 from loaders.fields import article
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(\d{1,9}|[xX][0-9a-fA-F]{1,8})\b;?")
 _MARKS = {
     **dict.fromkeys(("i", "em", "cite"), "italic"), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "a": "link", "q": "quoted",
@@ -55,10 +56,18 @@ def parse(text: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    text = _REFERENCE.sub(_printable, tidy(text))
     try:
-        return document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+
+
+def _printable(reference: re.Match[str]) -> str:
+    """The reference, unless it means a character that trees cannot hold."""
+    number = reference[1]
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return reference[0] if code in {9, 10, 13} or (32 <= code <= 0x10FFFF and tidy(chr(code))) else ""
 
 
 def main_text(page: HtmlElement) -> tuple[str, tuple[Markup, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.model import Document, Markup, Span
+from graph.model import Document, Markup
 from loaders.characters import tidy
 from loaders.failures import Failure, warning
 from loaders.fields import TITLE, article, pick

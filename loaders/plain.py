@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.model import Document, Markup, Span
 from loaders.characters import one_line, tidy
@@ -80,7 +81,7 @@ def unwrapped(text: str) -> str:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return text
     pieces = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         first = following.split(" ", 1)[0]
         full = bool(first) and bool(line.strip()) and len(line) + 1 + len(first) > width
         pieces.append((" " if full else "\n") + following)

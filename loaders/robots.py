@@ -20,9 +20,9 @@ class Robots:
     delay: float = 0.0
 
     def allows(self, path: str) -> bool:
-        """Whether a path (with its query) may be asked for: the longest pattern decides, of equal ones the allowing.
+        r"""Whether a path (with its query) may be asked for: the longest pattern decides, of equal ones the allowing.
 
-        >>> parse_robots("User-agent: *\\nDisallow: /news/\\nAllow: /news/film").allows("/news/film/1")
+        >>> parse_robots("User-agent: *\nDisallow: /news/\nAllow: /news/film").allows("/news/film/1")
         True
         """
         path = unquote(path)
