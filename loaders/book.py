@@ -11,9 +11,9 @@ from graph.model import Document, Kind, Thing
 from graph.names import fold
 from loaders import evidence as ev
 from loaders.furniture import furniture
-from loaders.names import NUMERAL, Candidate, anchors, candidates
+from loaders.names import Candidate, anchors, candidates, habits_of
 from loaders.text import Sentence, sentences
-from loaders.words import first_names, organisations, words
+from loaders.words import first_names
 
 UNKNOWN = "name"
 """A name whose kind nothing tells; it may still be a character or a character's actor by the words around it."""
@@ -57,11 +57,12 @@ def open_page(document: Document) -> Page:
     body = sentences(text, furniture(text))
     title = sentences(document.title)
     known = anchors(document)
-    rows = candidates(text, body, known)
-    title_rows = candidates(document.title, title, known)
+    habits = habits_of([*body, *title])
+    rows = candidates(text, body, known, habits)
+    title_rows = candidates(document.title, title, known, habits)
     found = ev.gather(text, body, rows)
     _headline(found, document.title, title, title_rows)
-    forms = _Forms(found, [*rows, *title_rows], known)
+    forms = _Forms(found, [*rows, *title_rows])
     return Page(
         document,
         tuple(body),
@@ -85,9 +86,7 @@ def _headline(
 class _Forms:
     """The fullest form of each name."""
 
-    def __init__(
-        self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]], known: dict[str, int]
-    ) -> None:
+    def __init__(self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]]) -> None:
         self._found = found
         self._kinds: dict[str, str] = {}
         self._best: dict[str, str] = {}
@@ -98,7 +97,6 @@ class _Forms:
             self._note(c)
         for c in order:
             self._shorten(c)
-        self._known = known
 
     def _note(self, c: Candidate) -> None:
         key = fold(c.text)

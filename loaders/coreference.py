@@ -29,6 +29,10 @@ COMPOUND = frozenset(
     "series noir making makers maker goers community society set-up awards award library catalogue banner executives musical "
     "director actor actress writer producer buyers producers group".split()
 )
+BREAKS = frozenset(
+    "of in to for and or on with by from at as that which who is was are were has had will while after before his her its their "
+    "when where if but into over than the a an".split()
+)
 PAIR = re.compile(r"pair|duo|two|couple")
 PEOPLE = {"actor", "actress", "director", "filmmaker", "star", "comedian", "performer", "helmer", "writer-director", "thesp", "multihyphenate"}
 FILLER = re.compile(r"[a-z0-9][\w’'.-]*|AI|TV|English-language|[A-Z][a-z]+-language|[A-Z]\w+-set")
@@ -42,6 +46,7 @@ class Line:
     skeleton: Skeleton
     focus: str | None
     person: str | None
+    """Whom the sentence before was about."""
 
 
 def lines(page: Page) -> list[Line]:
@@ -50,14 +55,21 @@ def lines(page: Page) -> list[Line]:
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
-        found.append(Line(sentence, skeleton, memory.focus, memory.person))
+        found.append(Line(sentence, skeleton, memory.focus, memory.subject))
         memory.after(skeleton)
     return found
 
 
 def main_film(page: Page) -> str | None:
-    """The film the article is about: named in the headline and again in the text, else named most often."""
-    body = Counter(n.name for row in page.names for n in row if n.kind == "film")
+    """The film the article is about: named in the headline and again in the text, else named most often.
+
+    A film that is only named to say who somebody is ("Creed III star Jonathan Majors") is not it.
+    """
+    body: Counter[str] = Counter()
+    for sentence, row in zip(page.sentences, page.names, strict=True):
+        for named in row:
+            if named.kind == "film" and not _in_passing(sentence.tokens, named):
+                body[named.name] += 1
     title = [n.name for row in page.headline_names for n in row if n.kind == "film"]
     heads = [name for name in dict.fromkeys(title) if body[name]]
     if heads:
@@ -68,6 +80,14 @@ def main_film(page: Page) -> str | None:
     return name if count > 1 or len(body) == 1 else None
 
 
+def _in_passing(toks: Sequence[Token], named: Named) -> bool:
+    following = toks[named.last].text.casefold() if named.last < len(toks) else ""
+    if following in words("film_follow") - {"cast", "premiere", "trailer", "season", "stars", "sequel", "film", "movie"}:
+        return True
+    depth = sum((token.text == "(") - (token.text == ")") for token in toks[: named.first])
+    return depth > 0
+
+
 class _Memory:
     """The film and the people last spoken of."""
 
@@ -76,12 +96,14 @@ class _Memory:
         self.focus = main
         self.person: str | None = None
         self.people: list[str] = []
+        self.subject: str | None = None
 
     def after(self, skeleton: Skeleton) -> None:
         flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
         signs = [skeleton.signs[char] for char in MENTION.findall(flat)]
         films = [s.name for s in signs if s.kind == "film"]
         self._film(flat, skeleton, list(dict.fromkeys(films)))
+        self.subject = signs[0].name if signs and signs[0].kind == "person" else None
         people = [s.name for s in signs if s.kind == "person"]
         if people:
             self.person = people[0]
@@ -97,6 +119,8 @@ class _Memory:
             self.focus = films[0]
         elif self.main in films:
             self.focus = self.main
+        else:
+            self.focus = films[0]
 
 
 CAREER_TALK = re.compile(
@@ -110,18 +134,23 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
     toks = sentence.tokens
     starts = {named.first: named for named in row}
     dates = _dates(page, sentence)
+    here: str | None = None
     at = 0
     while at < len(toks):
         token = toks[at]
         step = 1
         if named := starts.get(at):
             builder.mention(_sign(named))
-            _possessive(builder, toks[named.last - 1].text)
             step = named.last - at
+            step += _owning(builder, toks, at, named.last)
+            if named.kind == "person" and here is None:
+                here = named.name
         elif mention := dates.get(token.start):
             step = _count_tokens(toks, at, mention.end)
             builder.mention(Sign("date", mention.surface, mention.surface, mention.value))
-        elif reference := _reference(toks, at, starts, memory):
+        elif memory.focus and at + 1 not in starts and _after_company(builder, token):
+            builder.mention(Sign("film", memory.focus, token.text, reference=True))
+        elif reference := _reference(toks, at, starts, memory, here):
             sign, step, tail = reference
             builder.mention(sign)
             _possessive(builder, tail)
@@ -129,6 +158,14 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.word(_plain(token, at))
         at += step
     return builder.build()
+
+
+COMPANY = re.compile("(?:the|this) [\ue800-\uebff]( (?:[a-z-]+))?$")
+
+
+def _after_company(builder: Builder, token: Token) -> bool:
+    """Whether the word ends "the A24 feature"."""
+    return token.text in HEADS and bool(COMPANY.search(" ".join(builder.parts[-3:])))
 
 
 def _dates(page: Page, sentence: Sentence) -> dict[int, DateMention]:
@@ -152,9 +189,27 @@ def _sign(named: Named) -> Sign:
     return Sign(named.kind, named.name, named.text)
 
 
-def _possessive(builder: Builder, word: str) -> None:
+def _owning(builder: Builder, toks: Sequence[Token], first: int, last: int) -> int:
+    """Write the possessive sign after a name; how many further tokens it took ("Collins’", "Sang-ho ‘s")."""
+    if _possessive(builder, toks[last - 1].text):
+        return 0
+    following = toks[last].text if last < len(toks) else ""
+    opened = first and toks[first - 1].text in "‘“'\""
+    if following in {"’", "'", "‘"} and not opened:
+        if last + 1 < len(toks) and toks[last + 1].text == "s" and toks[last + 1].start == toks[last].end:
+            builder.word("'s")
+            return 2
+        if toks[last - 1].text[-1] in "sxz" and toks[last].start == toks[last - 1].end:
+            builder.word("'s")
+            return 1
+    return 0
+
+
+def _possessive(builder: Builder, word: str) -> bool:
     if word[-2:] in {"’s", "'s", "‘s"} and len(word) > 2:
         builder.word("'s")
+        return True
+    return False
 
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -166,12 +221,13 @@ def _plain(token: Token, at: int) -> str:
 
 
 def _reference(
-    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory
+    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory, here: str | None
 ) -> tuple[Sign, int, str] | None:
     """A pronoun or definite noun phrase at `at` with what it means, its length and its last word."""
     word = toks[at].text.casefold()
-    if word in {"he", "she"} and memory.person:
-        return Sign("person", memory.person, word, reference=True), 1, word
+    person = here or memory.person
+    if word in {"he", "she"} and person:
+        return Sign("person", person, word, reference=True), 1, word
     if word in {"the", "this", "that"}:
         for end in range(at + 1, min(at + 7, len(toks))):
             if end in starts:
@@ -182,7 +238,7 @@ def _reference(
                 return _film_reference(toks, at, end, starts, memory, base)
             if base in PEOPLE or re.fullmatch(r"\d\d-year-old", base):
                 return _person_reference(toks, at, end, starts, memory)
-            if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS:
+            if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS or base in BREAKS:
                 return None
     return None
 

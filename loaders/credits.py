@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from graph.model import Certainty
 from loaders.coreference import Line
-from loaders.rules import Rule, rules
-from loaders.skeleton import MENTION, Sign, Skeleton
+from loaders.rules import Rule, expand, rules
+from loaders.skeleton import Sign, Skeleton
+from loaders.statement import Statement, certainty, denied
 
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
     "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer",
 }  # fmt: skip
-TALK = re.compile(
-    r"\b(?:in talks|in negotiations|in early talks|reportedly|rumou?red|is eyeing|are eyeing|circling|is being eyed|may|might|"
-    r"considering|in discussions|hopes? to|would like to|wants? to|possibly|potentially|could|offered|speculat\w+|courting)\b"
-)
-DENIED = re.compile(
-    r"\b(?:not|never|no longer|won’t|won't|isn’t|isn't|wasn’t|didn’t|doesn’t|don’t|without|exits?|exited|exiting|dropped out|"
-    r"drops out|replac(?:ed|es|ing) by|departed|departs|denied|denies|pulled out|bowed out|turned down|passed on|refused|rejected|instead of)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one sentence says, before it becomes a claim: names as the article's fullest forms."""
-
-    subject: str
-    predicate: str
-    object: str
-    line: Line
-    certainty: Certainty = Certainty.STATED
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
-    object_kind: str = ""
-
-
-def statements(lines: Sequence[Line]) -> Iterator[Statement]:
+def statements(lines: Sequence[Line], characters: frozenset[str] = frozenset()) -> Iterator[Statement]:
     """Credits of all sentences."""
     jobs = professions(lines)
     for line in lines:
@@ -46,19 +22,19 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         yield from brackets
         for rule in rules("credits"):
             for match in rule.where.finditer(text):
-                yield from _apply(rule, match, text, line, jobs)
+                yield from (s for s in _apply(rule, match, text, line, jobs) if s.object not in characters)
 
 
 JOB = re.compile(
     r"(?P<job>director|filmmaker|helmer|auteur|writer-director|writer/director|screenwriter|writer|scribe|showrunner|creator|producer|"
     r"composer|author|novelist|actor|actress|star|comedian|stars|directors|filmmakers|cinematographer|editor|playwright|journalist|"
-    r"executive|ceo|president|singer|rapper)s?,? (?P<p>[\ue000-\ue3ff])"
+    r"executive|ceo|president|singer|rapper|hitmaker)s?,? (?P<p>[\ue000-\ue3ff])"
 )
 AFTER = re.compile(
     r"(?P<p>[\ue000-\ue3ff]) , (?:the |an? )?(?:[\w-]+ ){0,4}(?P<job>director|filmmaker|writer|screenwriter|producer|actor|actress|author|novelist|ceo)\b"
 )
 ROLE_OF = {
-    "director": "director", "filmmaker": "director", "helmer": "director", "auteur": "director", "writer-director": "director",
+    "director": "director", "filmmaker": "director", "helmer": "director", "auteur": "director", "hitmaker": "director", "writer-director": "director",
     "writer/director": "director", "directors": "director", "filmmakers": "director", "screenwriter": "writer", "writer": "writer",
     "scribe": "writer", "showrunner": "writer", "creator": "writer", "producer": "producer", "composer": "composer",
     "actor": "actor", "actress": "actor", "star": "actor", "stars": "actor", "comedian": "actor",
@@ -69,11 +45,23 @@ def professions(lines: Sequence[Line]) -> dict[str, str]:
     """What each person is by trade, by the first noun that says so."""
     found: dict[str, str] = {}
     for line in lines:
+        text = re.sub(r" ?\([^()]*\)", "", line.skeleton.text)
         for pattern in (JOB, AFTER):
-            for match in pattern.finditer(line.skeleton.text):
+            for match in pattern.finditer(text):
                 name = line.skeleton.signs[match["p"]].name
-                found.setdefault(name, ROLE_OF.get(match["job"], "none"))
+                found.setdefault(name, ROLE_OF.get(match["job"].removesuffix("s"), "none"))
+        for match in DOES.finditer(text):
+            for sign in known(line.skeleton, match["p"]):
+                found.setdefault(sign.name, next(job for job in ("director", "writer", "producer", "none") if match[job]))
     return found
+
+
+DOES = re.compile(
+    expand(
+        r"(?P<p>{PL}) (?:{B})?(?:also )?(?:(?P<director>direct(?:s|ed|ing)?\b|helm)|(?P<writer>wrote|writ|pen(?:s|ned)\b)|(?P<producer>"
+        r"(?:executive[ -]|exec |co-)?produc)|(?P<none>(?:is|are|as|will be|on board as)(?: (?:the|a|an|{w}))*(?:designer|editor|cinematographer)))"
+    )
+)
 
 
 BRACKET = re.compile(r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: 's)? ?\( (?P<in>[^()]{1,240}) \)")
@@ -90,7 +78,7 @@ def _brackets(line: Line, jobs: Mapping[str, str]) -> tuple[str, list[Statement]
     skeleton = line.skeleton
     for match in BRACKET.finditer(skeleton.text):
         person = skeleton.signs[match["p"]]
-        films = skeleton.names(match["in"], "film")
+        films = [sign for sign in skeleton.names(match["in"]) if sign.kind in {"film", "name"}]
         if not films or re.search(r"\b(?:he|she|who|and is|directed|formerly|left|right|pictured)\b", match["in"]):
             continue
         job = _governor(skeleton.text[: match.start()], person.name, jobs)
@@ -115,10 +103,11 @@ def _apply(
     around = text[max(0, match.start() - 40) : match.end() + 40]
     if rule.unless and rule.unless.search(around):
         return
-    if _denied(text, match):
+    first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
+    if denied(text, first, match.end()):
         return
     films = films_of(match, text, line)
-    people = _objects(match, line, rule)
+    people = _objects(match, text, line, rule)
     if rule.role and films and rule.owner is False:
         states: tuple[str, ...] = (_trade(people, jobs),)
     elif rule.owner:
@@ -127,24 +116,12 @@ def _apply(
         states = _verbs(match["v"])
     else:
         states = rule.states
-    certainty = Certainty.RUMOURED if TALK.search(_clause(text, match)) else Certainty.STATED
+    sure = certainty(text, match.start(), match.end())
     for film in films:
         for sign in people:
             for state in states:
                 if state and sign.name != film:
-                    yield Statement(film, state, sign.name, line, certainty)
-
-
-def _clause(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(" ; ", 0, match.start()), text.rfind(" — ", 0, match.start()), 0)
-    return text[max(start, match.start() - 60) : match.end() + 10]
-
-
-def _denied(text: str, match: re.Match[str]) -> bool:
-    first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
-    stretch = text[max(0, first - 25) : match.end()]
-    stretch = stretch[stretch.rfind(",") + 1 :] if "," in stretch[:25] else stretch
-    return bool(DENIED.search(stretch))
+                    yield Statement(film, state, sign.name, line, sure)
 
 
 def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:
@@ -164,13 +141,17 @@ def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:
     return [line.focus] if line.focus else []
 
 
-def _objects(match: re.Match[str], line: Line, rule: Rule) -> list[Sign]:
+def _objects(match: re.Match[str], text: str, line: Line, rule: Rule) -> list[Sign]:
     groups = match.groupdict()
-    people = "".join(groups.get(g) or "" for g in ("p", "q"))
-    if people:
-        return known(line.skeleton, people)
+    for group in ("p", "q"):
+        if people := groups.get(group):
+            found = known(line.skeleton, people)
+            owned = not rule.owner and text.startswith(" 's", match.end(group))
+            return found[:-1] if owned and found and groups.get("f") is None else found
     if groups.get("o"):
-        return [s for s in line.skeleton.names(match["o"]) if s.kind == "organisation"]
+        signs = line.skeleton.names(match["o"])
+        some = any(s.kind == "organisation" for s in signs)
+        return [s for s in signs if s.kind == "organisation" or (some and s.kind == "name")]
     if rule.people == "focus" and line.person:
         return [Sign("person", line.person, line.person, reference=True)]
     return []

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from graph.names import fold
-from graph.places import find_places
 from loaders.names import NUMERAL, Candidate
 from loaders.text import Sentence, Token
-from loaders.words import first_names, organisations, words
+from loaders.words import first_names, organisations, population, words
 
 FILM, PERSON, ORG, PLACE, OTHER = "film", "person", "organisation", "place", "other"
 YEAR_AFTER = re.compile(r"\(?(?:19|20)\d\d\)?")
@@ -19,6 +17,7 @@ AWARD = re.compile(
     r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|"
     r"Césars?|Goyas?|SAG|PGA|DGA|WGA|Grand Prix|Critics.? Choice|Independent Spirit|Sundance|Cannes|Berlinale|Tribeca|SXSW|Filmart)\b"
 )
+CLOSED = re.compile(r"[,.!?…]?[”’\"']")
 QUOTED_BEFORE = frozenset("“‘\"'")
 
 
@@ -65,7 +64,7 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
     """What a name says of itself."""
     name = candidate.text
     parts = name.split()
-    if name in organisations():
+    if name.removeprefix("The ") in organisations() or name in organisations():
         evidence.add(key, ORG, 4.0 if len(name) > 3 and name not in AMBIGUOUS else 2.0)
     if parts[-1] in words("organisation_suffix") and len(parts) > 1:
         evidence.add(key, ORG, 3.0)
@@ -73,6 +72,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, OTHER, 3.5)
     if 2 <= len(parts) <= 5 and _person_shape(parts):
         evidence.add(key, PERSON, 3.0 if parts[0].split("-")[0] in first_names() else 1.2)
+    if any(KOREAN.fullmatch(part) for part in parts) and 2 <= len(parts) <= 3:
+        evidence.add(key, PERSON, 1.5)
     if ":" in name or "?" in name:
         evidence.add(key, FILM, 2.0)
     if parts[0] in {"The", "A", "An", "My", "I"} and len(parts) > 1:
@@ -81,22 +82,19 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, FILM, 1.0)
     if len(parts) > 1 and NUMERAL.fullmatch(parts[-1]):
         evidence.add(key, FILM, 2.0)
+    if len(parts) == 1 and name.isupper() and len(name) <= 5 and not candidate.marked:
+        evidence.add(key, FILM, -1.5)
     if candidate.marked:
-        evidence.add(key, FILM, 1.5)
-    places = _places(name)
+        evidence.add(key, FILM, 2.0)
+    places = population(name)
     if places:
         evidence.add(key, PLACE, 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
 
 
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name as "Kyo-hwan" is written."""
 AMBIGUOUS = frozenset({"Focus", "Max", "Range", "Imagine", "Sky", "Fox", "Apple", "Columbia", "Summit", "Eon", "Playground", "Vertical",
                        "Initial", "Voltage", "Curzon", "Sideshow", "Utopia", "Discovery", "Warner", "Magnolia", "Orion"})  # fmt: skip
-
-
-@cache
-def _places(name: str) -> int:
-    """Population of the most populous place of that name; 0 where none is known."""
-    found = find_places(name)
-    return max((place.population or 1 for place in found), default=0)
 
 
 def _person_shape(parts: Sequence[str]) -> bool:
@@ -112,13 +110,15 @@ def _around(evidence: Evidence, key: str, c: Candidate, text: str, toks: Sequenc
     """What the neighbouring words say of the name."""
     before = [token.text for token in toks[max(0, c.first - 3) : c.first]]
     after = [token.text for token in toks[c.last : c.last + 3]]
-    in_quotes = bool(before) and before[-1] in QUOTED_BEFORE and text[c.start - 1] == before[-1]
+    in_quotes = bool(before) and before[-1] in QUOTED_BEFORE and text[c.start - 1] == before[-1] and bool(
+        CLOSED.match(text, c.end, c.end + 3)
+    )
     if in_quotes:
         evidence.add(key, FILM, 3.0)
         before = before[:-1]
         after = [word for word in after if word not in "”’\"',"] or [""]
     _before(evidence, key, before, toks, c)
-    _after(evidence, key, after, c)
+    _after(evidence, key, after, c, toks)
 
 
 def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Token], c: Candidate) -> None:
@@ -144,6 +144,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
             evidence.add(key, FILM, 1.4)
     elif last in {"on", "of", "for", "like", "as"} or last in words("career"):
         career = {t.text.casefold() for t in toks[max(0, c.first - 6) : c.first]}
+        if career & {"credits", "filmography", "starred", "directed", "helmed", "starring"}:
+            evidence.add(key, FILM, 0.6)
         if career & CAREER or {"star", "director", "creator", "writer"} & career & {t.casefold() for t in before[-2:]}:
             evidence.add(key, FILM, 1.2)
     if last == "by":
@@ -155,7 +157,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
 CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured"}) - {"for", "work", "known", "shows"}
 
 
-def _after(evidence: Evidence, key: str, after: list[str], c: Candidate) -> None:
+def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: Sequence[Token]) -> None:
     first = after[0] if after else ""
     low = first.casefold()
     if low in words("film_follow"):
@@ -172,16 +174,32 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate) -> None
     if first == "(" and len(after) > 1 and YEAR_AFTER.fullmatch(after[1]):
         evidence.add(key, FILM, 3.0)
     if first == "," and len(after) > 1:
-        if after[1] == "who":
+        if after[1] in {"who", "whose"}:
             evidence.add(key, PERSON, 2.0)
         if after[1].isdigit() and len(after[1]) == 2:
             evidence.add(key, PERSON, 1.5)
-        if _places(after[1]) > 1_000_000:
+        if population(after[1]) > 1_000_000:
             evidence.add(key, PLACE, 0.8)
+        _apposition(evidence, key, toks, c.last + 1)
     if first == "who":
         evidence.add(key, PERSON, 2.0)
     if len(c.text.split()) > 5:
         evidence.add(key, FILM, 0.8)
+
+
+def _apposition(evidence: Evidence, key: str, toks: Sequence[Token], at: int) -> None:
+    """ "X, the Korean production banner" and "X, an actress": the noun after the comma names the kind."""
+    if at >= len(toks) or toks[at].text not in {"the", "a", "an"}:
+        return
+    for token in toks[at + 1 : at + 7]:
+        word = token.text.casefold()
+        if word in {",", ".", "of", "who", "that", "for", "from", "to", "in", "by"}:
+            return
+        for kind, table in ((ORG, "organisation"), (PERSON, "person"), (FILM, "film"), (FILM, "series")):
+            if word in words(table):
+                evidence.add(key, kind, 1.3)
+                if kind != FILM:
+                    return
 
 
 def _surnames(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> None:
@@ -202,7 +220,8 @@ def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate]) 
             group = group or [previous]
             group.append(c)
             continue
-        _agree(evidence, group)
+        if len(group) > 1 and _series_of(toks, group):
+            _agree(evidence, group)
         group = []
     for index, c in enumerate(row):
         if index and c.first and toks[c.first - 1].text in {"(", "‘", "“", "'"} and "(" in {
@@ -221,6 +240,12 @@ def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candida
         key = fold(c.text)
         if evidence.scores[key][FILM] < 6:
             evidence.add(key, FILM, 2.5)
+
+
+def _series_of(toks: Sequence[Token], group: Sequence[Candidate]) -> bool:
+    """Whether names joined by commas are a list and no apposition: three of them, or an "and"."""
+    gap = {t.text for a, b in zip(group, group[1:], strict=False) for t in toks[a.last : b.first]}
+    return len(group) > 2 or bool(gap & {"and", "&", "or"})
 
 
 def _joined(toks: Sequence[Token], end: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Document, Span
 from loaders.text import Sentence, Token, tokens
-from loaders.words import first_names, organisations, words
+from loaders.words import demonym, first_names, is_place, organisations, words
 
 OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 POSSESSIVE = ("’s", "'s", "‘s")
@@ -44,11 +44,38 @@ def anchors(document: Document) -> dict[str, int]:
         for span in quoted(text):
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
+    for name in bracketed(document.text):
+        found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
         if mark.kind == "italic" and titled([token.text for token in tokens(name)]):
             found[name] = found.get(name, 0) + 1
     return found
+
+
+BRACKET = re.compile(r"(?<=[\w’.] )\((?P<in>[A-Z0-9¡¿‘“][^()\n]{1,150})\)")
+
+
+def bracketed(text: str) -> Iterator[str]:
+    """Titles in brackets after a name ("Don Lee (Eternals, Train to Busan)").
+
+    >>> list(bracketed("with Barbara Sukowa (Hannah Arendt, Ah, Love), who"))
+    ['Hannah Arendt', 'Ah', 'Love']
+    """
+    for match in BRACKET.finditer(text):
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+        if not before[:1].isupper() or before in organisations():
+            continue
+        pieces = [plain(piece) for piece in re.split(r"[,;]\s+(?:and\s+|&\s+)?|\s+and\s+(?=[A-Z‘“])(?![^,]*,)", match["in"])]
+        pieces = [piece.strip("“”‘’\" ").removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
+        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces):
+            yield from (piece for piece in pieces if _may_be_title(piece))
+
+
+def _may_be_title(piece: str) -> bool:
+    if piece in organisations() or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+        return False
+    return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
 
 
 def plain(name: str) -> str:
@@ -121,14 +148,44 @@ SMALL_WORDS = words("connector_strong") | words("connector_weak")
 SMALL = frozenset("so than but nor out up over after before under without about off n into upon is it me you d’une du l’".split())
 
 
-def candidates(text: str, found: Sequence[Sentence], known: Iterable[str]) -> list[list[Candidate]]:
+def candidates(
+    text: str, found: Sequence[Sentence], known: Iterable[str], habits: Habits
+) -> list[list[Candidate]]:
     """Per sentence, the names that may stand there; `known` are titles to be found wherever they stand."""
-    finder = _Finder(known)
+    finder = _Finder(known, habits)
     return [list(finder.names(text, number, sentence)) for number, sentence in enumerate(found)]
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the article writes its words: which it capitalises in mid-sentence, and which follow a capital there."""
+
+    capitals: frozenset[str]
+    tails: frozenset[str]
+    heads: frozenset[str]
+    lower: frozenset[str]
+
+
+def habits_of(found: Sequence[Sentence]) -> Habits:
+    capitals, tails, heads, lower = set(), set(), set(), set()
+    for sentence in found:
+        for index, token in enumerate(sentence.tokens):
+            word = token.text.removesuffix("’s").removesuffix("'s")
+            if not capital(word):
+                lower.add(word)
+                continue
+            previous = sentence.tokens[index - 1] if index else None
+            if previous and previous.text not in "“‘\"'(.:—":
+                capitals.add(word)
+            if previous and capital(previous.text) and token.start - previous.end == 1:
+                tails.add(word)
+                heads.add(previous.text)
+    return Habits(frozenset(capitals), frozenset(tails), frozenset(heads), frozenset(lower))
+
+
 class _Finder:
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], habits: Habits) -> None:
+        self._habits = habits
         self._known: dict[str, list[tuple[str, ...]]] = {}
         for name in known:
             parts = tuple(token.text.replace("'", "’") for token in tokens(name))
@@ -163,7 +220,7 @@ class _Finder:
 
     def _run_end(self, toks: Sequence[Token], at: int) -> int:
         """End of the capitalised run that begins at `at` (0: none begins there)."""
-        if not opens(toks, at):
+        if not opens(toks, at) or self._just_first(toks, at):
             return 0
         end = at + 1
         while end < len(toks) and end - at < LONGEST + 4:
@@ -175,6 +232,22 @@ class _Finder:
             end += step
         return end
 
+    def _just_first(self, toks: Sequence[Token], at: int) -> bool:
+        """A capital that only the beginning of the sentence gives the word."""
+        if at and not (at == 1 and not toks[0].text[0].isalnum()):
+            return False
+        word = toks[at].text.removesuffix("’s").removesuffix("'s")
+        following = toks[at + 1].text if at + 1 < len(toks) else ""
+        if word in words("stop") and not capital(following):
+            return True
+        if word in self._habits.capitals or word in first_names() or word in organisations() or word in self._habits.tails:
+            return False
+        if capital(following) and word not in self._habits.lower and not LY.search(word):
+            return False
+        return word in self._habits.lower or bool(LY.search(word)) or not (
+            following in {"’", "'s", ",", "and", "&", "has", "is", "was", "will", "stars", "said", "also"} or word != toks[at].text
+        )
+
     def _step(self, toks: Sequence[Token], at: int) -> int:
         """How many tokens the run may grow by at `at`: a capital, or small words and a capital."""
         word = toks[at].text
@@ -184,6 +257,8 @@ class _Finder:
             return 2
         if word == "&" and at + 1 < len(toks) and capital(toks[at + 1].text):
             return 2
+        if word in LINKS and self._links(toks, at):
+            return 2 if capital(toks[at + 1].text) else 3
         strong = words("connector_strong")
         if word in strong:
             for ahead in (1, 2):
@@ -193,10 +268,28 @@ class _Finder:
                     break
         return 0
 
+    def _links(self, toks: Sequence[Token], at: int) -> bool:
+        """Whether a preposition belongs to a title ("Escape from Mogadishu") and not to the sentence ("Majors in Rome")."""
+        ahead = at + 1
+        if ahead < len(toks) and toks[ahead].text in {"the", "a"}:
+            ahead += 1
+        if ahead >= len(toks) or not capital(toks[ahead].text) or toks[ahead].text in words("calendar"):
+            return False
+        left, right = toks[at - 1].text, toks[ahead].text
+        if left.endswith(POSSESSIVE) or left.isupper() or demonym(left) is not None:
+            return False
+        if left in organisations() or left in self._habits.tails or left in first_names() or left in self._habits.heads:
+            return False
+        if right in first_names() or right in organisations() or self._known_end(toks, ahead):
+            return False
+        if toks[at].text in {"in", "at", "on", "for", "with", "by"} and ahead == at + 1:
+            return False
+        return left in self._habits.lower or ahead > at + 1 or toks[at].text in {"to", "from"}
+
     def _pieces(
         self, text: str, number: int, toks: Sequence[Token], at: int, end: int, *, marked: bool
     ) -> Iterator[Candidate]:
-        for first, last in [(at, end)] if marked else _split(toks, at, end):
+        for first, last in [(at, end)] if marked else _split(toks, at, end, self._habits):
             start, stop = toks[first].start, toks[last - 1].end
             word = toks[last - 1].text
             if not marked:
@@ -231,6 +324,8 @@ def _inside_run(toks: Sequence[Token], at: int) -> bool:
     return bool(before) and capital(before) and before in first_names() and toks[at].start - toks[at - 1].end == 1
 
 
+LINKS = frozenset("from in to with at on for into".split())
+LY = re.compile(r"(?:ly|ing|ed)$")
 ADJECTIVE = re.compile(
     r".+-(?:based|nominated|winning|themed|born|led|set|backed|produced|owned|starring|language|style|inspired|directed|winner|"
     r"long|award|related|era|premiering|bound|area|wide|only|bred|made|shot|speaking|centric|like|esque|approved|free|filmed|"
@@ -248,9 +343,13 @@ def capital(word: str) -> bool:
 def opens(toks: Sequence[Token], at: int) -> bool:
     """Whether a name may begin at a token: a capital that is not just the sentence's first word."""
     word = toks[at].text
-    if not capital(word) or word in words("calendar"):
+    if not capital(word):
         return False
-    if word in words("stop"):
+    if word in words("calendar"):
+        return word in {"Sun", "Summer", "Winter", "Spring", "Christmas", "Halloween", "Friday", "September"} and (
+            at + 1 < len(toks) and capital(toks[at + 1].text) and toks[at + 1].start - toks[at].end == 1
+        )
+    if word.removesuffix("’s").removesuffix("'s") in words("stop"):
         following = toks[at + 1].text if at + 1 < len(toks) else ""
         return capital(following) and following not in words("calendar") and word in TITLE_OPENERS
     return True
@@ -265,31 +364,40 @@ TITLE_OPENERS = frozenset(
 )
 
 
-def _split(toks: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a run where one name ends and another begins: after a possessive, after a known company, at a nationality."""
+def _split(toks: Sequence[Token], at: int, end: int, habits: Habits) -> Iterator[tuple[int, int]]:
+    """Cut a run where one name ends and another begins: after an owner, before and after a nationality."""
     start = at
-    for index in range(at, end - 1):
+    for index in range(at, end):
         word = toks[index].text
         if index < start:
             continue
-        if word.endswith(POSSESSIVE) and _owner(toks, start, index + 1):
+        if demonym(word.removesuffix("’s")) is not None and not (index == start and index + 1 < end and _titled(toks, index)):
+            if start < index:
+                yield start, index
+            start = index + 1
+        elif word.endswith(POSSESSIVE) and index < end - 1 and _owner(toks, start, index + 1, habits):
             yield start, index + 1
             start = index + 1
-        elif word in {"of", "and", "&"} and index - start > 1 and _given(toks[start].text):
+        elif word in {"of", "and", "&"} and index - start > 1 and toks[start].text in first_names():
             yield start, index
             start = index + 1
     if start < end:
+        if toks[start].text == "The" and start == 0 and end - start == 2 and toks[1].text in habits.capitals:
+            start += 1
         yield start, end
 
 
-def _given(word: str) -> bool:
-    return word in first_names()
+def _titled(toks: Sequence[Token], index: int) -> bool:
+    """A nationality that may open a title ("American Fiction") since no lower-case noun follows the run."""
+    return index > 0 and toks[index + 1].text not in first_names() and toks[index - 1].text in {"in", "‘", "“", "(", ",", "for", "on"}
 
 
-def _owner(toks: Sequence[Token], start: int, end: int) -> bool:
+def _owner(toks: Sequence[Token], start: int, end: int, habits: Habits) -> bool:
     """Whether the possessive run names an owner ("Nolan’s The Odyssey") and is no part of a title ("Assassin’s Creed")."""
     run = " ".join(token.text for token in toks[start:end])[:-2]
     following = toks[end].text if end < len(toks) else ""
-    if run in organisations() or toks[start].text in first_names():
+    if run in organisations() or toks[start].text in first_names() or run.isupper():
+        return True
+    if end - start == 1 and (run in habits.tails or run in habits.heads or is_place(run)):
         return True
     return end - start > 1 or following in {"The", "A", "An"}

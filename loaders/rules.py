@@ -32,8 +32,8 @@ def expand(pattern: str) -> str:
 
     def sign(match: re.Match[str]) -> str:
         name = match[1]
-        if name == "PL":
-            return LISTS["PNL"]
+        if name in {"PL", "OL"}:
+            return LISTS[name[0] + "NL"]
         return LISTS.get(name) or CLASSES[name]
 
     return re.sub(r"\{([A-Z]{1,2})\}", sign, pattern)
@@ -65,8 +65,8 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         tuple(row["states"].split("+")),
         re.compile(r"(?<![\w-])(?:" + expand(where) + ")"),
-        re.compile(row["near"]) if "near" in row else None,
-        re.compile(row["unless"]) if "unless" in row else None,
+        re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
+        re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
         row.get("film", "left"),
         row.get("owner", False),
         row.get("role", False),

@@ -11,6 +11,8 @@ from graph.model import Span
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., J.J.
+    r"|\b(?:Bros|Jr|Sr|Mr|Mrs|Ms|Dr|St|No|Inc|Ltd|Vol|vs)\.(?=\W)"
+    r"|(?<![\w.])[A-Z]\.(?= [A-Z])"  # an initial
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|K|M|mm)?\b"
     r"|\w+(?:[-‑·.](?=\w)\w+|[’'‘](?=\w)\w+)*"
     r"|[^\w\s]"

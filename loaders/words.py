@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from graph import places
+
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
@@ -37,3 +39,24 @@ def organisations() -> dict[str, tuple[str, str]]:
         for form in (name, *(part.strip() for part in (others[0].split(";") if others else ()))):
             table.setdefault(form, (name, kind))
     return table
+
+
+@cache
+def demonym(word: str) -> str | None:
+    """The country or region that a nationality adjective belongs to; None where the word is none."""
+    parts = [word, *word.split("-")] if "-" in word else [word]
+    found = [places.demonym(part) for part in parts]
+    if "-" in word and all(places_of is not None for places_of in found[1:]):
+        return found[1]
+    return found[0]
+
+
+@cache
+def population(name: str) -> int:
+    """Of the most populous place of that name; 0 where none is known, 1 where it is not counted."""
+    return max((place.population or 1 for place in places.find_places(name)), default=0)
+
+
+def is_place(name: str) -> bool:
+    """Whether any place is called so."""
+    return population(name) > 0
