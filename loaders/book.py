@@ -11,8 +11,9 @@ from graph.model import Document, Kind, Thing
 from graph.names import fold
 from loaders import evidence as ev
 from loaders.furniture import furniture
-from loaders.names import Candidate, anchors, candidates, habits_of
+from loaders.names import Candidate, candidates, habits_of
 from loaders.text import Sentence, sentences
+from loaders.titles import anchors
 from loaders.words import first_names
 
 UNKNOWN = "name"
@@ -43,6 +44,14 @@ class Page:
     """Those screen titles that are television series."""
     headline: tuple[Sentence, ...] = ()
     headline_names: tuple[tuple[Named, ...], ...] = ()
+
+    def kind_of(self, name: str, allowed: Sequence[Kind]) -> str:
+        """What the page takes `name` for, or the first kind that the relation allows."""
+        for row in (*self.names, *self.headline_names):
+            for named in row:
+                if named.name == name and named.kind not in {UNKNOWN, ev.OTHER}:
+                    return named.kind
+        return allowed[0].value
 
     def thing(self, name: str, kind: str) -> Thing:
         """The record for a name of this page."""

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Document, Span
 from loaders.text import Sentence, Token, tokens
 from loaders.words import demonym, first_names, is_place, organisations, words
 
-OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 POSSESSIVE = ("’s", "'s", "‘s")
 NUMERAL = re.compile(r"(?:\d+|I{1,3}|IV|VI{0,3}|IX|XI{0,2})")
 LONGEST = 14
@@ -31,108 +29,6 @@ class Candidate:
     """Index after its last token."""
     marked: bool = False
     """Set apart by quotes or italics, or the same words are elsewhere in the article."""
-
-
-def anchors(document: Document) -> dict[str, int]:
-    """Titles that the article itself sets apart (quotes, italics), and how often.
-
-    >>> sorted(anchors(Document("u", "text", title="‘Zoma’ With Leonie Benesch Wraps")))
-    ['Zoma']
-    """
-    found: dict[str, int] = {}
-    for text in (document.title, document.text):
-        for span in quoted(text):
-            name = plain(span.of(text))
-            found[name] = found.get(name, 0) + 1
-    for name in bracketed(document.text):
-        found[name] = found.get(name, 0) + 1
-    for mark in document.markup:
-        name = plain(mark.span.of(document.text))
-        if mark.kind == "italic" and titled([token.text for token in tokens(name)]):
-            found[name] = found.get(name, 0) + 1
-    return found
-
-
-BRACKET = re.compile(r"(?<=[\w’.] )\((?P<in>[A-Z0-9¡¿‘“][^()\n]{1,150})\)")
-
-
-def bracketed(text: str) -> Iterator[str]:
-    """Titles in brackets after a name ("Don Lee (Eternals, Train to Busan)").
-
-    >>> list(bracketed("with Barbara Sukowa (Hannah Arendt, Ah, Love), who"))
-    ['Hannah Arendt', 'Ah', 'Love']
-    """
-    for match in BRACKET.finditer(text):
-        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        if not before[:1].isupper() or before in organisations():
-            continue
-        pieces = [plain(piece) for piece in re.split(r"[,;]\s+(?:and\s+|&\s+)?|\s+and\s+(?=[A-Z‘“])(?![^,]*,)", match["in"])]
-        pieces = [piece.strip("“”‘’\" ").removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
-        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces):
-            yield from (piece for piece in pieces if _may_be_title(piece))
-
-
-def _may_be_title(piece: str) -> bool:
-    if piece in organisations() or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
-        return False
-    return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
-
-
-def plain(name: str) -> str:
-    """A name with straight apostrophes made curly and without the comma that typesetters put inside quotes."""
-    return name.strip().rstrip(",.;:").replace("'", "’").replace("‘", "’").strip()
-
-
-def quoted(text: str) -> Iterator[Span]:
-    """Stretches in quotation marks that are cased like a title.
-
-    >>> [span.of("He saw ‘The Teachers’ Lounge’ and “it was good.”") for span in quoted(
-    ...     "He saw ‘The Teachers’ Lounge’ and “it was good.”")]
-    ['The Teachers’ Lounge']
-    """
-    at = 0
-    while match := QUOTE.search(text, at):
-        at = match.start() + 1
-        sign = match.group()
-        for end in _closings(text, match.end(), OPENING[sign]):
-            inner = text[match.end() : end]
-            if _title_like(inner, text[end + 1 : end + 12]):
-                yield Span(match.end(), match.end() + len(inner.rstrip(",.; ")))
-                at = end + 1
-                break
-
-
-QUOTE = re.compile(r"(?:(?<=[\s(\[—–/:-])|^)(?:[“‘\"'])(?=[\w¡¿#$@(\[*…])")
-
-
-def _closings(text: str, start: int, sign: str) -> list[int]:
-    """Where the quotation may end, likeliest first: not at an apostrophe while a better end follows."""
-    limit = min(len(text), start + 110)
-    ends = []
-    for at in range(start, limit):
-        if text[at] == sign and not (sign in "’'" and text[at + 1 : at + 2].isalnum()):
-            ends.append(at)
-            if len(ends) == 2 or sign in "”\"":
-                break
-        elif text[at] in "“‘" and at > start and text[at - 1 : at].isspace():
-            break
-    if len(ends) == 2 and text[ends[0] - 1] == "s" and text[ends[0] + 1 : ends[0] + 2] == " ":
-        between = text[ends[0] + 2 : ends[1]]
-        if between[:1].isupper() and all(word[0].isupper() for word in between.split()[:3]) and "," not in between:
-            return ends[::-1]
-    return ends[:1]
-
-
-SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
-
-
-def _title_like(inner: str, after: str) -> bool:
-    parts = [token.text for token in tokens(inner)]
-    if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not titled(parts):
-        return False
-    if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after):
-        return False
-    return not (len(parts) == 1 and parts[0].islower())
 
 
 def titled(parts: Sequence[str]) -> bool:

@@ -3,22 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
+from graph.dates import PartialDate
+from graph.model import Certainty, Claim, Document, Kind, Reading, Thing
+from graph.vocabulary import RELATIONS
 from loaders import awards, credits, dated, roles, shoots, traits
-from loaders.book import Page
-from loaders.coreference import Line
+from loaders.book import Page, open_page
+from loaders.coreference import Line, lines
 from loaders.statement import Statement
 
+READER = "reelgraph-patterns/1"
+"""Name and version of the reader; it changes whenever the same text would give other claims."""
 
-def statements(page: Page, lines: Sequence[Line]) -> Iterator[Statement]:
+
+class Reader(Protocol):
+    """Whatever turns a document into claims; `version` names it on the article in the graph."""
+
+    version: str
+
+    def read(self, document: Document) -> Reading: ...
+
+
+def read(document: Document) -> Reading:
+    """Read one article. What is not English is kept unread.
+
+    >>> text = "Christopher McQuarrie directs the film. ‘Mission: Impossible 7’ stars Tom Cruise."
+    >>> [(c.subject.name, c.predicate, c.object.name) for c in read(Document("u", text)).claims]
+    [('Mission: Impossible 7', 'director', 'Christopher McQuarrie'), ('Mission: Impossible 7', 'actor', 'Tom Cruise')]
+    """
+    if document.language != "en":
+        return Reading(document, (), READER, f"written in {document.language}, and only English is read")
+    page = open_page(document)
+    found: dict[tuple[object, ...], Claim] = {}
+    for statement in statements(page, lines(page)):
+        claim = _claim(page, statement)
+        if claim is not None:
+            found.setdefault(_key(claim), claim)
+    return Reading(document, tuple(sorted(found.values(), key=_order)), READER)
+
+
+def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Everything that the sentences of a page state."""
-    played = list(roles.statements(lines))
+    played = list(roles.statements(found))
     characters = frozenset(
-        s.qualifiers["character"] if s.predicate == "role" else str(s.object) for s in played if s.predicate in {"role", "character"}
+        s.qualifiers["character"] if s.predicate == "role" else str(s.object)
+        for s in played
+        if s.predicate in {"role", "character"}
     )
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
-    yield from credits.statements(lines, characters)
-    yield from shoots.statements(lines)
-    yield from dated.statements(lines)
-    yield from traits.statements(lines)
-    yield from awards.statements(lines)
+    yield from credits.statements(found, characters)
+    yield from shoots.statements(found)
+    yield from dated.statements(found)
+    yield from traits.statements(found)
+    yield from awards.statements(found)
+
+
+def _claim(page: Page, statement: Statement) -> Claim | None:
+    relation = RELATIONS[statement.predicate]
+    subject = page.thing(statement.subject, page.kind_of(statement.subject, relation.subjects))
+    value = _value(page, statement, relation.objects)
+    if subject.kind not in relation.subjects or not subject.name or value is None:
+        return None
+    sentence = statement.line.sentence
+    document = page.document
+    return Claim(
+        subject, statement.predicate, value, document.url,
+        document.text[sentence.start : sentence.end], sentence.start, sentence.end,
+        statement.certainty, dict(statement.qualifiers), 1.0, document.published,
+    )  # fmt: skip
+
+
+def _value(page: Page, statement: Statement, kinds: Sequence[Kind]) -> Thing | PartialDate | str | None:
+    value = statement.object
+    if isinstance(value, PartialDate) or not kinds:
+        return value or None
+    if not value:
+        return None
+    if len(kinds) == 1:
+        return Thing(kinds[0], value)
+    kind = statement.kind or page.kind_of(value, kinds)
+    thing = page.thing(value, kind)
+    return thing if thing.kind in kinds else Thing(kinds[0], value)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """The first sentence that says a thing is the claim's; later ones only repeat it."""
+    return (claim.subject, claim.predicate, claim.object, claim.certainty, tuple(sorted(claim.qualifiers.items())))
+
+
+def _order(claim: Claim) -> tuple[int, str, str]:
+    return claim.start, claim.predicate, claim.id
+
+
