@@ -15,6 +15,7 @@ from graph.model import Document
 from loaders.characters import one_line
 from loaders.day import read_day
 from loaders.failures import Failure, failure_of, warning
+from loaders.files import looked_at, read_whole
 from loaders.web import Answer, BusyError, Web
 
 MOST_ENTRIES = 50_000
@@ -114,16 +115,19 @@ def entries(data: bytes, where: str, base: str = "") -> Iterator[Entry | Failure
     listed = _of_sitemap(data, where) if _SITEMAP.search(data[:2000]) else _of_feed(data, where)
     guids: dict[str, str] = {}
     urls: set[str] = set()
-    for number, item in enumerate(listed, 1):
-        if number > MOST_ENTRIES:
-            yield warning(where, f"more than {MOST_ENTRIES:,} entries; the others are left out")
-            return
+    number = 0
+    for item in listed:
         if isinstance(item, Failure):
             yield item
             continue
+        number += 1
+        if number > MOST_ENTRIES:
+            yield warning(where, f"more than {MOST_ENTRIES:,} entries; the others are left out")
+            return
         entry = replace(item, url=urljoin(base, item.url) if item.url else "")
         if not entry.url.startswith(("http://", "https://")):
-            yield warning(f"{where}[{number}]", f'entry "{entry.title[:60]}" has no link to an article; passed over')
+            called = f' "{entry.title[:60]}"' if entry.title else ""
+            yield warning(f"{where}[{number}]", f"entry{called} has no link to an article; passed over")
             continue
         if entry.guid and guids.setdefault(entry.guid, entry.url) != entry.url:
             yield warning(f"{where}[{number}]", f'its guid "{entry.guid[:60]}" is another entry\'s too; both are loaded')
@@ -139,14 +143,16 @@ def _of_feed(data: bytes, where: str) -> Iterator[Entry | Failure]:
     if not feed.get("version") and not feed.entries:
         raise InputError(where, "not a feed", expected="RSS, Atom or a sitemap")
     if feed.get("bozo") and not isinstance(feed.get("bozo_exception"), feedparser.CharacterEncodingOverride):
-        yield warning(where, f"not well-formed XML; {len(feed.entries)} entries could be read")
+        yield warning(where, "not well-formed XML; what could be read of it is loaded")
     for entry in feed.entries:
+        said = {name: one_line(value) for name, value in dict(entry).items() if isinstance(value, str)}
+        published, updated = said.get("published", ""), said.get("updated", "")
         yield Entry(
-            url=one_line(str(entry.get("link") or "")),
-            title=one_line(str(entry.get("title") or "")),
-            published=one_line(str(entry.get("published") or entry.get("updated") or "")),
-            stamp=one_line(str(entry.get("updated") or entry.get("published") or "")),
-            guid=one_line(str(entry.get("id") or "")),
+            url=said.get("link", ""),
+            title=said.get("title", ""),
+            published=published or updated,
+            stamp=updated or published,
+            guid=said.get("id", ""),
         )
 
 
@@ -233,6 +239,8 @@ class FeedReader:
         answer = self.web.get(entry.url, etag=etag, modified=modified)
         if not answer.fresh:
             return True
+        _, unpacked = looked_at(io.BytesIO(answer.data))
+        answer = replace(answer, data=read_whole(unpacked, entry.url, self.web.limits.feed))
         return (yield from self.load(entry.url, answer, stamp=entry.stamp, depth=depth + 1))
 
 

@@ -190,7 +190,7 @@ def read_whole(stream: BinaryIO, where: str, limit: int) -> bytes:
     """All bytes of one article; raises InputError past the limit."""
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(where, f"larger than {limit // 1_000_000} MB", expected="one article")
+        raise InputError(where, f"larger than {limit / 1_000_000:g} MB", expected="one article")
     return data
 
 

@@ -98,13 +98,13 @@ class Web:
 
     def _check(self, url: str, target: str) -> None:
         """Refuses what is not to be asked, before anything is sent."""
-        on_the_way = "" if url == target else f"redirected to {target[:200]}, "
         parts = urlsplit(target)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise FetchError(url, f"{on_the_way}not a web address", expected="http or https")
-        if parts.username is not None or parts.password is not None:
-            open_part = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
-            raise FetchError(open_part, "a name or password in the address", expected="an address without")
+        shown = target.replace(f"{parts.netloc}", parts.netloc.rpartition("@")[2], 1)[:200]
+        where, on_the_way = (shown, "") if url == target else (url, f"redirected to {shown}, ")
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+            raise FetchError(where, f"{on_the_way}not a web address", expected="http or https")
+        if "@" in parts.netloc:
+            raise FetchError(where, f"{on_the_way}a name or password in the address", expected="an address without")
         robots = self._robots_of(url, f"{parts.scheme}://{parts.netloc}")
         if not robots.allows((parts.path or "/") + (f"?{parts.query}" if parts.query else "")):
             raise FetchError(url, f"{on_the_way}refused by the site's robots.txt", expected="a page open to programs")
@@ -166,7 +166,7 @@ class Web:
             pieces.append(piece)
             size += len(piece)
             if size > limit:
-                raise FetchError(url, f"larger than {limit // 1_000_000} MB", expected="one article or feed")
+                raise FetchError(url, f"larger than {limit / 1_000_000:g} MB", expected="one article or feed")
             if self.clock() > end:
                 raise FetchError(url, f"not finished within {self.limits.whole:g} s", expected="a server that answers")
         return b"".join(pieces)
