@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from graph.errors import StoreError
@@ -53,6 +53,13 @@ class Documents:
         """The hash of every text that is kept, sorted."""
         for path in sorted(self.path.glob("??/*.text.z")):
             yield path.name.partition(".")[0]
+
+    def sweep(self, known: Container[str]) -> None:
+        """Forget the texts of no known hash, and drafts that a crash left."""
+        with storage(self.path):
+            for path in self.path.glob("??/*"):
+                if path.suffix == ".new" or path.name.partition(".")[0] not in known:
+                    path.unlink(missing_ok=True)
 
     def _text(self, sha256: str) -> Path:
         return self.path / sha256[:2] / f"{sha256}.text.z"

@@ -86,7 +86,8 @@ class StoreGraph:
         with tempfile.TemporaryFile() as file:
             self._store.dump(file, RdfFormat.N_TRIPLES, from_graph=GRAPH)
             file.seek(0)
-            yield from io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+            with io.TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
+                yield from text
 
     def articles(self) -> Iterator[Article]:
         for found in self.quads(None, TYPE, ARTICLE):
@@ -140,7 +141,7 @@ def open_snapshot(folder: Folder, path: Path | None = None) -> StoreGraph:
         if place.is_dir():
             try:
                 return StoreGraph(Store.read_only(str(place)), Documents(folder.documents), guard)
-            except OSError as error:
+            except (OSError, RuntimeError) as error:
                 _release(guard)
                 if place.is_dir():
                     raise StoreError(f"{place}: the snapshot cannot be opened: {reason(error)}") from None

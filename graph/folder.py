@@ -101,8 +101,12 @@ class Folder:
             store.backup(str(self.snapshots / name))
             (self.snapshots / f"{name}.lock").touch()
             replace(self.pointer, json.dumps({"snapshot": name, "decisions": decisions}) + "\n")
-            self.dirty.unlink(missing_ok=True)
         self._prune(name)
+
+    def clean(self) -> None:
+        """Say that `live` and the texts are what is published."""
+        with storage(self.path):
+            self.dirty.unlink(missing_ok=True)
 
     def _numbered(self) -> list[Path]:
         return sorted(path for path in self.snapshots.iterdir() if path.name.isdecimal())
@@ -110,18 +114,7 @@ class Folder:
     def _prune(self, current: str) -> None:
         for path in self._numbered()[:-KEPT]:
             if path.name != current:
-                self._remove_unless_read(path)
-
-    @staticmethod
-    def _remove_unless_read(path: Path) -> None:
-        guard = path.with_name(path.name + ".lock")
-        try:
-            with guard.open("a") as held:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(path, ignore_errors=True)
-                guard.unlink(missing_ok=True)
-        except OSError:
-            return  # somebody reads it; the next publication tries again
+                remove_unless_read(path)
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -139,20 +132,27 @@ class Folder:
             os.close(held)
 
     def open_live(self) -> Store:
-        """The writer's database, mended first where a crash left it between two states."""
+        """The writer's database, mended first where a crash left it between two states.
+
+        The mark stays until `clean`, so that the writer can sweep up texts too.
+        """
         with storage(self.path):
             if self.dirty.exists() or not self.live.exists():
                 self._rebuild()
             try:
                 return Store(str(self.live))
-            except OSError:
+            except (OSError, RuntimeError):  # the engine says RuntimeError where files are damaged
                 self._rebuild()
                 return Store(str(self.live))
 
     def mark(self) -> None:
-        """Say that `live` is about to differ from what is published."""
+        """Say that `live` or the texts are about to differ from what is published."""
         with storage(self.path):
             replace(self.dirty, "")
+
+    @property
+    def marked(self) -> bool:
+        return self.dirty.exists()
 
     def _rebuild(self) -> None:
         fresh = self.path / "live.new"
@@ -165,7 +165,18 @@ class Folder:
         for path in self._numbered():
             if now is None or path.name > now.snapshot:  # a backup that the crash left without its pointer
                 shutil.rmtree(path, ignore_errors=True)
-        self.dirty.unlink(missing_ok=True)
+
+
+def remove_unless_read(path: Path) -> None:
+    """Delete a snapshot that no reader holds."""
+    guard = path.with_name(path.name + ".lock")
+    try:
+        with guard.open("a") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(path, ignore_errors=True)
+            guard.unlink(missing_ok=True)
+    except OSError:
+        return  # somebody reads it; the next time tries again
 
 
 def replace(path: Path, text: str) -> None:

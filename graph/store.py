@@ -102,9 +102,7 @@ class Writer(Protocol):
         """The state that this writer published last."""
 
 
-def open_graph(
-    place: str | Path, *, as_of: date | None = None, include_undated: bool = False
-) -> Graph:
+def open_graph(place: str | Path, *, as_of: date | None = None, include_undated: bool = False) -> Graph:
     """Open what is published, or what was known on a day (kept in a cached snapshot). Raises StoreError."""
     from graph.embedded import open_snapshot  # noqa: PLC0415 - it builds on this module
     from graph.folder import Folder  # noqa: PLC0415
@@ -112,9 +110,9 @@ def open_graph(
     folder = Folder(_folder(place))
     if as_of is None:
         return open_snapshot(folder)
-    from graph.asof import snapshot_of  # noqa: PLC0415 - readers of today need no settlement
+    from graph.asof import graph_as_of  # noqa: PLC0415 - readers of today need no settlement
 
-    return open_snapshot(folder, snapshot_of(folder, as_of, include_undated=include_undated))
+    return graph_as_of(folder, as_of, include_undated=include_undated)
 
 
 def open_writer(place: str | Path) -> AbstractContextManager[Writer]:

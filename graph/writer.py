@@ -61,12 +61,13 @@ class EmbeddedWriter:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._documents = Documents(folder.documents)
-        self._store = folder.open_live()
-        self._decisions = read_decisions(folder.decisions)
-        self._settled_with = self._decisions
+        self._live: Store | None = None
+        self._decisions: tuple[Decision, ...] = ()
+        self._open()
         published = folder.published()
         if published is None:
-            self._publish()
+            with self._change():
+                self._publish()
         elif published.decisions != decisions_hash(self._decisions):
             self._settle_anew()
 
@@ -82,8 +83,9 @@ class EmbeddedWriter:
         if before is None:
             raise UnknownName(article, nearest(article, [each.url for each in self._articles()]))
         spoken = {fact for entry in self._ledger().claims_of(before.iri) for fact in entry.supports}
-        changes = self._apply(Edit(removed={article: before}), watched=spoken)
-        self._forget([before])
+        with self._change():
+            changes = self._apply(Edit(removed={article: before}), watched=spoken)
+            self._forget([before])
         return changes
 
     def decide(self, decision: Decision) -> Changes:
@@ -107,12 +109,14 @@ class EmbeddedWriter:
         return open_snapshot(self._folder)
 
     def close(self) -> None:
-        del self._store
+        """Let go of the database; the lock is the caller's."""
+        self._live = None
 
     # -- adding -----------------------------------------------------------------------------------
 
     def _add(self, readings: Iterable[Reading]) -> Changes:
         edit, unchanged, rejected = Edit(), [], []
+        documents: list[Document] = []
         for url, reading in {reading.document.url: reading for reading in readings}.items():
             article = article_of(reading.document, reading.reader, reading.unread)
             claims, refused = let_in(reading)
@@ -121,12 +125,11 @@ class EmbeddedWriter:
             if before == article and self._says(before) == {claim.id for claim in claims}:
                 unchanged.append(url)
                 continue
-            self._documents.put(reading.document)
+            documents.append(reading.document)
             edit.put[url] = (article, claims)
             if before is not None:
                 edit.removed[url] = before
-        changes = self._apply(edit) if edit.put else Changes()
-        self._forget([old for url, old in edit.removed.items() if edit.put[url][0].sha256 != old.sha256])
+        changes = self._take_in(edit, documents) if edit.put else Changes()
         return replace(
             changes,
             added=tuple(sorted(edit.put.keys() - edit.removed.keys())),
@@ -135,6 +138,14 @@ class EmbeddedWriter:
             rejected=tuple(rejected),
             unread=tuple(sorted((url, article.unread) for url, (article, _) in edit.put.items() if article.unread)),
         )
+
+    def _take_in(self, edit: Edit, documents: Iterable[Document]) -> Changes:
+        with self._change():
+            for document in documents:
+                self._documents.put(document)
+            changes = self._apply(edit)
+            self._forget([old for url, old in edit.removed.items() if edit.put[url][0].sha256 != old.sha256])
+        return changes
 
     def _says(self, article: Article) -> set[str]:
         return {found.value.rpartition("/")[2] for found in self._ledger().subjects(t.DERIVED, article.iri)}
@@ -153,15 +164,16 @@ class EmbeddedWriter:
 
     def _redecide(self, decisions: tuple[Decision, ...]) -> Changes:
         before = self._decisions
-        write_decisions(self._folder.decisions, decisions)
-        try:
-            return self._apply(Edit(decisions=decisions))
-        except BaseException:
-            write_decisions(self._folder.decisions, before)
-            raise
+        with self._change():
+            write_decisions(self._folder.decisions, decisions)
+            try:
+                return self._apply(Edit(decisions=decisions))
+            except BaseException:
+                write_decisions(self._folder.decisions, before)
+                raise
 
     def _settle_anew(self) -> None:
-        """Somebody edited the decisions by hand: settle everything as they now stand."""
+        """The decisions were edited by hand, or a crash came between them and the graph: settle everything by them."""
         ledger = self._ledger()
         articles = {article.url: article for article in self._articles()}
         claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
@@ -169,7 +181,9 @@ class EmbeddedWriter:
         for article in articles.values():
             wanted.update(article_quads(article))
         there = set(self._store)
-        self._change(there - wanted, wanted - there)
+        with self._change():
+            self._write(there - wanted, wanted - there)
+            self._publish()
 
     # -- settling and storing -----------------------------------------------------------------------
 
@@ -186,7 +200,9 @@ class EmbeddedWriter:
         gone, come = _ids(before.facts, after.facts), _ids(after.facts, before.facts)
         superseded = _superseded(before.facts, after.facts)
         removed = self._told(before.facts, gone)
-        self._change(before.quads - after.quads, after.quads - before.quads, decisions)
+        self._write(before.quads - after.quads, after.quads - before.quads)
+        self._decisions = decisions
+        self._publish()
         return Changes(
             removed=tuple(sorted(edit.removed.keys() - edit.put.keys())),
             facts_added=self._told(after.facts, come),
@@ -196,16 +212,15 @@ class EmbeddedWriter:
             claims=sum(len(claims) for _, claims in edit.put.values()),
         )
 
-    def _change(self, gone: set[Quad], come: set[Quad], decisions: tuple[Decision, ...] | None = None) -> None:
-        """Make the difference in `live` and publish; where anything fails, go back to what is published."""
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """All of it or nothing: where anything fails, go back to what is published."""
         self._folder.mark()
         try:
-            self._write(gone, come)
-            if decisions is not None:
-                self._decisions = decisions
-            self._publish()
+            yield
+            self._folder.clean()
         except BaseException as error:
-            self._recover()
+            self._open()
             if isinstance(error, OSError):
                 raise StoreError(f"{self._folder.path}: the store cannot be written: {reason(error)}") from error
             raise
@@ -221,10 +236,22 @@ class EmbeddedWriter:
     def _publish(self) -> None:
         self._folder.publish(self._store, decisions_hash(self._decisions))
 
-    def _recover(self) -> None:
-        del self._store
-        self._store = self._folder.open_live()
+    def _open(self) -> None:
+        """Open `live`; after a crash, mend it and sweep up the texts that no article has."""
+        self._live = None
+        mending = self._folder.marked
+        self._live = self._folder.open_live()
         self._decisions = read_decisions(self._folder.decisions)
+        if mending:
+            known = {article.sha256 for article in self._articles()}
+            self._documents.sweep(known)
+            self._folder.clean()
+
+    @property
+    def _store(self) -> Store:
+        if self._live is None:
+            raise StoreError(f"{self._folder.path}: the writer is closed")
+        return self._live
 
     # -- looking up -----------------------------------------------------------------------------------
 
