@@ -119,10 +119,11 @@ class StoreGraph:
         }
 
     def _run(self, query: str, bindings: dict[str, Term]) -> QuerySolutions | QueryBoolean | QueryTriples:
+        text = bind(query, bindings)
         try:
-            return self._store.query(bind(query, bindings), prefixes=PREFIXES)
+            return self._store.query(text, prefixes=PREFIXES)
         except SyntaxError as error:
-            raise syntax_error(error) from None
+            raise syntax_error(error, text) from None
         except OSError as error:
             raise StoreError(f"the store cannot be read: {reason(error)}") from None
         except (ValueError, RuntimeError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from graph.errors import QueryError
 from graph.terms import Term
+from graph.vocabulary import PREFIXES
 
 _TOKEN = re.compile(
     r"""
@@ -43,7 +44,12 @@ def check_query(query: str, *, allow_network: bool = False) -> None:
     ...
     graph.errors.QueryError: line 1, column 12: SERVICE reaches the network (expected --allow-network)
     """
+    if not query.strip():
+        raise QueryError("the query is empty (expected SELECT, ASK, CONSTRUCT or DESCRIBE)")
     found = words(query)
+    if not found or found[0][0] not in _FORMS | _UPDATES | {"PREFIX", "BASE"}:
+        begins = query.split()[0][:30]
+        raise QueryError(f"the query begins with {begins!r} (expected SELECT, ASK, CONSTRUCT or DESCRIBE)")
     form = next((word for word, _ in found if word in _FORMS or word in _UPDATES), "")
     for word, start in found:
         if form in _UPDATES and word == form:
@@ -52,6 +58,8 @@ def check_query(query: str, *, allow_network: bool = False) -> None:
             raise QueryError(f"{place(query, start)}: SERVICE reaches the network (expected --allow-network)")
         if word == "FROM":
             raise QueryError(f"{place(query, start)}: FROM names another data set (expected none: the store is one graph)")
+    if unknown := _unknown_prefix(query):
+        raise QueryError(unknown)
 
 
 def place(query: str, offset: int) -> str:
@@ -60,21 +68,43 @@ def place(query: str, offset: int) -> str:
     return f"line {before.count(chr(10)) + 1}, column {offset - (before.rfind(chr(10)) + 1) + 1}"
 
 
-def syntax_error(error: SyntaxError) -> QueryError:
-    """The engine's complaint in one line with its position."""
+def syntax_error(error: SyntaxError, query: str) -> QueryError:
+    """The engine's complaint in one line: where, and the words at which it stopped."""
     text = " ".join(str(error).split())
-    if match := _POSITION.match(text):
-        line, column, what = match.groups()
-        return QueryError(f"line {line}, column {column}: {_short(what)}")
-    return QueryError(f"the query cannot be read: {_short(text)}")
+    match = _POSITION.match(text)
+    if match is None:
+        return QueryError(f"the query cannot be read: {text[:200]}")
+    line, column, what = match.groups()
+    if "a variable that is unbound" in what:
+        return QueryError("the SELECT names a variable that its pattern does not bind (or that is not grouped)")
+    before = sum(len(each) for each in query.splitlines(keepends=True)[: int(line) - 1])
+    start = _token_start(query, before + int(column) - 1)
+    rest = " ".join(query[start:].split())
+    stopped = f"from {rest[:30]!r} on" if rest else "at its end"
+    return QueryError(f"{place(query, start)}: the query cannot be read {stopped}")
 
 
-def _short(what: str) -> str:
-    """Without the character classes that the parser would also have taken there."""
-    for telling in ("Prefix not found", "The SELECT contains a variable that is unbound"):
-        if telling in what:
-            return telling[0].lower() + telling[1:]
-    return what if len(what) <= 120 else what[:117] + "…"
+def _token_start(query: str, offset: int) -> int:
+    """The engine stops inside of words; people begin at their first letter."""
+    starts = (match.start() for match in _TOKEN.finditer(query) if match.start() <= offset < match.end())
+    return next(starts, offset)
+
+
+def _unknown_prefix(query: str) -> str:
+    """What a query's names begin with that nobody declared, with its place; empty where all is well."""
+    declared = set(PREFIXES)
+    previous = ""
+    for match in _TOKEN.finditer(query):
+        if match.lastgroup == "name":
+            prefix = match.group().partition(":")[0]
+            if previous == "PREFIX":
+                declared.add(prefix)
+            elif prefix not in declared:
+                known = ", ".join(PREFIXES)
+                return f"{place(query, match.start())}: nothing is declared as {prefix}: (known without declaration: {known})"
+        if match.lastgroup != "space":
+            previous = match.group().upper()
+    return ""
 
 
 def bind(query: str, bindings: Mapping[str, Term]) -> str:
