@@ -1,0 +1,289 @@
+"""From what a question means to SPARQL: told names become parameters, each step a DISTINCT sub-select, ordered by hand.
+
+Every step begins at what is told and goes outward, so no step looks at more of the graph than its answers need; places
+are taken with everything inside them through the materialised `rg:within`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pyoxigraph import Literal
+
+from graph.model import Kind
+from graph.terms import DATE, Term, term
+from graph.vocabulary import KINDS, RELATIONS
+from queries.ask.frames import frames
+from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Unknown, When, Without
+from queries.ask.patterns import Pattern, Rests, first_release, patterns, short
+
+PLACES = {("shoot", "place"), ("set_in", "o")}
+"""Parts that hold with everything inside a named place."""
+
+
+class NotSayable(Exception):  # noqa: N818 - a reading that turns out to mean nothing, never an error of the user's
+    """The graph has no pattern for this meaning ("everything", a name it does not hold)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query over parameters, their values, and the facts that its rows rest on."""
+
+    query: str
+    bindings: dict[str, Term]
+    rests: tuple[Rests, ...] = ()
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Writes patterns; counts its variables and parameters."""
+
+    today: date
+    loose: bool = False
+    flat: bool = False
+    """Without sub-selects, so that every variable on the way is seen."""
+    bindings: dict[str, Term] = field(default_factory=dict)
+    rests: list[Rests] = field(default_factory=list)
+    """The facts that the patterns written so far rest on."""
+    _variables: int = 0
+
+    def select(self, meaning: Meaning) -> Plan:
+        """The members of a meaning, each once, in the column `answer`; with `number` where they are counted."""
+        if isinstance(meaning, MostOften):
+            body = self._counted(meaning, "?answer")
+            return Plan(f"{body} LIMIT 25", dict(self.bindings))
+        body = self.members(meaning, "?answer")
+        return Plan(f"SELECT DISTINCT ?answer {{ {body} }}", dict(self.bindings))
+
+    def members(self, meaning: Meaning, variable: str) -> str:
+        """A pattern that binds the variable to each member."""
+        match meaning:
+            case Named(terms=terms):
+                if variable[1:] in self.bindings:
+                    return ""
+                return f"VALUES {variable} {{ {' '.join(self._parameter(one) for one in terms)} }}"
+            case Every(kinds):
+                return self._every(kinds, variable)
+            case Event():
+                return self._event(meaning, variable)
+            case Both(parts):
+                return self._both(parts, variable)
+            case Either(parts) | Each(parts):
+                return " UNION ".join(f"{{ {self.members(part, variable)} }}" for part in parts)
+            case Without(base, gone):
+                return f"{self._step(base, variable)} {self._minus(gone, variable)}"
+            case Extreme(of=of) | MostOften(event=of) if self.flat:
+                return self.members(of, variable)
+            case Extreme():
+                return self._extreme(meaning, variable)
+            case MostOften():
+                return f"{{ SELECT {variable} {{ {{ {self._counted(meaning, variable)} LIMIT 1 }} }} }}"
+            case Most(of=of):
+                return self.members(of, variable)
+            case Unknown(typed):
+                raise NotSayable(typed)
+
+    def _step(self, meaning: Meaning, variable: str) -> str:
+        body = self.members(meaning, variable)
+        if self.flat or isinstance(meaning, Named | Every | Extreme | MostOften):
+            return body
+        return f"{{ SELECT DISTINCT {variable} {{ {body} }} }}"
+
+    def _both(self, parts: tuple[Meaning, ...], variable: str) -> str:
+        """Names first, then events, then bare kinds, which only check what is bound already."""
+        order = sorted(parts, key=lambda part: (isinstance(part, Every), not isinstance(part, Named)))
+        return " ".join(self._step(part, variable) for part in order if not _vacuous(part))
+
+    def _every(self, kinds: frozenset[str], variable: str) -> str:
+        classes = [short(iri) for kind, iri in KINDS.items() if kind.value in kinds]
+        literals = sorted(kind for kind in kinds if kind in RELATIONS and not RELATIONS[kind].objects)
+        if len(kinds) > 4 or not (classes or literals):
+            raise NotSayable("anything")
+        ways = [f"{variable} a {one} ." for one in classes]
+        ways += [f"{self._fresh()}x {short(RELATIONS[kind].iri)} {variable} ." for kind in literals]
+        return ways[0] if len(ways) == 1 else " UNION ".join(f"{{ {way} }}" for way in ways)
+
+    def _minus(self, gone: Meaning, variable: str) -> str:
+        if isinstance(gone, Named):
+            return " ".join(f"FILTER ({variable} != {self._parameter(one)})" for one in gone.terms)
+        flat, self.flat = self.flat, False
+        body = self._step(gone, variable)
+        self.flat = flat
+        return f"MINUS {{ {body} }}"
+
+    # -- events -------------------------------------------------------------------------------------
+
+    def _event(self, event: Event, variable: str) -> str:
+        before, ways = self.event_ways(event, variable)
+        self.rests += [rest for way in ways for rest in way.rests]
+        texts = [way.text for way in ways]
+        after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
+        return f"{before} {after}".strip()
+
+    def event_ways(self, event: Event, variable: str) -> tuple[str, list[Pattern]]:
+        """What binds the told parts, and the ways in which the event can then stand."""
+        fresh = self._fresh()
+        parts = {event.asked: variable}
+        before = []
+        for part, value in event.args:
+            parts[part], text = self._argument(event.frame, part, value, fresh)
+            if text:
+                before.append(text)
+        ways = patterns(event.frame, parts, fresh, loose=self.loose, state=event.state)
+        if event.when:
+            ways = [Pattern(f"{way.text} {self._time(event, parts, fresh)}", way.rests) for way in ways]
+        return " ".join(before), ways
+
+    def _argument(self, frame: str, part: str, value: Meaning, fresh: str) -> tuple[str, str]:
+        """The variable that stands for a told part, and what binds it first."""
+        variable = f"{fresh}{part}"
+        if isinstance(value, Named):
+            if (frame, part) in PLACES:
+                return variable, " UNION ".join(self._inside(one, variable) for one in value.terms)
+            if len(value.terms) == 1:
+                return self._parameter(value.terms[0]), ""
+        if isinstance(value, Every) and value.kinds >= frames()[frame].parts[part]:
+            return variable, ""
+        return variable, self._step(value, variable)
+
+    def _inside(self, place: str, variable: str) -> str:
+        parameter = self._parameter(place)
+        return f"{{ {variable} rg:within {parameter} }} UNION {{ BIND ({parameter} AS {variable}) }}"
+
+    def _time(self, event: Event, parts: dict[str, str], fresh: str) -> str:
+        assert event.when is not None
+        match event.frame:
+            case "release":
+                return self._interval(f"{fresh}release", event.when, fresh)
+            case "move":
+                return self._lexical(f"{fresh}on", event.when)
+            case "shoot":
+                film, place = parts.get("film", f"{fresh}film"), parts.get("place", f"{fresh}place")
+                who = f"; rg:participant {parts['person']} " if "person" in parts else ""
+                return (
+                    f"{fresh}shot schema:location {place} {who}; schema:startDate {fresh}began . "
+                    f"{'' if who and 'film' not in parts else f'{fresh}shot rg:film {film} . '}"
+                    f"{self._lexical(f'{fresh}began', event.when)}"
+                )
+            case frame:
+                film = next((parts[part] for part in ("s", "film") if part in parts), None)
+                film = film or (f"{fresh}s" if "s" in frames()[frame].parts else f"{fresh}film")
+                node = f"{fresh}opening"
+                return f"{film} schema:releasedEvent {node} . {first_release(node)} {self._interval(node, event.when, fresh)}"
+
+    def _interval(self, node: str, when: When, fresh: str) -> str:
+        """Dates that lie in the stretch of time as a whole; a vaguer date is never counted in."""
+        first, last = f"{fresh}first", f"{fresh}last"
+        start, end = self._day(when.start), self._day(when.end)
+        tests = {
+            "in": f"{first} >= {start} && {last} <= {end}",
+            "since": f"{first} >= {start}",
+            "after": f"{first} > {end}",
+            "before": f"{last} < {start}",
+            "until": f"{last} <= {end}",
+        }
+        return f"{node} rg:earliest {first} ; rg:latest {last} . FILTER ({tests[when.how]})"
+
+    def _lexical(self, variable: str, when: When) -> str:
+        """The same over EDTF text, as far as its own precision goes."""
+        start, end = self._text(when.start), self._text(when.end)
+        day = f"STR({variable})"
+        cut_start, cut_end = (f"SUBSTR({one}, 1, STRLEN({day}))" for one in (start, end))
+        tests = {
+            "in": f"{day} >= {cut_start} && {day} <= {cut_end}",
+            "since": f"{day} >= {cut_start}",
+            "after": f"{day} > {cut_end}",
+            "before": f"{day} < {cut_start}",
+            "until": f"{day} <= {cut_end}",
+        }
+        return f"FILTER ({tests[when.how]})"
+
+    # -- first, last, most ------------------------------------------------------------------------------
+
+    def _extreme(self, meaning: Extreme, variable: str) -> str:
+        fresh = self._fresh()
+        inner = self._step(meaning.of, variable)
+        order = "DESC" if meaning.which == "last" else "ASC"
+        if _dates(meaning.of):
+            return f"{{ SELECT DISTINCT {variable} {{ {inner} }} ORDER BY {order}({variable}) LIMIT {meaning.number} }}"
+        node, day = f"{fresh}opening", f"{fresh}day"
+        having = ""
+        if meaning.which == "next":
+            having = f"HAVING (MIN({day}) > {self._day(self.today.isoformat())}) "
+        return (
+            f"{{ SELECT {variable} {{ {inner} {variable} schema:releasedEvent {node} . {node} rg:earliest {day} . "
+            f"{first_release(node)} }} GROUP BY {variable} {having}"
+            f"ORDER BY {order}(MIN({day})) {variable} LIMIT {meaning.number} }}"
+        )
+
+    def _counted(self, meaning: MostOften, variable: str) -> str:
+        event = meaning.event
+        counted = f"{self._fresh()}counted"
+        before, ways = self.event_ways(
+            Event(event.frame, event.asked, tuple(one for one in event.args if one[0] != meaning.counted), event.when, event.state),
+            variable,
+        )  # fmt: skip
+        told = next((value for part, value in event.args if part == meaning.counted), None)
+        fresh = f"?v{self._variables}_"
+        self._variables += 1
+        parts = {event.asked: variable, meaning.counted: counted}
+        ways = patterns(event.frame, parts, fresh, loose=False, state=event.state)
+        first = self._step(told, counted) if told else ""
+        rest = tuple(one for one in event.args if one[0] != meaning.counted)
+        if rest:
+            before, ways = self._with_rest(event, rest, parts, fresh)
+        else:
+            before = ""
+        body = " UNION ".join(f"{{ {way.text} }}" for way in ways) if len(ways) > 1 else ways[0].text
+        order = "ASC" if meaning.least else "DESC"
+        return (
+            f"SELECT {variable} (COUNT(DISTINCT {counted}) AS ?number) {{ {first} {before} {body} }} "
+            f"GROUP BY {variable} ORDER BY {order}(?number) {variable}"
+        )
+
+    def _with_rest(
+        self, event: Event, rest: tuple[tuple[str, Meaning], ...], parts: dict[str, str], fresh: str
+    ) -> tuple[str, list[Pattern]]:
+        before = []
+        for part, value in rest:
+            parts[part], text = self._argument(event.frame, part, value, fresh)
+            before.append(text)
+        return " ".join(before), patterns(event.frame, parts, fresh, loose=False, state=event.state)
+
+    # -- names for things ---------------------------------------------------------------------------------
+
+    def told(self, value: Term) -> str:
+        """A parameter for one member, to ask what its membership rests on."""
+        return self._bound(value)
+
+    def _fresh(self) -> str:
+        self._variables += 1
+        return f"?v{self._variables}"
+
+    def _parameter(self, text: str) -> str:
+        return self._bound(term(text))
+
+    def _day(self, iso: str) -> str:
+        return self._bound(Literal(iso, datatype=DATE))
+
+    def _text(self, text: str) -> str:
+        return self._bound(Literal(text))
+
+    def _bound(self, value: Term) -> str:
+        for name, known in self.bindings.items():
+            if known == value:
+                return f"?{name}"
+        name = f"e{len(self.bindings) + 1}"
+        self.bindings[name] = value
+        return f"?{name}"
+
+
+def _vacuous(meaning: Meaning) -> bool:
+    """A bare kind of values adds nothing to what an event already says."""
+    kinds = {kind.value for kind in Kind}
+    return isinstance(meaning, Every) and (len(meaning.kinds) > 4 or not meaning.kinds & kinds)
+
+
+def _dates(meaning: Meaning) -> bool:
+    return isinstance(meaning, Event) and meaning.asked == "date"

@@ -1,0 +1,187 @@
+"""What the words of a question can be: wordings of the lexicon, times, and names of this graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from queries.ask.grammar import Piece
+from queries.ask.lexicon import Word, lexicon
+from queries.ask.meaning import Event, Named, Unknown
+from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
+from queries.ask.when import times
+from queries.ask.words import Question
+from queries.names import Entry, Names
+
+LONGEST_NAME = 14
+"""Words."""
+LIKE_ENOUGH = 0.8
+"""From here on a likeness is taken for a typo, and said to be."""
+SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "by", "with", "is", "was", "'s", ","})
+
+Start = tuple[int, int, Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The pieces that words can be, and which words are nothing that is known."""
+
+    starts: tuple[Start, ...]
+    strange: tuple[tuple[int, int], ...]
+    """Stretches of words that are in no wording and no name."""
+
+
+def link(question: Question, names: Names, today: date, focus: Sequence[str] = ()) -> Links:
+    """Everything that stretches of the question can be; likeness is tried only for words that are otherwise nothing."""
+    words = [token.word for token in question.tokens]
+    starts = [*_wordings(words, question), *_times(words, today), *_it(words, names, focus)]
+    found = list(_names(question, names))
+    starts += found
+    known = {place for start, end, _ in starts for place in range(start, end)}
+    strange = _stretches([place for place in range(len(words)) if place not in known], question)
+    starts += _nearly(question, names, strange)
+    return Links(tuple(starts), strange)
+
+
+def _wordings(words: list[str], question: Question) -> Iterator[Start]:
+    table = lexicon()
+    inside = {place for first, last in question.quoted for place in range(first, last)}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + table.longest, len(words)) + 1):
+            if inside & set(range(start, end)):
+                continue
+            for category, value in table.entries.get(" ".join(words[start:end]), ()):
+                yield from _wording(start, end, category, value)
+
+
+def _wording(start: int, end: int, category: str, value: object) -> Iterator[Start]:
+    cost = 1.0 + 0.05 * (end - start)
+    match category, value:
+        case "FILL", _:
+            yield start, end, Piece(category, value, 0.5)
+        case "VALUE", Word(feature):
+            kind, _, text = feature.partition(" ")
+            named = Named(text, kind, (f'"{text}"',), (text,))
+            yield start, end, Piece("NP", Phrase(named, frozenset({kind})), cost)
+        case "STATE", Word(feature):
+            named = Named(feature, "status", (f'"{feature}"',), (feature,))
+            fixed = Phrase(Event("status", "s", (("o", named),)), SCREEN)
+            yield start, end, Piece("VP", (Clause(fixed=fixed),), cost)
+        case "IT", _:
+            return
+        case _:
+            yield start, end, Piece(category, value, cost)
+
+
+def _times(words: list[str], today: date) -> Iterator[Start]:
+    for start, end, when in times(words, today):
+        yield start, end, Piece("TIME", when, 1.0)
+
+
+def _it(words: list[str], names: Names, focus: Sequence[str]) -> Iterator[Start]:
+    """Pronouns stand for what the last answer was about."""
+    entries = [names.entry(iri) for iri in focus]
+    if not entries:
+        return
+    pronouns = {wording for wording, found in lexicon().entries.items() if any(category == "IT" for category, _ in found)}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 3, len(words)) + 1):
+            text = " ".join(words[start:end])
+            if text in pronouns:
+                for piece in _pieces(text, entries, 0.6):
+                    yield start, end, piece
+
+
+def _names(question: Question, names: Names) -> Iterator[Start]:
+    tokens, size = question.tokens, len(question.tokens)
+    edges = {edge for first, last in question.quoted for edge in (first, last)}
+    for start in range(size):
+        for end in range(start + 1, min(start + LONGEST_NAME, size) + 1):
+            if any(start < edge < end for edge in edges):
+                continue
+            words = [token.word for token in tokens[start:end]]
+            if words[0] in {"'s", ","} or words[-1] in {"'s", ",", "and", "or"} or all(word in SMALL for word in words):
+                continue
+            typed = question.typed(start, end)
+            quoted = (start, end) in question.quoted
+            cost = _cost(question, start, end, quoted=quoted)
+            for piece in _pieces(typed, names.exact(typed), cost):
+                yield start, end, piece
+            if end - start <= 4:
+                for piece in _pieces(typed, names.values(typed), cost + 0.1):
+                    yield start, end, piece
+
+
+def _cost(question: Question, start: int, end: int, *, quoted: bool) -> float:
+    """A name that is also made of the words of questions ("It", "The Director") has to be marked as one."""
+    if quoted:
+        return 0.3
+    tokens = question.tokens[start:end]
+    cost = 1.0 + 0.02 * (end - start)
+    plain = all(token.word in lexicon().words for token in tokens)
+    if plain and " ".join(token.word for token in tokens) in lexicon().entries:
+        named = any(token.name_like and token.word.isalpha() for token in tokens[start == 0 :])
+        cost += 0.4 if named else 1.6
+    elif plain and not any(token.name_like for token in tokens[start == 0 :]):
+        cost += 0.8
+    return cost
+
+
+def _pieces(typed: str, entries: Sequence[Entry], cost: float, *, corrected: bool = False) -> Iterator[Piece]:
+    """One noun phrase for each kind that has the name; several of one kind stay together, to be shown apart."""
+    for kind, same in groupby(sorted(entries, key=lambda entry: entry.kind), key=lambda entry: entry.kind):
+        group = list(same)
+        named = Named(typed, kind, tuple(one.term for one in group), tuple(one.label for one in group), corrected)
+        yield Piece("NP", Phrase(named, frozenset({kind})), cost)
+
+
+def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]) -> Iterator[Start]:
+    """Parts of names ("McQuarrie"), names with typos, and at last names that the graph does not hold."""
+    for first, last in strange:
+        for start, end in _around(question, first, last):
+            typed = question.typed(start, end)
+            if not typed:
+                continue
+            missing = 0.9 * (last - first) - 0.9 * (end - start)
+            entries = names.containing(typed)
+            if entries:
+                for piece in _pieces(typed, entries, 1.6 + max(missing, -1.0)):
+                    yield start, end, piece
+            else:
+                close = [(score, entry) for score, entry in names.like(typed) if score >= LIKE_ENOUGH]
+                best = [entry for score, entry in close if score == close[0][0]]
+                for piece in _pieces(typed, best, 2.6 + (1 - close[0][0] if close else 0), corrected=True):
+                    yield start, end, piece
+        typed = question.typed(first, last)
+        yield first, last, Piece("NP", Phrase(Unknown(typed), ANYTHING), 6.0)
+
+
+def _around(question: Question, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A strange stretch and the words around it that could belong to the same name, wider ones first."""
+    size = len(question.tokens)
+    for before in range(min(3, first), -1, -1):
+        for after in range(min(3, size - last), -1, -1):
+            start, end = first - before, last + after
+            words = [token.word for token in question.tokens[start:end]]
+            if any(word in {",", "'s"} for word in (words[0], words[-1])):
+                continue
+            yield start, end
+    for start in range(first, last):
+        for end in range(start + 1, last + 1):
+            if (start, end) != (first, last):
+                yield start, end
+
+
+def _stretches(places: list[int], question: Question) -> tuple[tuple[int, int], ...]:
+    """Neighbouring places as (first, one past last)."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return tuple(found)
+
+

@@ -1,0 +1,79 @@
+"""A meaning in words, as the reading that an answer shows."""
+
+from __future__ import annotations
+
+from queries.ask.frames import frames
+from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Unknown, Without
+from queries.ask.phrases import members
+
+PLURALS = {
+    "film": "films", "series": "series", "person": "people", "place": "places", "organisation": "companies",
+    "character": "characters", "franchise": "franchises", "work": "works", "date": "dates", "genre": "genres",
+    "country": "countries", "language": "languages", "keyword": "keywords", "award": "awards", "status": "status",
+    "medium": "media", "nominated_for": "nominations", "alternate_name": "other names",
+}  # fmt: skip
+_FIRST = {"first": "the first", "last": "the latest", "next": "the next"}
+
+
+def words(meaning: Meaning) -> str:
+    """A meaning in words.
+
+    >>> words(Event("director", "o", (("s", Named("MI7", "film", (), ("Mission: Impossible 7",))),)))
+    'people who directed Mission: Impossible 7'
+    """
+    match meaning:
+        case Named(typed=typed, labels=labels, corrected=corrected):
+            label = labels[0] if labels else typed
+            return f"{label} (typed “{typed}”)" if corrected else label
+        case Unknown(typed):
+            return f"“{typed}”"
+        case Every(kinds):
+            return _kinds(kinds)
+        case Event():
+            return f"{_kinds(members(meaning))} {_event(meaning)}"
+        case Both(parts):
+            return _both(parts)
+        case Either(parts):
+            return " or ".join(words(part) for part in parts)
+        case Each(parts):
+            return " and ".join(words(part) for part in parts)
+        case Without(base, gone):
+            return f"{words(base)}, but not {words(gone)}"
+        case Most(of, least):
+            return f"the {'fewest' if least else 'most'} {words(of)}"
+        case Extreme(of, which):
+            return f"{_FIRST[which]} of the {words(of)}"
+        case MostOften(event, counted, least):
+            kinds = _kinds(frames()[event.frame].parts[counted])
+            return f"{words(event)}, counting {kinds}: the {'fewest' if least else 'most'}"
+
+
+def _both(parts: tuple[Meaning, ...]) -> str:
+    """The kind once, then everything that is said of it."""
+    names = [words(part) for part in parts if isinstance(part, Named | Each)]
+    kinds = [part for part in parts if isinstance(part, Every)]
+    first = next((part for part in parts if not isinstance(part, Named | Each | Every)), None)
+    head = names[0] if names else words(kinds[0]) if kinds else _kinds(members(first)) if first else "things"
+    said = [
+        _event(part) if isinstance(part, Event) else "among " + words(part)
+        for part in parts
+        if not isinstance(part, Named | Each | Every)
+    ]
+    return " ".join([head, " and ".join(said)]).strip()
+
+
+def _event(event: Event) -> str:
+    told = {part: words(value) for part, value in event.args}
+    state = "" if event.state == "current" else f" ({event.state})"
+    when = f" {event.when.words}" if event.when else ""
+    return frames()[event.frame].say(event.asked, told) + when + state
+
+
+def _kinds(kinds: frozenset[str]) -> str:
+    if len(kinds) > 4:
+        return "things"
+    if kinds == {"film", "series"}:
+        return "films"
+    return " or ".join(PLURALS.get(kind, kind) for kind in sorted(kinds))
+
+
