@@ -71,6 +71,10 @@ def main_film(page: Page) -> str | None:
             if named.kind == "film" and not _in_passing(sentence.tokens, named):
                 body[named.name] += 1
     title = [n.name for row in page.headline_names for n in row if n.kind == "film"]
+    for row in page.names[:4]:
+        for named in row:
+            if named.text.casefold().startswith("untitled"):
+                return named.name
     heads = [name for name in dict.fromkeys(title) if body[name]]
     if heads:
         return max(heads, key=lambda name: (body[name], -heads.index(name)))
@@ -148,6 +152,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
         elif mention := dates.get(token.start):
             step = _count_tokens(toks, at, mention.end)
             builder.mention(Sign("date", mention.surface, mention.surface, mention.value))
+            step += _owning(builder, toks, at, at + step)
         elif memory.focus and at + 1 not in starts and _after_company(builder, token):
             builder.mention(Sign("film", memory.focus, token.text, reference=True))
         elif reference := _reference(toks, at, starts, memory, here):
@@ -199,7 +204,7 @@ def _owning(builder: Builder, toks: Sequence[Token], first: int, last: int) -> i
         if last + 1 < len(toks) and toks[last + 1].text == "s" and toks[last + 1].start == toks[last].end:
             builder.word("'s")
             return 2
-        if toks[last - 1].text[-1] in "sxz" and toks[last].start == toks[last - 1].end:
+        if toks[last - 1].text[-1] in "sxz0123456789" and toks[last].start == toks[last - 1].end:
             builder.word("'s")
             return 1
     return 0

@@ -59,16 +59,16 @@ def professions(lines: Sequence[Line]) -> dict[str, str]:
 DOES = re.compile(
     expand(
         r"(?P<p>{PL}) (?:{B})?(?:also )?(?:(?P<director>direct(?:s|ed|ing)?\b|helm)|(?P<writer>wrote|writ|pen(?:s|ned)\b)|(?P<producer>"
-        r"(?:executive[ -]|exec |co-)?produc)|(?P<none>(?:is|are|as|will be|on board as)(?: (?:the|a|an|{w}))*(?:designer|editor|cinematographer)))"
+        r"(?:executive[ -]|exec |co-)?produc)|(?P<none>(?:is|are|as|will be|on board as)(?: (?:the|a|an|{w}))*(?:designer|editor|cinematographer|director of photography|dp)))"
     )
 )
 
 
 BRACKET = re.compile(r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: 's)? ?\( (?P<in>[^()]{1,240}) \)")
 GOVERNOR = re.compile(
-    r"(?P<director>directed by|helmed by|director|directors|filmmaker|filmmakers|helmer|from)|(?P<writer>written by|penned by|script(?:ed)? by|"
+    r"(?P<director>directed by|helmed by|director|directors|filmmaker|filmmakers|helmer|from)|(?P<writer>adapted by|written by|penned by|script(?:ed)? by|"
     r"screenplay by|writer|writers|screenwriter|screenwriters|scribe|wrote|co-writ\w+)|(?P<producer>produc\w+)|(?P<composer>composer|score by|music by)|"
-    r"(?P<none>cinematograph\w+|editor|edited by|dp|designer|casting|lensed)|(?P<actor>star\w*|cast|actor|actress|play\w*|joins?|joined|opposite|alongside|with)"
+    r"(?P<none>cast by|cinematograph\w+|editor|edited by|dp|designer|casting|lensed)|(?P<actor>star\w*|cast|actor|actress|play\w*|joins?|joined|opposite|alongside|with)"
 )
 
 
@@ -79,12 +79,19 @@ def _brackets(line: Line, jobs: Mapping[str, str]) -> tuple[str, list[Statement]
     for match in BRACKET.finditer(skeleton.text):
         person = skeleton.signs[match["p"]]
         films = [sign for sign in skeleton.names(match["in"]) if sign.kind in {"film", "name"}]
+        if person.kind == "name" and (" " not in person.name or not GOVERNOR.search(skeleton.text[: match.start()])):
+            continue
         if not films or re.search(r"\b(?:he|she|who|and is|directed|formerly|left|right|pictured)\b", match["in"]):
             continue
         job = _governor(skeleton.text[: match.start()], person.name, jobs)
-        if job != "none":
-            found += [Statement(film.name, job, person.name, line) for film in films]
+        if job != "none" and not CREW.match(re.sub(r"\([^()]*\)", "", skeleton.text[match.end() :])):
+            found += [Statement(film.name, job, person.name, line, rule="bracket " + job) for film in films]
     return re.sub(r" ?\([^()]*\)", "", skeleton.text), found
+
+
+CREW = re.compile(
+    r"[^.;]{0,70}?\b(?:is|will|serves?|was|on board|are) (?:[a-z-]+ ){0,6}(?:designers?|cinematographer|director of photography|dp|editor|casting)\b"
+)
 
 
 def _governor(before: str, person: str, jobs: Mapping[str, str]) -> str:
@@ -107,6 +114,8 @@ def _apply(
     if denied(text, first, match.end()):
         return
     films = films_of(match, text, line)
+    if rule.film == "only" and {s.name for s in line.skeleton.names(text, "film")} - {line.focus}:
+        return
     people = _objects(match, text, line, rule)
     if rule.role and films and rule.owner is False:
         states: tuple[str, ...] = (_trade(people, jobs),)
@@ -121,7 +130,7 @@ def _apply(
         for sign in people:
             for state in states:
                 if state and sign.name != film:
-                    yield Statement(film, state, sign.name, line, sure)
+                    yield Statement(film, state, sign.name, line, sure, rule=rule.name)
 
 
 def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:

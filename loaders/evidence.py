@@ -84,8 +84,10 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, FILM, 2.0)
     if len(parts) == 1 and name.isupper() and len(name) <= 5 and not candidate.marked:
         evidence.add(key, FILM, -1.5)
+    if name.isdigit():
+        evidence.add(key, FILM, -3.0)
     if candidate.marked:
-        evidence.add(key, FILM, 2.0)
+        evidence.add(key, FILM, 5.0 if parts[0].casefold() == "untitled" else 2.0)
     places = population(name)
     if places:
         evidence.add(key, PLACE, 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
@@ -150,8 +152,20 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
             evidence.add(key, FILM, 1.2)
     if last == "by":
         evidence.add(key, PERSON, 0.7)
-    if before and before[-1][-2:] in {"’s", "'s", "‘s"} and before[-1][0].isupper():
-        evidence.add(key, FILM, 1.2)
+    if _owned(toks, c.first):
+        evidence.add(key, FILM, 1.5)
+
+
+def _owned(toks: Sequence[Token], first: int) -> bool:
+    """Whether a possessive name stands before, with nothing but lower-case words between ("Coogler’s edgy Sinners")."""
+    for at in range(first - 1, max(-1, first - 6), -1):
+        word = toks[at].text
+        if word[-2:] in {"’s", "'s", "‘s"} or (word in {"’", "'", "s"} and at and toks[at - 1].text[-1:] in "s‘’"):
+            owner = toks[at if word not in {"’", "'", "s"} else at - 1].text
+            return owner[:1].isupper() or word == "s"
+        if not word[0].islower() or word in {"and", "in", "with", "at", "for", "to", "from", "of", "on", "by", "is", "was", "as"}:
+            return False
+    return False
 
 
 CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured"}) - {"for", "work", "known", "shows"}
@@ -238,6 +252,9 @@ def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candida
         if ")" in gap:
             return
         key = fold(c.text)
+        parts = c.text.split()
+        if 1 < len(parts) < 4 and parts[0] in first_names() and _person_shape(parts):
+            return
         if evidence.scores[key][FILM] < 6:
             evidence.add(key, FILM, 2.5)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import Span
 from loaders.text import Token, tokens
+from loaders.words import first_names
 
 SMALL = frozenset(
     "a an the of and or nor in on at to for from by with as is are was be it its but via vs into over after about up out "
@@ -32,7 +33,7 @@ END = re.compile(r"(?:\b(?:THR|Follow us on|Comments?|Share this|Copyright ©)\W
 
 def furniture(text: str) -> list[Span]:
     """Spans of `text` that are not the article's own words, sorted, without overlap."""
-    found = sorted([*_head(text), *_related(text), *_asides(text), *_tail(text)])
+    found = sorted([*_head(text), *_related(text), *_asides(text), *_credits(text), *_tail(text)])
     merged: list[Span] = []
     for span in found:
         if merged and span.start <= merged[-1].end:
@@ -69,6 +70,22 @@ def _related(text: str) -> Iterator[Span]:
 def _asides(text: str) -> Iterator[Span]:
     for match in ASIDE.finditer(text):
         yield Span(*match.span())
+
+
+PICTURE = re.compile(
+    r"(?:[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,3} ?/ ?)*(?:(?:[A-Z][\w.’-]+ ){0,3}/? ?(?:WireImage|Getty Images|FilmMagic|Shutterstock|Everett Collection)"
+    r"(?: for (?:[A-Z][\w.&’-]+ ?){1,3})?|Courtesy (?:of )?(?:Everett Collection|(?:[A-Z][\w.&’-]+(?:/| (?=[A-Z]))?){1,3}))"
+)
+
+
+def _credits(text: str) -> Iterator[Span]:
+    """Credits of pictures in mid-text."""
+    for match in PICTURE.finditer(text):
+        end = match.end()
+        last = match.group().rsplit(" ", 1)
+        if len(last) == 2 and last[1] in OPENERS:
+            end -= len(last[1])
+        yield Span(match.start(), end)
 
 
 def _tail(text: str) -> Iterator[Span]:
@@ -120,37 +137,41 @@ OPENERS = frozenset(
 
 def _back(text: str, words: list[Token], index: int, start: int) -> int:
     """The likeliest start of the sentence whose first plainly lower-case word is `words[index]`."""
-    fallback = words[index].start
+    opener = name = None
     for at in range(index - 1, max(-1, index - 14), -1):
         token = words[at]
         if token.start < start:
             break
         previous = words[at - 1].text if at else ""
-        if token.text in "“\"" and token.text:
-            return token.start
-        if token.text in OPENERS and previous not in SMALL and previous not in {"‘", "'", "“", ":", "-"}:
-            return token.start
-        if previous and previous[-1] in "’”'\")":
-            return token.start
-        if token.text[0].isupper():
-            fallback = token.start
-        if index - at > 4 and previous and previous[0].isupper():
-            continue
-    return _name_start(text, words, index, fallback)
+        if opener is None and (
+            token.text in "“\""
+            or previous[-1:] in {"’", "”", "'", "\"", ")"}
+            or (token.text in OPENERS and previous not in SMALL and previous not in {"‘", "'", "“", ":", "-"})
+        ):
+            opener = at
+        if token.text in first_names() and index - at < 6 and _capitals(words, at, index):
+            name = at
+    repeated = _name_start(text, words, index)
+    found = [at for at in (opener, name if name is not None else repeated) if at is not None]
+    if found:
+        return words[max(found)].start
+    at = index - 1
+    while at > 0 and index - at < 3 and words[at - 1].text[0].isupper():
+        at -= 1
+    return words[max(at, 0)].start
 
 
-def _name_start(text: str, words: list[Token], index: int, fallback: int) -> int:
-    """Where nothing marks the seam, the name nearest to the first prose word that stands again later."""
-    best = fallback
+def _capitals(words: list[Token], at: int, index: int) -> bool:
+    return all(word.text[0].isupper() or word.text in {",", "and", "&", "de", "van", "von"} for word in words[at:index])
+
+
+def _name_start(text: str, words: list[Token], index: int) -> int | None:
+    """The longest name right before the first prose word that stands again later."""
+    best = None
     for at in range(index - 1, max(-1, index - 8), -1):
         if not words[at].text[0].isupper():
             continue
         name = text[words[at].start : words[index].start].rstrip(" ,’'‘s")
         if len(name) > 3 and text.count(name) > 1:
-            best = words[at].start
-    if best != fallback:
-        return best
-    at = index - 1
-    while at > 0 and index - at < 3 and words[at - 1].text[0].isupper():
-        at -= 1
-    return words[max(at, 0)].start if index else fallback
+            best = at
+    return best

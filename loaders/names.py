@@ -111,8 +111,18 @@ class _Finder:
                 end = at + len(parts)
                 if len(parts) == 1 and _inside_run(toks, at):
                     continue
-                return end
+                return self._longer(toks, end)
         return 0
+
+    def _longer(self, toks: Sequence[Token], end: int) -> int:
+        """The end of a known title that a number or a subtitle goes on ("Halloween" in "Halloween 4: The Return")."""
+        if end < len(toks) and NUMERAL.fullmatch(toks[end].text) and len(toks[end].text) < 4 and toks[end].start - toks[end - 1].end == 1:
+            end += 1
+        if end + 1 < len(toks) and toks[end].text == ":" and toks[end].start == toks[end - 1].end and capital(toks[end + 1].text):
+            end += 2
+            while end < len(toks) and (step := self._step(toks, end)):
+                end += step
+        return end
 
     def _run_end(self, toks: Sequence[Token], at: int) -> int:
         """End of the capitalised run that begins at `at` (0: none begins there)."""
@@ -239,6 +249,8 @@ def capital(word: str) -> bool:
 def opens(toks: Sequence[Token], at: int) -> bool:
     """Whether a name may begin at a token: a capital that is not just the sentence's first word."""
     word = toks[at].text
+    if word.isdigit() and len(word) < 4 and (at == 0 or toks[at - 1].text not in {"$", "no", "No.", "of", "over"}):
+        return at + 2 < len(toks) and capital(toks[at + 1].text) and capital(toks[at + 2].text) and toks[at + 1].text not in words("calendar")
     if not capital(word):
         return False
     if word in words("calendar"):
@@ -247,7 +259,12 @@ def opens(toks: Sequence[Token], at: int) -> bool:
         )
     if word.removesuffix("’s").removesuffix("'s") in words("stop"):
         following = toks[at + 1].text if at + 1 < len(toks) else ""
-        return capital(following) and following not in words("calendar") and word in TITLE_OPENERS
+        return (
+            capital(following)
+            and following not in words("calendar")
+            and word in TITLE_OPENERS
+            and not (following in words("stop") and word not in {"The", "A", "An"} and not (at + 2 < len(toks) and capital(toks[at + 2].text)))
+        )
     return True
 
 
@@ -267,7 +284,13 @@ def _split(toks: Sequence[Token], at: int, end: int, habits: Habits) -> Iterator
         word = toks[index].text
         if index < start:
             continue
-        if demonym(word.removesuffix("’s")) is not None and not (index == start and index + 1 < end and _titled(toks, index)):
+        company = _company(toks, index, end)
+        if company and (start < index or index + company < end):
+            if start < index:
+                yield start, index
+            yield index, index + company
+            start = index + company
+        elif demonym(word.removesuffix("’s")) is not None and not (index == start and index + 1 < end and _titled(toks, index)):
             if start < index:
                 yield start, index
             start = index + 1
@@ -281,6 +304,25 @@ def _split(toks: Sequence[Token], at: int, end: int, habits: Habits) -> Iterator
         if toks[start].text == "The" and start == 0 and end - start == 2 and toks[1].text in habits.capitals:
             start += 1
         yield start, end
+
+
+def _company(toks: Sequence[Token], index: int, end: int) -> int:
+    """How many tokens at `index` spell a well-known company inside a longer run; 0 where none does."""
+    for size in range(min(4, end - index), 0, -1):
+        words_ = [token.text for token in toks[index : index + size]]
+        words_[-1] = words_[-1].removesuffix("’s").removesuffix("'s")
+        name = " ".join(words_)
+        if name in organisations() and (size > 1 or (len(name) > 4 and name not in COMMON)):
+            following = toks[index + size].text if index + size < end else ""
+            return 0 if following in words("organisation_suffix") | words("other_suffix") | {"Plus", "+", "International"} else size
+    return 0
+
+
+COMMON = frozenset(
+    "Focus Range Imagine Apple Columbia Summit Playground Vertical Voltage Curzon Sideshow Utopia Discovery Warner Magnolia Orion Element "
+    "Universal Paramount Legendary Miramax Participant Memento Playtime Protagonist Quiver Charades Goodfellas Embankment Hallmark "
+    "Showtime Lifetime Peacock Illumination Signature Briarcliff Altitude Elevation Republic Angel Neon Marvel Disney".split()
+)
 
 
 def _titled(toks: Sequence[Token], index: int) -> bool:

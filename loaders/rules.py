@@ -43,6 +43,7 @@ def expand(pattern: str) -> str:
 class Rule:
     """One wording and what it states."""
 
+    name: str
     states: tuple[str, ...]
     where: re.Pattern[str]
     near: re.Pattern[str] | None
@@ -57,12 +58,13 @@ class Rule:
 def rules(table: str) -> tuple[Rule, ...]:
     """The rules of one table, in the order in which they stand."""
     text = files("loaders").joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
-    return tuple(_rule(row) for row in tomllib.loads(text)["rule"])
+    return tuple(_rule(f"{table} {number}", row) for number, row in enumerate(tomllib.loads(text)["rule"], 1))
 
 
-def _rule(row: dict[str, Any]) -> Rule:
+def _rule(name: str, row: dict[str, Any]) -> Rule:
     where = row["where"]
     return Rule(
+        name,
         tuple(row["states"].split("+")),
         re.compile(r"(?<![\w-])(?:" + expand(where) + ")"),
         re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,

@@ -33,6 +33,8 @@ class Statement:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
     """Kind of the object, where the predicate leaves it open."""
+    rule: str = ""
+    """The wording that gave it, for those who measure wordings."""
 
 
 def certainty(text: str, start: int, end: int) -> Certainty:

@@ -23,7 +23,7 @@ def anchors(document: Document) -> dict[str, int]:
         for span in quoted(text):
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
-    for name in (*bracketed(document.text), *listed(document.text)):
+    for name in (*bracketed(document.text), *listed(document.text), *untitled(document.text)):
         found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
@@ -43,16 +43,25 @@ def bracketed(text: str) -> Iterator[str]:
     """
     for match in BRACKET.finditer(text):
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
-        if not before[:1].isupper() or before in organisations():
+        if not before[:1].isupper() or before in organisations() or before.isupper():
             continue
-        pieces = [plain(piece) for piece in re.split(r"[,;]\s+(?:and\s+|&\s+)?|\s+and\s+(?=[A-Z‘“])(?![^,]*,)", match["in"])]
+        pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
         pieces = [piece.strip("“”‘’\" ").removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
         if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces):
             yield from (piece for piece in pieces if _may_be_title(piece))
 
 
+BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?")
+"""What stands between two titles in brackets; "and" alone is more often a part of a title."""
+
+
 def _may_be_title(piece: str) -> bool:
-    if piece in organisations() or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+    first, *rest = piece.split()
+    if "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
+        return False
+    if rest and len(rest) < 3 and first in first_names() and all(word[0].isupper() for word in rest):
+        return False
+    if piece in organisations() or piece.isupper() and len(piece) > 6 or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
         return False
     return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
 
@@ -115,6 +124,22 @@ def _title_like(inner: str, after: str) -> bool:
 
 
 
+UNTITLED = re.compile(
+    r"\b(?P<n>[Uu]ntitled (?:[A-Z0-9][\w.’'-]*,? |(?:and|&|of|the) (?=[A-Z])|[a-z][a-z-]+ ){0,8}?(?:film|movie|feature|project|comedy|drama|thriller|series|pic|picture|"
+    r"documentary|rom-com|sequel|horror|musical|western|biopic|spinoff))\b(?! (?:film|movie|feature|project|series|comedy|drama|thriller|pic))"
+)
+
+
+def untitled(text: str) -> Iterator[str]:
+    """Films that have no title yet, by the words that stand for it.
+
+    >>> list(untitled("cast in Sony’s untitled Sandra Bullock romantic comedy at"))
+    ['untitled Sandra Bullock romantic comedy']
+    """
+    for match in UNTITLED.finditer(text):
+        yield re.sub(r"\s+", " ", match["n"])
+
+
 INTRODUCED = re.compile(
     r"\b(?:known for|credits (?:also |currently |recently |for \w+ )?(?:include|span|are)|filmography (?:includes|spans)|(?:appear|starr?|featur|guest-?starr?|recurr)(?:s|ed|ing|red|red)? (?:in|on)|"
     r"(?:seen|starred|cast|appearances?|turns?|stints?|cameos?|parts?|roles?|work|worked|leads?|performances?|stars?|breakout|breakthrough|heard) (?:in|on)|"
@@ -140,7 +165,7 @@ def listed(text: str) -> Iterator[str]:
             title = _tail(re.sub(r"\s*\([^()]*\)?", "", piece))
             if title is None:
                 break
-            if title and _may_be_title(title) and title.split()[0] not in first_names() | words("stop"):
+            if title and _may_be_title(title) and (" " in title or title not in words("stop") | first_names()):
                 yield title
 
 

@@ -46,9 +46,7 @@ def demonym(word: str) -> str | None:
     """The country or region that a nationality adjective belongs to; None where the word is none."""
     parts = [word, *word.split("-")] if "-" in word else [word]
     found = [places.demonym(part) for part in parts]
-    if "-" in word and all(places_of is not None for places_of in found[1:]):
-        return found[1]
-    return found[0]
+    return found[-1]
 
 
 @cache
