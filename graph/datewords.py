@@ -88,7 +88,7 @@ _MACROS = {
     "SHIFT": r"(?P<shift>[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Ll]ast|[Pp]ast|[Cc]oming|[Uu]pcoming)",
     "HOLIDAY": "(?P<holiday>"
     + "|".join(re.escape(name.title().replace("'S", "'s").replace(" Of ", " of ").replace("Mlk", "MLK"))
-               .replace("4Th", "4th").replace("'", "['’]?") for name in holidays.NAMES)  # fmt: skip
+               .replace("4Th", "4th").replace("'", "['’]?").replace("\\ ", " ") for name in holidays.NAMES)  # fmt: skip
     + ")",
     "WEEKEND": r"(?P<weekend> [Ww]eekend| [Ww]eek\b| corridor| frame)?",
     "HOUR": r"(?:,? (?:morning|afternoon|evening|night))?",
@@ -116,7 +116,7 @@ def _common(found: dict[str, str]) -> dict[str, object]:
     shift = " ".join(found.get("shift", "").lower().split())
     third = " ".join(found.get("third", "").lower().split())
     weekday = found.get("weekday", "").lower()[:3]
-    said = {"year": _year(found), "year_shift": found.get("ofyear", "").lower().replace("the", "this")}
+    said: dict[str, object] = {"year": _year(found), "year_shift": found.get("ofyear", "").lower().replace("the", "this")}
     said |= {"shift": {"this past": "last", "past": "last", "this coming": "coming", "upcoming": "coming"}.get(shift, shift)}
     return said | {"third": _THIRDS.get(third, ""), "weekday": _WEEKDAYS.index(weekday) if weekday else None}
 
@@ -132,7 +132,7 @@ def _month_number(found: dict[str, str]) -> int:
     )  # fmt: skip
 
 
-def _day(found: dict[str, str]) -> Part:
+def day(found: dict[str, str]) -> Part:
     return _part("day", found, month=_month_number(found), day=int(found["day"]))
 
 
@@ -219,19 +219,19 @@ def _after_next(found: dict[str, str]) -> Part:
 
 
 ROWS: tuple[Row, ...] = (
-    ("{YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})(?:T[0-9:.]{4,12}(?:Z|[+-][0-9:]{4,5})?)?{END}", _day),
+    ("{YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-9]{2})(?:T[0-9:.]{4,12}(?:Z|[+-][0-9:]{4,5})?)?{END}", day),
     ("{YEAR}-(?P<month>0[1-9]|1[0-2])(?!-){END}", _month),
-    ("{YEAR}/(?P<month>0?[1-9]|1[0-2])/(?P<day>[0-9]{1,2}){END}", _day),
-    ("(?P<day>[0-9]{1,2})[.](?P<month>0?[1-9]|1[0-2])[.]{YEAR}{END}", _day),
+    ("{YEAR}/(?P<month>0?[1-9]|1[0-2])/(?P<day>[0-9]{1,2}){END}", day),
+    ("(?P<day>[0-9]{1,2})[.](?P<month>0?[1-9]|1[0-2])[.]{YEAR}{END}", day),
     ("(?P<left>[0-9]{1,2})/(?P<right>[0-9]{1,2})/(?P<long>[0-9]{4}|[0-9]{2}){END}", _slashed),
-    ("{ANYDAY}(?:the )?{MONTH} (?:the )?{DAY}{MAYBE}{END}", _day),
-    ("{ANYDAY}(?:the )?{DAY}(?: of)?[ -]{MONTH}(?:-(?P<long>20[0-9]{{2}}))?{MAYBE}{END}", _day),
+    ("{ANYDAY}(?:the )?{MONTH} (?:the )?{DAY}{MAYBE}{END}", day),
+    ("{ANYDAY}(?:the )?{DAY}(?: of)?[ -]{MONTH}(?:-(?P<long>20[0-9]{{2}}))?{MAYBE}{END}", day),
     ("{THIRD}?{MONTH}{MAYBE}{END}", _month),
     ("{THIRD}?{MONTH}{OFYEAR}{END}", _month),
-    ("(?:{THIRD}{SHIFT}|{SHIFT}) {MONTH}{END}", _month),
+    ("{THIRD}?{SHIFT} {MONTH}{END}", _month),
     ("{THIRD}?(?:the )?{SEASON}{MAYBE}{END}", _season),
     ("{THIRD}?{SHIFT} {SEASON}{END}", _season),
-    ("{SEASON}(?P<shift> after next){END}", _after_next),
+    ("(?:the )?{SEASON}(?P<shift> after next){END}", _after_next),
     ("(?P<unit>[Yy]ear|[Mm]onth|[Ww]eek|[Ww]eekend) after next{END}", _after_next),
     ("[Qq](?P<ordinal>[1-4]){MAYBE}{END}", _quarter),
     ("(?P<ordinal>[1-4])Q ?{YEAR}{END}", _quarter),
@@ -271,6 +271,8 @@ _MACROS |= {"JOINT": _JOINT + "| and | & | or ", "DAYS": r"(?:3[01]|[12][0-9]|0?
 
 
 @cache
-def _compiled(row: str, *, anycase: bool) -> re.Pattern[str]:
-    pattern = row.format(**_MACROS).replace(" ", r"\s{1,2}").replace(r"\s{1,2}?", r"\s?")
-    return re.compile(pattern, re.IGNORECASE if anycase else 0)
+def compiled(row: str) -> re.Pattern[str]:
+    """The pattern of a row, with its macros written out; a blank may be a line break."""
+    pattern = re.sub(r"\{([A-Z]+)\}", lambda macro: _MACROS[macro[1]], row)
+    pattern = pattern.replace("{{", "{").replace("}}", "}").replace("[ -]", "(?: |-)")
+    return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,2}"))

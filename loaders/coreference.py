@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.dates import DateMention, find_dates
+from graph.dateread import DateMention, find_dates
 from loaders.book import Named, Page
 from loaders.names import capital
 from loaders.skeleton import MENTION, Builder, Sign, Skeleton
