@@ -68,7 +68,9 @@ def _months() -> str:
     forms = []
     for name in edtf.MONTHS[1:]:
         short = "Sept?" if name == "September" else name[:3]
-        forms += [name, name.upper(), rf"{short}\b\.?", rf"{short.upper().replace('?', '')}\b\.?"]
+        forms += [name, name.upper()]
+        if name != "May":
+            forms += [rf"{short}\b\.?", rf"{short.upper().replace('?', '')}\b\.?"]
     return "|".join(sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
