@@ -44,7 +44,8 @@ def find_places(name: str) -> tuple[Place, ...]:
     """
     head, *around = (part.strip() for part in name.split(","))
     whole = _named(name) if around else ()
-    return whole or tuple(place for place in _named(head) if all(lies_in(place, each) for each in around))
+    found = whole or tuple(place for place in _named(head) if all(lies_in(place, each) for each in around))
+    return tuple(sorted(found, key=lambda place: place.full_name != name)) if around else found
 
 
 def find_place(name: str, context: Sequence[str] = ()) -> Place | None:
@@ -160,7 +161,7 @@ def _rows() -> Iterator[tuple[Place, tuple[str, ...]]]:
         yield Place(row["name"], "continent", (), float(row["lat"]), float(row["lng"]), people), ()
     for code, row in _countries().items():
         if code not in _FORMER:
-            name = row["name"].strip()
+            name = _short(row["name"])
             chains[name] = (_continents()[row["continentcode"]]["name"],)
             yield Place(name, "country", chains[name], population=row["population"]), spelled.get(name, ())
     for name, kind, within, _, at, population, others in _table("places"):
@@ -176,13 +177,18 @@ _FORMER = frozenset({"AN", "CS"})
 """Countries of GeoNames that are no more."""
 
 
+def _short(country: str) -> str:
+    """The name up to its comma: "Bonaire, Saint Eustatius and Saba" is the one that has one."""
+    return country.partition(",")[0].strip()
+
+
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
 def _city(row: dict[str, Any]) -> Place:
     country = _countries()[row["countrycode"]]
-    around = (country["name"].strip(), _continents()[country["continentcode"]]["name"])
+    around = (_short(country["name"]), _continents()[country["continentcode"]]["name"])
     region = _regions().get(f"{row['countrycode']}.{row['admin1code']}")
     return Place(row["name"], "city", (region, *around) if region else around, row["latitude"], row["longitude"], row["population"])
 
