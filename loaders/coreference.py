@@ -55,7 +55,7 @@ def lines(page: Page) -> list[Line]:
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
-        found.append(Line(sentence, skeleton, memory.focus, memory.subject))
+        found.append(Line(sentence, skeleton, memory.main or memory.focus, memory.subject))
         memory.after(skeleton)
     return found
 
