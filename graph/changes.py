@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from graph.model import Claim, Fact
 
@@ -61,7 +62,7 @@ class Changes:
 
 def together(parts: Sequence[Changes]) -> Changes:
     """Several calls told as one."""
-    values = {
+    values: dict[str, Any] = {
         part.name: sum((getattr(change, part.name) for change in parts), () if part.name != "claims" else 0)
         for part in fields(Changes)
     }

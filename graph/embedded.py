@@ -50,10 +50,11 @@ RDF_FORMATS = {
 class StoreGraph:
     """`Graph` over an Oxigraph store that nobody changes meanwhile (a snapshot, or the writer's own)."""
 
-    def __init__(self, store: Store, documents: Documents, guard: int | None = None) -> None:
+    def __init__(self, store: Store, documents: Documents, guard: int | None = None, state: str = "") -> None:
         self._store = store
         self._documents = documents
         self._guard = guard
+        self.state = state
 
     def select(self, query: str, /, **bindings: Term) -> Table:
         found = self._run(query, bindings)
@@ -141,7 +142,7 @@ def open_snapshot(folder: Folder, path: Path | None = None) -> StoreGraph:
         guard = _guard(place)
         if place.is_dir():
             try:
-                return StoreGraph(Store.read_only(str(place)), Documents(folder.documents), guard)
+                return StoreGraph(Store.read_only(str(place)), Documents(folder.documents), guard, place.name)
             except (OSError, RuntimeError) as error:
                 _release(guard)
                 if place.is_dir():

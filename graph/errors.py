@@ -6,6 +6,7 @@
     ├── StoreError        the store is missing, locked, of another format, or refuses a claim
     │   └── RemoteError   a SPARQL endpoint answered with an error, or not at all
     ├── QueryError        a query or question that cannot be run
+    ├── OutputError       a file of results could not be written
     └── UnknownName       nothing in the graph has this name
 
 Every message is one line: what, where, what was expected, and the nearest known name where there is one.
@@ -46,6 +47,10 @@ class RemoteError(StoreError):
 
 class QueryError(ReelgraphError):
     """A query or question that cannot be run."""
+
+
+class OutputError(ReelgraphError):
+    """A file of results could not be written."""
 
 
 class UnknownName(ReelgraphError):  # noqa: N818 - reads as the sentence it prints

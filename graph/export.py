@@ -21,7 +21,7 @@ from graph.model import Claim, Thing, value_key
 from graph.network import edges, nodes
 from graph.records import Article, Triple
 from graph.store import Graph
-from graph.vocabulary import RDF, RELATIONS, RG, SCHEMA
+from graph.vocabulary import RELATIONS, RG, SCHEMA
 
 _RDF: dict[str, Callable[[Iterable[turtle.Block]], Iterator[str]]] = {
     "turtle": turtle.turtle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph import terms as t
 from graph.errors import UnknownName
@@ -84,7 +84,7 @@ def nodes(graph: Graph) -> Iterator[tuple[str, str, str]]:
             assert isinstance(found.subject, NamedNode)
             if t.segment(found.subject.value) == kind.value:
                 label = next((name.object for name in graph.quads(found.subject, t.NAME)), None)
-                yield found.subject.value, label.value if isinstance(label, t.Literal) else "", kind.value
+                yield found.subject.value, label.value if isinstance(label, Literal) else "", kind.value
 
 
 def edges(graph: Graph) -> Iterator[Edge]:

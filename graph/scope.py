@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph import terms as t
@@ -20,7 +21,7 @@ class Scope:
     articles_after: dict[str, Article]
 
     @classmethod
-    def of(cls, ledger: Ledger, put: dict, removed) -> Scope:
+    def of(cls, ledger: Ledger, put: Mapping[str, tuple[Article, tuple[Claim, ...]]], removed: Mapping[str, Article]) -> Scope:
         articles = {}
         for iri in ledger.subjects(t.TYPE, t.ARTICLE):
             article = ledger.article(iri.value)

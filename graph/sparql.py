@@ -48,7 +48,7 @@ def check_query(query: str, *, allow_network: bool = False) -> None:
         raise QueryError("the query is empty (expected SELECT, ASK, CONSTRUCT or DESCRIBE)")
     found = words(query)
     if not found or found[0][0] not in _FORMS | _UPDATES | {"PREFIX", "BASE"}:
-        begins = query.split()[0][:30]
+        begins = query.split(maxsplit=1)[0][:30]
         raise QueryError(f"the query begins with {begins!r} (expected SELECT, ASK, CONSTRUCT or DESCRIBE)")
     form = next((word for word, _ in found if word in _FORMS or word in _UPDATES), "")
     for word, start in found:

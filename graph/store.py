@@ -49,6 +49,9 @@ class Results(Protocol):
 class Graph(Protocol):
     """Reading: one state of the graph that does not change while it is open."""
 
+    state: str
+    """Names that state among all of the same store, for what is kept beside it; empty where nothing can be."""
+
     def select(self, query: str, /, **bindings: Term) -> Table:
         """Rows of a SELECT; `bindings` stand for variables, in sub-selects too. Raises QueryError."""
 

@@ -90,8 +90,8 @@ def _sorted(lines: Iterator[str]) -> Iterator[str]:
         try:
             yield from heapq.merge(*runs)
         finally:
-            for run in runs:
-                run.close()
+            for each in runs:
+                each.close()
 
 
 # -- terms ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph import terms as t
 from graph.changes import Changes, FactChange, Rejected, together
@@ -153,7 +153,7 @@ class EmbeddedWriter:
     def _forget(self, articles: Iterable[Article]) -> None:
         """Take texts off the shelf that no article has any more."""
         for article in articles:
-            shared = any(True for _ in self._ledger().subjects(t.SHA256, t.Literal(article.sha256)))
+            shared = any(True for _ in self._ledger().subjects(t.SHA256, Literal(article.sha256)))
             self._documents.remove(article.sha256, article.url, shared=shared)
 
     # -- decisions --------------------------------------------------------------------------------
@@ -263,7 +263,11 @@ class EmbeddedWriter:
 
     def _article(self, url: str) -> Article | None:
         iri = t.article_iri(url)
-        values = {found.predicate.value: found.object.value for found in self._view().quads(iri)}
+        values = {
+            found.predicate.value: found.object.value
+            for found in self._view().quads(iri)
+            if isinstance(found.object, NamedNode | Literal)
+        }
         return article_from(values) if t.SHA256.value in values else None
 
     def _articles(self) -> Iterator[Article]:

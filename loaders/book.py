@@ -129,16 +129,16 @@ class _Forms:
         """Join a short form to the one full name that it can mean."""
         key = fold(c.text)
         kind, parts = self._kinds[key], c.text.split()
-        full = self._surname.get(key, ())
+        full = self._surname.get(key, [])
         if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < 4:
             if len(set(full)) == 1 or len(parts) == 1:
                 self._kinds[key], self._best[key] = ev.PERSON, full[0]
-        elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, ()))) == 1:
+        elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, []))) == 1:
             if self._kinds[fold(longer[0])] == ev.FILM and kind == UNKNOWN:
                 self._kinds[key], self._best[key] = ev.FILM, longer[0]
             elif self._kinds[fold(longer[0])] == ev.ORG:
                 self._kinds[key], self._best[key] = ev.ORG, longer[0]
-        elif kind == ev.ORG and len(longer := self._parts.get(key, ())) == 1:
+        elif kind == ev.ORG and len(longer := self._parts.get(key, [])) == 1:
             self._best[key] = longer[0]
 
     def _score(self, key: str, kind: str) -> float:

@@ -98,7 +98,7 @@ class FeedState:
         if not self._pending:
             self._feeds |= self._complete
             self._complete.clear()
-        if self.path is not None:
+        if self.path is not None and (self._feeds or self._articles or self._tries):
             kept = {"feeds": self._feeds, "articles": self._articles, "tries": self._tries}
             fresh = self.path.with_name(f"{self.path.name}.new")
             fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from graph.dates import PartialDate
-from graph.model import Certainty, Claim, Document, Kind, Reading, Thing
+from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.vocabulary import RELATIONS
 from loaders import awards, credits, dated, roles, shoots, traits
 from loaders.book import Page, open_page

@@ -182,10 +182,10 @@ class Names:
             index = sqlite3.connect(name)
             build(index, self._keys(), self._stamp)
             index.close()
-            os.replace(name, file)
+            Path(name).replace(file)
         except BaseException:
             with suppress(OSError):
-                os.unlink(name)
+                Path(name).unlink()
             raise
         return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
 

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_a_load_that_was_cut_off_goes_on(site: Site, tmp_path: Path):
     """Only what was committed counts; the rest comes again."""
     path = tmp_path / "feeds.json"
     state = FeedState.open(path)
-    running = documents([site.url + "/feed"], allow_private=True, state=state, limits=QUICK)
+    running: Any = documents([site.url + "/feed"], allow_private=True, state=state, limits=QUICK)
     first, second = next(running), next(running)
     assert isinstance(first, Document)
     assert isinstance(second, Document)

@@ -271,7 +271,7 @@ def test_languages(text: str, language: str):
 
 
 def test_what_is_not_english_is_kept_as_a_document():
-    (document,) = loaded("-", stdin="Der Film\n\nDer Film startet im November, und die Regisseurin ist nicht dabei.".encode())
+    (document,) = loaded("-", stdin=b"Der Film\n\nDer Film startet im November, und die Regisseurin ist nicht dabei.")
     assert document.language == "de"
 
 

@@ -167,8 +167,8 @@ class Compiler:
                     f"{self._lexical(f'{fresh}began', event.when)}"
                 )
             case frame:
-                film = next((parts[part] for part in ("s", "film") if part in parts), None)
-                film = film or (f"{fresh}s" if "s" in frames()[frame].parts else f"{fresh}film")
+                told = next((parts[part] for part in ("s", "film") if part in parts), None)
+                film = told or (f"{fresh}s" if "s" in frames()[frame].parts else f"{fresh}film")
                 node = f"{fresh}opening"
                 return f"{film} schema:releasedEvent {node} . {first_release(node)} {self._interval(node, event.when, fresh)}"
 

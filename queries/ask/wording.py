@@ -44,8 +44,8 @@ def words(meaning: Meaning) -> str:
         case Extreme(of, which):
             return f"{_FIRST[which]} of the {words(of)}"
         case MostOften(event, counted, least):
-            kinds = _kinds(frames()[event.frame].parts[counted])
-            return f"{words(event)}, counting {kinds}: the {'fewest' if least else 'most'}"
+            counting = _kinds(frames()[event.frame].parts[counted])
+            return f"{words(event)}, counting {counting}: the {'fewest' if least else 'most'}"
 
 
 def _both(parts: tuple[Meaning, ...]) -> str:

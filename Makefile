@@ -1,0 +1,49 @@
+# make demo, make test and make check each set up .venv first, from nothing but Python 3.11 and pip.
+
+PYTHON ?= python3
+VENV = .venv
+RUN = $(VENV)/bin
+
+.PHONY: demo test check format constraints clean
+
+demo: $(VENV)/installed
+	$(RUN)/reelgraph load examples --store output/demo
+	$(RUN)/reelgraph ask "who filmed in Rome" --store output/demo
+	$(RUN)/reelgraph export --store output/demo -o output/graph.ttl
+	$(RUN)/reelgraph page --store output/demo -o output/graph.html
+	@echo
+	@echo "The graph as a page:   output/graph.html"
+	@echo "The graph as Turtle:   output/graph.ttl"
+	@echo "Next, for example:     $(RUN)/reelgraph show \"Mission: Impossible 7\" --store output/demo"
+
+test: $(VENV)/developing
+	$(RUN)/python -m pytest
+
+check: $(VENV)/developing
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/pyright tests/typing
+	$(RUN)/lint-imports
+	$(RUN)/python -m pytest
+
+format: $(VENV)/developing
+	$(RUN)/ruff check --fix .
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	touch $@
+
+constraints:
+	rm -rf build/fresh
+	$(PYTHON) -m venv build/fresh
+	build/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	(sed -n '/^#/p' constraints.txt; build/fresh/bin/python -m pip freeze --exclude-editable | LC_ALL=C sort -f) > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
+clean:
+	rm -rf $(VENV) output/demo output/graph.html output/graph.ttl

@@ -1,0 +1,80 @@
+"""Many documents read by several processes at once, in the order in which they came."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from graph.errors import InputError
+from graph.model import Document, Reading
+from loaders.failures import Failure
+
+FEW = 24
+"""Documents up to which starting other processes costs more than it saves."""
+CHUNK = 8
+"""Documents that travel to a process at once."""
+
+Outcome = Reading | Failure
+
+
+def readings(documents: Iterable[Document], jobs: int) -> Iterator[Outcome]:
+    """What the default reader finds in each, in order, whatever the number of processes."""
+    waiting = iter(documents)
+    first = list(islice(waiting, FEW + 1 if jobs > 1 else 0))
+    if len(first) > FEW:
+        yield from _shared_out(chain(first, waiting), jobs)
+    else:
+        yield from map(read_one, chain(first, waiting))
+
+
+def read_one(document: Document) -> Outcome:
+    """One document read; a fault of the reader costs this document and no other."""
+    from loaders.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
+
+    try:
+        return read(document)
+    except Exception as error:  # noqa: BLE001 - thousands of others wait behind it; its kind and place are told
+        return Failure(document.url, f"the reader failed: {type(error).__name__} {error} in {_place(error)}; please report it")
+
+
+def _shared_out(documents: Iterator[Document], jobs: int) -> Iterator[Outcome]:
+    """Chunks go out ahead of what is taken in, so many that no process waits and memory stays bounded."""
+    ahead: deque[Future[list[Outcome]]] = deque()
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start) as pool:
+        try:
+            while True:
+                while len(ahead) < jobs * 3 and (chunk := list(islice(documents, CHUNK))):
+                    ahead.append(pool.submit(_read_all, chunk))
+                if not ahead:
+                    return
+                yield from ahead.popleft().result()
+        except BrokenProcessPool:
+            raise InputError("load", "a reading process died", expected="enough memory; try fewer --jobs") from None
+        finally:
+            for future in ahead:
+                future.cancel()
+
+
+def _start() -> None:
+    """In a reading process: an interrupt is the parent's to tell, and the reader is loaded before the first text comes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ImportError):
+        import loaders.reader  # noqa: F401, PLC0415
+
+
+def _read_all(documents: Sequence[Document]) -> list[Outcome]:
+    return [read_one(document) for document in documents]
+
+
+def _place(error: Exception) -> str:
+    """File and line where it was raised."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"

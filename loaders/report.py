@@ -1,0 +1,46 @@
+"""What a change to the store came to, in a few lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.changes import Changes, FactChange
+from graph.names import clean
+
+NAMED = 12
+"""Facts of one sort that are told one by one; the rest are counted."""
+
+
+def report(changes: Changes, store: str) -> list[str]:
+    """The lines, the sum first."""
+    return [clean(line) for line in _lines(changes, store)]
+
+
+def _lines(changes: Changes, store: str) -> Iterator[str]:
+    articles = _counted(
+        (len(changes.added), "new"), (len(changes.changed), "changed"), (len(changes.unchanged), "as before"),
+        (len(changes.removed), "withdrawn"),
+    )  # fmt: skip
+    yield f"{store}: {articles} articles" if articles else f"{store}: nothing changed"
+    facts = _counted(
+        (len(changes.facts_added), "new"), (len(changes.facts_removed), "gone"), (len(changes.facts_superseded), "superseded"),
+    )  # fmt: skip
+    if changes:
+        yield f"  {changes.claims:,} claims; facts: {facts or 'none new'}"
+    yield from _named("no longer current", changes.facts_superseded)
+    if changes.removed:
+        yield from _named("gone", changes.facts_removed)
+        yield from _named("kept, for others say so too", changes.facts_kept)
+    for url, why in changes.unread:
+        yield f"  not read: {url}: {why}"
+
+
+def _counted(*parts: tuple[int, str]) -> str:
+    return ", ".join(f"{number:,} {what}" for number, what in parts if number)
+
+
+def _named(what: str, facts: Sequence[FactChange]) -> Iterator[str]:
+    for fact in facts[:NAMED]:
+        yield f"  {what}: {fact}"
+    if len(facts) > NAMED:
+        yield f"  {what}: {len(facts) - NAMED:,} more"

@@ -1,0 +1,299 @@
+"""The command: parse, call one function, print."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, TypeAlias
+
+import typer
+from typer.core import TyperGroup
+
+from graph.errors import ReelgraphError
+
+if TYPE_CHECKING:
+    from typer._click.formatting import HelpFormatter
+
+__version__ = "0.1.0"
+
+
+class Commands(TyperGroup):
+    """Says what a user can mend in one line, and exits 1; its help shows commands by what they are for."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer hands over its own
+        try:
+            return super().invoke(ctx)
+        except ReelgraphError as error:
+            fail(str(error))
+
+    def format_commands(self, _: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
+        width = max(map(len, self.commands))
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            line = command.get_short_help_str(formatter.width - width - 6)
+            panels.setdefault(getattr(command, "rich_help_panel", "Commands"), []).append((name.ljust(width), line))
+        for panel, lines in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(lines)
+
+
+app = typer.Typer(
+    cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)  # fmt: skip
+"""Help is drawn without rich, which would take longer to import than the rest."""
+
+
+def main() -> None:
+    app(prog_name="reelgraph")
+
+
+def fail(line: str) -> NoReturn:
+    warn(f"reelgraph: {line}")
+    raise typer.Exit(1)
+
+
+def warn(line: str) -> None:
+    """To the error stream, without what a terminal would obey."""
+    from graph.names import clean
+
+    typer.echo(clean(line), err=True)
+
+
+def parse_day(text: str) -> date:
+    """A day, or the last one of a month or year."""
+    from graph.dates import PartialDate
+
+    try:
+        day = PartialDate.parse(text).latest
+    except ValueError:
+        day = None
+    if day is None:
+        raise typer.BadParameter(f"{text!r} is no day (expected one like 2027-03-19, 2027-03 or 2027)")
+    return day
+
+
+Store: TypeAlias = Annotated[str, typer.Option("--store", envvar="REELGRAPH_STORE", metavar="PATH", help="Where the graph is kept.")]
+AsOf: TypeAlias = Annotated[date | None, typer.Option("--as-of", metavar="DATE", parser=parse_day, help="What was known on that day.")]
+Undated: TypeAlias = Annotated[bool, typer.Option("--include-undated", help="With --as-of: count articles without a day too.")]
+Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of the terminal.")]
+Form: TypeAlias = Annotated[Literal["table", "json"], typer.Option("--format", help="A table for people, JSON for programs.")]
+Jobs: TypeAlias = Annotated[int, typer.Option("--jobs", min=0, help="Processes that read; 0: one a core.")]
+STORE = "output/store"
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's signature
+    if wanted:
+        typer.echo(f"reelgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+) -> None:
+    """A memory for film news: articles go in, a knowledge graph comes out, every fact with its sentence."""
+
+
+# -- putting in ------------------------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Put in")
+def load(
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE…", help="Files, folders, patterns, addresses; - for standard input.")] = None,
+    store: Store = STORE,
+    jobs: Jobs = 0,
+    reread: Annotated[bool, typer.Option("--reread", help="Read every stored article again, with the reader as it is now.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be asked.")] = False,
+) -> None:
+    """Load articles, pages and feeds; say what changed."""
+    import os
+
+    from loaders import load as loading
+    from loaders.progress import progress
+    from loaders.report import report
+
+    if not sources and not reread:
+        raise typer.BadParameter("name a file, a folder, a pattern, an address, or - for standard input", param_hint="SOURCE")
+    jobs = jobs or os.cpu_count() or 1
+    with progress("articles") as step:
+        parts = [loading.reread(store, jobs=jobs, step=step)] if reread else []
+        if sources:
+            parts.append(loading.load(sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step))
+    found = loading.both(parts)
+    for line in report(found.changes, store):
+        typer.echo(line)
+    for failure in found.failures:
+        warn(f"{failure.kind}: {failure}")
+    raise typer.Exit(found.failed)
+
+
+@app.command(rich_help_panel="Put in")
+def retract(article: Annotated[str, typer.Argument(help="Its address or file name, as `sources` lists it.")], store: Store = STORE) -> None:
+    """Withdraw an article; say what went with it and what others keep."""
+    from graph.store import open_writer
+    from loaders.report import report
+
+    with open_writer(store) as writer:
+        changes = writer.retract(article)
+    for line in report(changes, store):
+        typer.echo(line)
+
+
+# -- asking ----------------------------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Ask")
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In plain English: who filmed in Rome")],
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    form: Form = "table",
+    sparql: Annotated[bool, typer.Option("--sparql", help="Show the query too.")] = False,
+) -> None:
+    """Answer a question, with the sentences that say so."""
+    from queries.answers import answer_blocks
+    from queries.ask import ask as answer_to
+    from queries.output import display, send
+    from queries.view import viewing
+
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        answer = answer_to(view.graph, question, today=view.today, names=view.names)
+    if form == "json":
+        send([answer.json(), "\n"])
+    else:
+        display(answer_blocks(answer, sparql=sparql))
+
+
+@app.command(rich_help_panel="Ask")
+def query(
+    text: Annotated[str | None, typer.Argument(metavar="QUERY", help="SPARQL, a file of it, - for standard input, or a name; none lists the names.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE…", help="Parameters of the query.")] = None,
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    form: Annotated[Literal["table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld"], typer.Option("--format", help="A table for people, or a W3C format.")] = "table",
+    output: Output = None,
+    allow_network: Annotated[bool, typer.Option("--allow-network", help="Let SERVICE ask other endpoints.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the query and its parameters; run nothing.")] = False,
+) -> None:
+    """Run a SPARQL query, or one of those that ship."""
+    from queries import named
+    from queries.output import display, send
+    from queries.results import result_blocks, serialized
+    from queries.view import viewing
+
+    if text is None:
+        return display(named.listed())
+    asked = named.find_query(sys.stdin.read() if text == "-" else text)
+    if explain:
+        return display(named.explained(asked))
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        terms, notes = named.bindings(asked, values or [], view)
+        results = view.graph.query(asked.text, allow_network=allow_network, **terms)
+        for note in notes:
+            warn(note)
+        if form == "table" and output is None:
+            return display(result_blocks(view.graph, results))
+        return send([serialized(results, form)], output)
+
+
+@app.command(rich_help_panel="Ask")
+def path(
+    start: Annotated[str, typer.Argument(metavar="A")],
+    end: Annotated[str, typer.Argument(metavar="B")],
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    form: Form = "table",
+) -> None:
+    """How two people, films or places are joined, film by film."""
+    from queries import path as paths
+    from queries.output import display, send_json
+    from queries.view import viewing
+
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        one, other = view.find(start)[0], view.find(end)[0]
+        found = paths.path(view.graph, one, other)
+        if form == "json":
+            send_json(paths.path_record(view.graph, found))
+        else:
+            display(paths.path_blocks(view.graph, one, other, found))
+
+
+# -- taking out ------------------------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Take out")
+def export(
+    form: Annotated[Literal["turtle", "ntriples", "jsonld", "trig", "nquads", "graphml", "csv", "jsonl"], typer.Option("--format", help="RDF, the network, facts as a table, or claims a line.")] = "turtle",
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="In RDF: leave out who said so.")] = False,
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    output: Output = None,
+) -> None:
+    """Write the whole graph out."""
+    from graph.export import export as exported
+    from graph.store import open_graph
+    from queries.output import send
+
+    with open_graph(store, as_of=as_of, include_undated=include_undated) as graph:
+        send(exported(graph, form, facts_only=facts_only), output)
+
+
+# -- looking after it --------------------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Look after it")
+def sources(store: Store = STORE, as_of: AsOf = None, include_undated: Undated = False, form: Form = "table") -> None:
+    """List the articles."""
+    from graph.store import open_graph
+    from queries.articles import article_blocks, articles
+    from queries.output import display, send_json
+
+    with open_graph(store, as_of=as_of, include_undated=include_undated) as graph:
+        listed = articles(graph)
+    if form == "json":
+        send_json([one.record() for one in listed])
+    else:
+        display(article_blocks(listed))
+
+
+@app.command(rich_help_panel="Look after it")
+def info(store: Store = STORE, as_of: AsOf = None, include_undated: Undated = False, form: Form = "table") -> None:
+    """Say what the store holds, in numbers."""
+    from graph.store import open_graph
+    from queries.output import display, send_json
+    from queries.overview import overview, overview_blocks
+
+    with open_graph(store, as_of=as_of, include_undated=include_undated) as graph:
+        found = overview(graph)
+    if form == "json":
+        send_json(found)
+    else:
+        display(overview_blocks(found, store))
+
+
+@app.command(rich_help_panel="Look after it")
+def check(store: Store = STORE) -> None:
+    """Check that every fact has its claims, every quote its text, and everything its shape."""
+    from graph.check import check as problems
+    from graph.check import labelled
+    from graph.store import open_graph
+
+    folder = Path(store) / "documents"
+    with open_graph(store) as graph:
+        found = problems(graph, folder if folder.is_dir() else None)
+        for problem in found:
+            typer.echo(labelled(graph, problem))
+        count = sum(1 for _ in graph.articles())
+    if found:
+        fail(f"{store}: {len(found):,} problems")
+    typer.echo(f"{store}: sound ({count:,} articles)")
+
+
+if __name__ == "__main__":
+    main()
