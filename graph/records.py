@@ -19,7 +19,7 @@ from graph.model import Certainty, Claim, Document, Kind, Thing, Value, value_ke
 from graph.vocabulary import RELATIONS, RG
 
 _KINDS = {kind.value: kind for kind in Kind}
-_BY_IRI = {relation.iri: relation.name for relation in RELATIONS.values()} | {RG + "edtf": "release_date"}
+_BY_IRI = {relation.iri: relation.name for relation in RELATIONS.values()} | {RG + "edtf": "release_date", RG + "releaseStatus": "release_date"}
 _SUBJECT_KINDS = {name: relation.subjects[0] for name, relation in RELATIONS.items()}
 _OBJECT_KINDS = {
     name: relation.objects[0].value if relation.objects else "text" for name, relation in RELATIONS.items()
@@ -95,8 +95,10 @@ def claim_quads(
     """A claim's triples; `supports` and `opposes` are ids of facts, `main` the statement of the first of them."""
     iri = t.local("claim", claim.id)
     yield t.quad(iri, t.TYPE, t.CLAIM)
+    links = 0
     for predicate, facts in ((t.SUPPORTS, supports), (t.OPPOSES, opposes)):
         for fact in facts:
+            links += 1
             yield t.quad(iri, predicate, t.local("fact", fact))
     yield t.quad(iri, t.DERIVED, article.iri)
     yield t.quad(iri, t.QUOTE, Literal(claim.quote))
@@ -107,8 +109,8 @@ def claim_quads(
     written = value_key(claim.object)[1]
     if claim.certainty is not Certainty.STATED:
         yield t.quad(iri, t.CERTAINTY, Literal(claim.certainty.value))
-        if more:
-            more["objectAsWritten"] = written
+    if more and (claim.certainty is not Certainty.STATED or links > 1):
+        more["objectAsWritten"] = written
     if more:
         yield t.quad(iri, t.QUALIFIERS, Literal(json.dumps(more, sort_keys=True, ensure_ascii=False)))
     if "objectAsWritten" not in more:

@@ -14,7 +14,10 @@ from graph.model import Claim, Decision, Fact, State
 from graph.names import fold
 from graph.records import Article, Triple, claim_quads
 from graph.settle import settle
-from graph.vocabulary import KINDS
+from graph.vocabulary import KINDS, RG, SCHEMA
+
+
+_WITHIN, _CONTAINED = NamedNode(RG + "within"), NamedNode(SCHEMA + "containedInPlace")
 
 
 @dataclass(slots=True)
@@ -32,12 +35,14 @@ class Picture:
         if not claims:
             return cls()
         known = entities(claims, decisions)
-        facts = {fact.id: fact for fact in settle(claims, known)}
-        quads = {quad for entity in set(known.values()) for quad in entity_quads(entity)}
-        for fact in facts.values():
+        settled = settle(claims, known)
+        quads = settled.quads
+        for entity in known:
+            quads.update(entity_quads(entity))
+        for fact in settled.facts.values():
             quads.update(fact_quads(fact))
-        quads.update(_claims(claims, articles, facts))
-        return cls(quads, facts)
+        quads.update(_claims(claims, articles, settled.facts))
+        return cls(quads, settled.facts)
 
 
 def entity_quads(entity: Entity) -> Iterator[Quad]:
@@ -48,6 +53,10 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
         yield t.quad(iri, t.ALTERNATE, Literal(alias))
     for key in {fold(name) for name in (entity.label, *entity.aliases)}:
         yield t.quad(iri, t.NAME_KEY, Literal(key))
+    for place in entity.within:
+        yield t.quad(iri, _WITHIN, NamedNode(place))
+    for place in entity.within[:1]:
+        yield t.quad(iri, _CONTAINED, NamedNode(place))
 
 
 def fact_quads(fact: Fact) -> Iterator[Quad]:

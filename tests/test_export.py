@@ -26,7 +26,7 @@ HOSTILE = 'Dune "2" \\ <b>\n\t\u2028=1+1 {x} é 千 𝒟 . ;'
 def hostile() -> Reading:
     return article(
         "odd/../x?a=1&b=[2]", Row(Thing(Kind.FILM, HOSTILE), "actor", person("Ò'Brien <script>")),
-        Row(Thing(Kind.FILM, HOSTILE), "keyword", '=HYPERLINK("x")'), Row(DUNE, "filmed_in", place("-Ålesund")),
+        Row(Thing(Kind.FILM, HOSTILE), "keyword", '=HYPERLINK("x")'), Row(DUNE, "filmed_in", place("-Ålemund")),
         title=HOSTILE,
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def test_facts_as_a_table(store: Path) -> None:
         "quote": "Nope (stated) director Jordan Peele.",
     }  # fmt: skip
     assert any(row["object"] == "'=HYPERLINK(\"x\")" for row in rows)
-    assert any(row["object"] == "'-Ålesund" for row in rows)
+    assert any(row["object"] == "'-Ålemund" for row in rows)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1"])

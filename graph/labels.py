@@ -1,0 +1,27 @@
+"""Which of a thing's names stands first, and how names of one key are chosen between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from graph.aliases import Alias
+from graph.names import fold, slug
+
+
+def best_name(names: Collection[str], stated: Iterable[Alias], kept: frozenset[str]) -> str:
+    """The label: what somebody put first, else the newest title that an article states, else the fullest spelling.
+
+    `names` are those by which articles speak of it, `stated` what articles say of its other names, `kept` the slugs of
+    names that somebody put first.
+    """
+    chosen = {name for name in names if slug(name) in kept}
+    if not chosen:
+        titles = sorted(stated, key=lambda alias: (alias.stated, alias.member.name))
+        current = titles[-1].member.key if titles else ""
+        chosen = {name for name in names if fold(name) == current}
+    return min(chosen or names, key=_rank)
+
+
+def _rank(name: str) -> tuple[bool, bool, int, str]:
+    """Neither shouted nor whispered, then the one with the most in it: accents, punctuation, an article."""
+    return name.isupper(), name.islower(), -len(name.encode("utf-8", "replace")), name

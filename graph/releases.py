@@ -1,0 +1,216 @@
+"""The releases of one film: a slot for each region and medium, and moves that reach across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from pyoxigraph import Quad
+
+from graph.dates import PartialDate
+from graph.model import Claim, Fact, State
+from graph.nodes import EDTF, RELEASE_STATUS, dated_quads, fact_id, node, release_quads, stands_quads, text
+from graph.records import day
+from graph.slots import STOPPING, Held, Slot, Statement, day_of
+
+
+class Place(NamedTuple):
+    """Which release of a film: region (an IRI) and medium are empty where unstated."""
+
+    region: str
+    medium: str
+    form: str = ""
+    rerelease: bool = False
+    screening: str = ""
+    """Of festivals and re-releases, which add up, the date that tells one from the other."""
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one such release, whose date can move; festivals and re-releases add up."""
+        return self.medium != "festival" and not self.rerelease
+
+    @property
+    def open(self) -> bool:
+        return not (self.region or self.medium or self.form)
+
+    def reaches(self, other: Place) -> bool:
+        """Whether a move stated of this release, without a region, can mean the other one."""
+        media = {self.medium, other.medium}
+        return self.single and other.single and not self.region and (len(media) == 1 or "" in media)
+
+
+class Told(NamedTuple):
+    """A statement and which release it is about."""
+
+    place: Place
+    statement: Statement
+
+
+@dataclass(slots=True)
+class Releases:
+    """Every release of one film, told day by day."""
+
+    film: str
+    slots: dict[Place, Slot] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, film: str, claims: Iterable[tuple[Claim, str]]) -> Releases:
+        """From the release claims about a film, each with the IRI of its region (or nothing)."""
+        told = _screenings([Told(_place(claim, region), _statement(claim)) for claim, region in claims])
+        releases = cls(film)
+        for _, said in groupby(sorted(told, key=_order), key=lambda each: each.statement.day):
+            releases._day(list(said))
+        return releases
+
+    def facts(self) -> Iterator[Fact]:
+        """Each date, and each standing without a date, as a fact about the release's node."""
+        for place, slot in self.slots.items():
+            iri = self.node(place)
+            for held in slot.held.values():
+                yield fact_of(iri, EDTF, text(held.value), held)
+            for held in slot.statuses.values():
+                yield fact_of(iri, RELEASE_STATUS, text(held.value), held)
+
+    def quads(self) -> Iterator[Quad]:
+        """The nodes, and what stands on them while their facts hold."""
+        for place, slot in self.slots.items():
+            iri = self.node(place)
+            yield from release_quads(
+                iri, self.film, region=place.region, medium=place.medium, form=place.form, rerelease=place.rerelease
+            )
+            holding = slot.values()
+            if len(holding) == 1 and holding[0].when is not None:
+                yield from dated_quads(iri, holding[0].when)
+            standing = any(held.state is State.CURRENT for held in slot.statuses.values())
+            yield from stands_quads(iri, slot.status if holding and not standing else "", slot.reason if holding or standing else "")
+
+    def node(self, place: Place) -> str:
+        """The release's IRI: it stays the same when the date moves."""
+        more = ("rerelease",) if place.rerelease else ()
+        return node("release", self.film, place.region, place.medium, *filter(None, (place.form, *more, place.screening)))
+
+    # -- a day ----------------------------------------------------------------------------------------
+
+    def _day(self, told: Sequence[Told]) -> None:
+        before = {place: slot.values() for place, slot in self.slots.items()}
+        said: dict[Place, list[Statement]] = {}
+        for place, statement in told:
+            said.setdefault(place, []).append(statement)
+        for place, statements in said.items():
+            self.slots.setdefault(place, Slot()).tell(statements)
+        for place, statement in told:
+            if statement.moves:
+                self._move(place, statement, before, said)
+
+    def _move(
+        self, place: Place, move: Statement, before: dict[Place, list[Held]], said: dict[Place, list[Statement]]
+    ) -> None:
+        """What a move ends elsewhere, and the old date that it states."""
+        ended = self._ends(place, move, before, said) if not place.region else []
+        if move.previous is None:
+            return
+        old = self.slots[place].past(move) or next(iter(ended), None) or self.slots[place].record(move.previous, move.stated)
+        if old.value not in self.slots[place].current:
+            old.opposes.append(move.claim)
+
+    def _ends(
+        self, place: Place, move: Statement, before: dict[Place, list[Held]], said: dict[Place, list[Statement]]
+    ) -> list[Held]:
+        """A move without a region ends every date that equals the old one; a stop of a film without a plan, every plan."""
+        old = [Held(move.previous.edtf, move.previous)] if move.previous else before.get(place, [])
+        blanket = not old and place.open and not move.value and move.status in STOPPING
+        now = self.slots[place].values()
+        ended = []
+        for other, values in before.items():
+            if other == place or not place.reaches(other):
+                continue
+            slot = self.slots[other]
+            repeated = {each.value for each in said.get(other, ()) if each.plain}
+            for held in values:
+                if held.value not in slot.current or held.value in repeated or any(_meet(held, each) for each in now):
+                    continue
+                if any(_meet(held, each) for each in old) or (blanket and _ahead(held, move)):
+                    slot.end(held.value, move.stated)
+                    ended.append(held)
+        return ended
+
+
+def fact_of(subject: str, predicate: str, value: str, held: Held) -> Fact:
+    """What a slot has held, as a fact."""
+    return Fact(
+        fact_id(subject, predicate, value), subject, predicate, value, held.state, held.since, held.until,
+        tuple(sorted(set(held.supports))), tuple(sorted(set(held.opposes))),
+    )  # fmt: skip
+
+
+def _meet(one: Held, other: Held) -> bool:
+    return one.contains(other) or other.contains(one)
+
+
+def _ahead(held: Held, statement: Statement) -> bool:
+    """Whether the date was still to come when the statement was made."""
+    return held.when is None or held.when.latest is None or held.when.latest >= statement.day
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    """Days in their order; on a day, articles of a known day before those of a known month."""
+    each = told.statement
+    return each.day, -len(each.stated.edtf if each.stated else ""), told.place, each.claim
+
+
+def _place(claim: Claim, region: str) -> Place:
+    said = claim.qualifiers.get
+    medium = said("medium", "")
+    form = said("format", "") if medium == "home" else ""
+    return Place(region, medium, form, said("rerelease") == "true")
+
+
+def _statement(claim: Claim) -> Statement:
+    said = claim.qualifiers.get
+    when = claim.object if isinstance(claim.object, PartialDate) else None
+    previous = said("previous")
+    return Statement(
+        claim.id, day_of(claim), claim.stated_on, when.edtf if when else "", when, said("status", "scheduled" if when else ""),
+        claim.certainty, day(previous) if previous else None, said("correction") == "true", said("reason", ""),
+    )  # fmt: skip
+
+
+# -- what adds up ---------------------------------------------------------------------------------
+
+
+def _screenings(told: Sequence[Told]) -> list[Told]:
+    """Festivals and re-releases told apart by their dates: each date is one of its own, unless it moved."""
+    found = [each for each in told if each.place.single]
+    groups: dict[Place, list[Told]] = {}
+    for each in told:
+        if not each.place.single:
+            groups.setdefault(each.place, []).append(each)
+    for group in groups.values():
+        found += _apart(group)
+    return found
+
+
+def _apart(group: Sequence[Told]) -> Iterator[Told]:
+    dates = {each.statement.value: each.statement.when for each in group if each.statement.when}
+    moved = {each.statement.value: each.statement.previous for each in group if each.statement.when and each.statement.previous}
+    for place, statement in group:
+        yield Told(place._replace(screening=_screening(statement, dates, moved)), statement)
+
+
+def _screening(
+    statement: Statement, dates: dict[str, PartialDate], moved: dict[str, PartialDate]
+) -> str:
+    """The date by which a screening is known: the one it moved from at first; of a vague date, the precise one inside."""
+    when = statement.when or statement.previous
+    seen: set[str] = set()
+    while when is not None and when.edtf not in seen:
+        seen.add(when.edtf)
+        inside = [each for each in dates.values() if when.contains(each) and each.edtf != when.edtf]
+        when = min(inside, key=lambda each: (each.key, each.edtf)) if inside else when
+        seen.add(when.edtf)
+        if when.edtf not in moved:
+            return when.edtf
+        when = moved[when.edtf]
+    return min(seen, default="")

@@ -1,0 +1,185 @@
+"""What the claims add up to: facts with their state and history, and the nodes between entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pyoxigraph import Quad
+
+from graph.identity import Known
+from graph.members import object_of, qualified, subject_of
+from graph.model import Certainty, Claim, Fact, Kind, State
+from graph.names import fold
+from graph.nodes import (
+    POSITION,
+    fact_id,
+    membership_quads,
+    node,
+    performance_quads,
+    text,
+    thing,
+)
+from graph.releases import Releases, fact_of
+from graph.shoots import Shoots
+from graph.slots import Slot, Statement, day_of
+from graph.vocabulary import RELATIONS
+
+STATUS = RELATIONS["status"].iri
+_ACTOR, _ROLE, _PART_OF = RELATIONS["actor"].iri, RELATIONS["role"].iri, RELATIONS["part_of"].iri
+
+
+@dataclass(slots=True)
+class Settled:
+    """The facts, and the statements about nodes that follow from them."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    quads: set[Quad] = field(default_factory=set)
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        self.facts.update((fact.id, fact) for fact in facts)
+
+
+def settle(claims: Sequence[Claim], known: Known) -> Settled:
+    """Facts from nothing but claims and who is who; each subject for itself."""
+    found = Settled()
+    shoots = Shoots()
+    by_subject: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_subject.setdefault(known.of(subject_of(claim)).iri, []).append(claim)
+    for subject, said in by_subject.items():
+        _Subject(subject, known, found, shoots).settle(said)
+    found.quads.update(shoots.quads())
+    return found
+
+
+@dataclass(slots=True)
+class _Subject:
+    """One subject, while its claims are settled."""
+
+    iri: str
+    known: Known
+    found: Settled
+    shoots: Shoots
+
+    def settle(self, claims: Iterable[Claim]) -> None:
+        ordered = sorted(claims, key=lambda claim: (claim.predicate, claim.id))
+        for predicate, group in groupby(ordered, key=lambda claim: claim.predicate):
+            said = list(group)
+            match predicate:
+                case "release_date":
+                    releases = Releases.of(self.iri, [(claim, self._region(claim)) for claim in said])
+                    self.found.add(releases.facts())
+                    self.found.quads.update(releases.quads())
+                case "status":
+                    self._slot(self.iri, STATUS, [_valued(claim, str(claim.object)) for claim in said])
+                case _:
+                    self._many(RELATIONS[predicate].iri, said)
+        self._leave()
+
+    def _region(self, claim: Claim) -> str:
+        place = qualified(claim, "region")
+        return self.known.of(place).iri if place else ""
+
+    def _slot(self, subject: str, predicate: str, statements: Iterable[Statement]) -> None:
+        slot = Slot()
+        ordered = sorted(statements, key=lambda each: (each.day, -len(each.stated.edtf if each.stated else ""), each.claim))
+        for _, said in groupby(ordered, key=lambda each: each.day):
+            slot.tell(list(said))
+        self.found.add(fact_of(subject, predicate, text(held.value), held) for held in slot.held.values())
+
+    # -- relations that add up --------------------------------------------------------------------------
+
+    def _many(self, predicate: str, claims: Sequence[Claim]) -> None:
+        spelled = _spellings(claims)
+        by_object: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_object.setdefault(self._object(claim, predicate, spelled), []).append(claim)
+        for value, said in by_object.items():
+            fact = added_up(self.iri, predicate, value, said)
+            self.found.add([fact])
+            self._follow(fact, said)
+
+    def _object(self, claim: Claim, predicate: str, spelled: dict[str, str]) -> str:
+        """The object as the fact holds it; of a role, its node."""
+        value = object_of(claim)
+        if value is None:
+            return text(spelled[fold(str(claim.object))])
+        entity = self.known.of(value)
+        if predicate != _ROLE:
+            return thing(entity.iri)
+        character = qualified(claim, "character")
+        played = self.known.of(character) if character else None
+        iri = node("performance", self.iri, entity.iri, played.iri if played else "")
+        self.found.quads.update(
+            performance_quads(iri, entity.iri, played.iri if played else "", played.label if played else "")
+        )
+        return thing(iri)
+
+    def _follow(self, fact: Fact, claims: Sequence[Claim]) -> None:
+        """What else the claims of one fact tell: a place in a series, a shoot."""
+        if fact.predicate == _PART_OF:
+            self._position(fact, claims)
+        elif claims[0].predicate in {"filmed_in", "on_location"} and fact.state is State.CURRENT:
+            for claim in claims:
+                if claim.certainty is Certainty.STATED:
+                    self._shot(fact, claim)
+
+    def _position(self, fact: Fact, claims: Sequence[Claim]) -> None:
+        placed = [claim for claim in claims if claim.qualifiers.get("position") and claim.certainty is Certainty.STATED]
+        if not placed:
+            return
+        franchise = fact.object[1:-1]
+        member = node("membership", self.iri, franchise)
+        self.found.quads.update(membership_quads(member, self.iri, franchise))
+        self._slot(member, POSITION, [_valued(claim, claim.qualifiers["position"]) for claim in placed])
+
+    def _shot(self, fact: Fact, claim: Claim) -> None:
+        place = fact.object[1:-1]
+        if claim.predicate == "filmed_in":
+            self.shoots.add(self.iri, place, claim)
+        elif (film := qualified(claim, "film", self.known.series)) is not None:
+            self.shoots.add(self.known.of(film).iri, place, claim, person=self.iri)
+
+    def _leave(self) -> None:
+        """Who is not in the film at all does not play anybody in it either."""
+
+
+def added_up(subject: str, predicate: str, value: str, claims: Iterable[Claim]) -> Fact:
+    """A fact of a relation that adds up: current from its first statement until it is denied."""
+    stated, rumoured, denied = (
+        sorted((claim for claim in claims if claim.certainty is certainty), key=day_of)
+        for certainty in (Certainty.STATED, Certainty.RUMOURED, Certainty.DENIED)
+    )
+    spoken = stated or rumoured
+    last = day_of(spoken[-1]) if spoken else None
+    ending = [claim for claim in denied if last is None or day_of(claim) >= last]
+    since = min((claim.stated_on for claim in spoken if claim.stated_on), key=lambda when: (when.key, when.edtf), default=None)
+    state = State.RETIRED if ending else State.CURRENT if stated else State.RUMOURED
+    return Fact(
+        fact_id(subject, predicate, value), subject, predicate, value, state, since,
+        ending[0].stated_on if ending else None,
+        tuple(sorted(claim.id for claim in (*stated, *rumoured))), tuple(sorted(claim.id for claim in denied)),
+    )  # fmt: skip
+
+
+def _valued(claim: Claim, value: str) -> Statement:
+    correction = claim.qualifiers.get("correction") == "true"
+    return Statement(
+        claim.id, day_of(claim), claim.stated_on, value, None, "", claim.certainty, None, correction,
+        claim.qualifiers.get("reason", ""),
+    )  # fmt: skip
+
+
+def _spellings(claims: Iterable[Claim]) -> dict[str, str]:
+    """Literals that differ in case and accents alone are one: the first of them in the order of letters."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        if isinstance(claim.object, str):
+            key = fold(claim.object)
+            found[key] = min(claim.object, found.get(key, claim.object))
+    return found
+
+
+_SCREEN = (Kind.FILM, Kind.SERIES)
