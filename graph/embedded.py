@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
 from pyoxigraph import (
     Literal,
@@ -103,7 +103,7 @@ class StoreGraph:
             os.close(self._guard)
             self._guard = None
 
-    def __enter__(self) -> StoreGraph:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -123,7 +123,7 @@ def _iri(draft: _Draft, *, alone: bool) -> str:
     return entity_iri(draft.kind.value, draft.slug if alone else f"{draft.slug}-{draft.lowest[:8]}")
 
 
-def _entity(draft: _Draft, iri: str, places: Mapping[Place | None, str]) -> Entity:
+def _entity(draft: _Draft, iri: str, places: Mapping[Place, str]) -> Entity:
     aliases = tuple(sorted(draft.names - {draft.label}))
     within = tuple(places[each] for each in containers(draft.place)) if draft.place else ()
     return Entity(draft.kind, iri, draft.label, aliases, within)

@@ -67,10 +67,10 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as it was published: its address, its day where known, and its text.
+    r"""An article as it was published: its address, its day where known, and its text.
 
     `url` is the identity, as given; for a local file the page's canonical address, else the front matter's, else the
-    file's base name. `published` is a partial date or None where no day is known. `text` has `\\n` line ends.
+    file's base name. `published` is a partial date or None where no day is known. `text` has `\n` line ends.
     """
 
     url: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
@@ -54,7 +55,7 @@ def shortest_path(graph: Graph, start: str, end: str, found: MultiDiGraph | None
         nodes = bidirectional_shortest_path(_through_films(whole, {start, end}), start, end)
     except NetworkXNoPath:
         return []
-    return [_joined(whole, a, b) for a, b in zip(nodes, nodes[1:], strict=False)]
+    return [_joined(whole, a, b) for a, b in pairwise(nodes)]
 
 
 def _through_films(whole: MultiDiGraph, ends: set[str]) -> Any:

@@ -11,7 +11,16 @@ from pyoxigraph import Quad
 
 from graph.dates import PartialDate
 from graph.model import Claim, Fact, State
-from graph.nodes import EDTF, RELEASE_STATUS, dated_quads, fact_id, node, release_quads, stands_quads, text
+from graph.nodes import (
+    EDTF,
+    RELEASE_STATUS,
+    dated_quads,
+    fact_id,
+    node,
+    release_quads,
+    stands_quads,
+    text,
+)
 from graph.records import day
 from graph.slots import STOPPING, Held, Slot, Statement, day_of
 

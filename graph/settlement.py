@@ -16,7 +16,6 @@ from graph.records import Article, Triple, claim_quads
 from graph.settle import settle
 from graph.vocabulary import KINDS, RG, SCHEMA
 
-
 _WITHIN, _CONTAINED = NamedNode(RG + "within"), NamedNode(SCHEMA + "containedInPlace")
 
 

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 from pyoxigraph import NamedNode, Quad, Triple
 
@@ -78,7 +78,7 @@ class Graph(Protocol):
 
     def close(self) -> None: ...
 
-    def __enter__(self) -> Graph: ...
+    def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
 

@@ -52,7 +52,7 @@ class Relation:
     """A slot has one current value and a history; everything else adds up."""
 
 
-def _row(
+def _row(  # noqa: PLR0913 - a row of the table
     name: str, iri: str, subjects: tuple[Kind, ...], objects: tuple[Kind, ...], label: str, comment: str,
     wikidata: str = "", *, slot: bool = False,
 ) -> Relation:  # fmt: skip

@@ -30,15 +30,14 @@ def join_years(groups: Groups, claims: Iterable[Claim]) -> None:
 
 
 def _meant(namesakes: list[Atom], released: set[int], spoken: set[int]) -> Atom | None:
-    for near in (
-        lambda year: year in released,
-        lambda year: bool({year - 1, year + 1} & released),
-        lambda year: not released and any(year - AHEAD <= day <= year + 1 for day in spoken),
-    ):
-        found = [atom for atom in namesakes if near(int(atom.year))]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+    years = {int(atom.year) for atom in namesakes}
+    near = (
+        years & released
+        or {year for year in years if {year - 1, year + 1} & released}
+        or {year for year in years if not released and any(year - AHEAD <= day <= year + 1 for day in spoken)}
+    )
+    found = [atom for atom in namesakes if int(atom.year) in near]
+    return found[0] if len(found) == 1 else None
 
 
 def _dated(

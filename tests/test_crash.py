@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from graph.check import broken_links, broken_shapes, stray_texts, unfounded_claims
 from graph.export import export
 from graph.store import open_graph, open_writer
+from tests import warm
 from tests.worlds import load_in_turn, news, step
 
 DEATHS = 100
@@ -36,10 +38,20 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return found
 
 
-def test_killed_a_hundred_times(tmp_path: Path, states: list[str]) -> None:
+@pytest.fixture
+def pace(tmp_path: Path) -> float:
+    """Seconds that a step takes here: writers die after none to a few of them, on a fast disk or a slow one."""
+    with open_writer(tmp_path / "paced") as writer:
+        began = time.monotonic()
+        for number in range(STATES):
+            step(writer, number)
+    return (time.monotonic() - began) / STATES
+
+
+def test_killed_a_hundred_times(tmp_path: Path, states: list[str], pace: float) -> None:
     """kill -9 at random moments of loads and withdrawals: what readers find is always one whole state, and sound."""
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.worlds", "graph.writer"])
+    processes.set_forkserver_preload(["tests.worlds", warm.__name__, "graph.writer"])
     moments = random.Random(7)
     store = tmp_path / "store"
     with open_writer(store):
@@ -51,7 +63,7 @@ def test_killed_a_hundred_times(tmp_path: Path, states: list[str]) -> None:
         child.start()
         saying.close()
         said = listening.recv()
-        child.join(moments.uniform(0, 0.05))
+        child.join(moments.uniform(0, 4 * pace))
         child.kill()
         child.join()
         while listening.poll():
