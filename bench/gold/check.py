@@ -9,14 +9,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.gold.choose import EVAL, texts
-
-sys.path.insert(0, str(EVAL))
-from score import SCORED, norm  # type: ignore[import-not-found]  # beside the checkout
+from bench.score import SCORED, in_object, norm
 
 HERE = Path(__file__).parent
 FACT = {"s", "p", "o", "must", "certainty", "region", "medium", "status"}
@@ -32,13 +30,6 @@ VALUES: dict[str, set[Any]] = {
 }
 
 
-def objects(fact: dict[str, Any]) -> list[str]:
-    """Return the names in a fact's object: none in a date, two in a role with its actor."""
-    if fact["p"] in {"release_date", "status"}:
-        return []
-    return fact["o"].split(" as ", 1) if fact["p"] == "role" else [fact["o"]]
-
-
 def is_date(value: str) -> bool:
     if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value):
         return False
@@ -49,11 +40,12 @@ def is_date(value: str) -> bool:
     return True
 
 
-def problems(gold: dict[str, Any], row: dict[str, str], text: str) -> list[str]:
+def problems(gold: Mapping[str, Any], slug: str, published: str | None, text: str) -> list[str]:
+    """What is wrong with a gold file of the article that is called `slug`."""
     found = []
-    if gold["article"] != row["slug"] or gold["published"] != row["published"]:
-        found.append("article or published is not the manifest's")
-    used = {norm(name) for fact in gold["facts"] for name in (fact["s"], *objects(fact))}
+    if gold["article"] != slug or gold["published"] != published:
+        found.append("article or published is not the article's own")
+    used = {norm(name) for fact in gold["facts"] for name in (fact["s"], *in_object(fact))}
     found += [f"name without a fact: {name}" for name in gold["names"] if norm(name) not in used]
     words = f" {norm(text)} "
     seen = set()
@@ -70,13 +62,15 @@ def problems(gold: dict[str, Any], row: dict[str, str], text: str) -> list[str]:
         if shown in seen:
             found.append(f"twice: {shown}")
         seen.add(shown)
-        for name in (fact["s"], *objects(fact)) if fact.get("must", True) else ():
+        for name in (fact["s"], *in_object(fact)) if fact.get("must", True) else ():
             if not any(f" {norm(form)} " in words for form in (name, *gold["names"].get(name, []))):
                 found.append(f"not in the text: {name} ({shown})")
     return found
 
 
 def main() -> None:
+    from bench.gold.choose import texts  # noqa: PLC0415 - needs the evaluation beside the checkout
+
     source = Path(sys.argv[1])
     count = 0
     for half in ("learn", "measure"):
@@ -90,7 +84,7 @@ def main() -> None:
             row = rows[article["url"]]
             path = HERE / half / f"{row['slug']}.json"
             gold = json.loads(path.read_text(encoding="utf-8"))
-            for problem in problems(gold, row, article["text"]):
+            for problem in problems(gold, row["slug"], row["published"], article["text"]):
                 print(f"{half}/{row['slug']}: {problem}")
                 count += 1
     if count:

@@ -15,6 +15,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
+EVAL = Path(os.environ.get("REELGRAPH_EVAL") or Path(__file__).resolve().parents[3] / "shared" / "eval")
 sys.path.insert(0, str(EVAL))
 from clean import clean  # type: ignore[import-not-found]  # noqa: E402  # beside the checkout
 
