@@ -1,0 +1,238 @@
+// The panel: a dossier of a node, the sentences behind a line, the answer to a question, or an overview.
+
+const MORE = { film: "for", region: "in", medium: "", reason: "because", start: "from", end: "until", unit: "unit:", position: "number", status: "", previous: "moved from", format: "", work: "", year: "", rerelease: "", character: "as" };
+const KEPT = new Set(["film", "reason", "start", "end", "unit"]);
+
+function showPanel() {
+  const panel = $("panel"), node = nodeAt(state.at), line = lineAt(state.line);
+  const ask = state.ask && node >= 0 ? look.questions[Number(state.ask)] : null;
+  document.body.classList.toggle("open", node >= 0 || line >= 0 || Boolean(state.to));
+  panel.replaceChildren(...(ask && ask.kind === kindOf(node).name ? answered(ask, node)
+    : line >= 0 ? lineDossier(line) : node >= 0 ? dossier(node) : state.to ? pathDossier() : overview()));
+  panel.scrollTop = 0;
+}
+
+const lineName = (line) => `${nodes.id[links.from[line]]}~${nodes.id[links.to[line]]}`;
+function lineAt(name) {
+  const [a, b] = name.split("~").map(nodeAt);
+  if (a === undefined || b === undefined || a < 0 || b < 0) return -1;
+  for (const [line, other] of linesOf(a)) if (other === b) return line;
+  return -1;
+}
+
+function closeButton() {
+  return h("button", { type: "button", class: "quiet close", "aria-label": "Close", onclick: () => { go({ at: "", line: "", ask: "", ...(state.to ? { to: "", focus: "" } : {}) }); $("graph").focus(); } }, "×");
+}
+
+// -- a node -------------------------------------------------------------------------------------------
+
+function dossier(node) {
+  const kind = kindOf(node), also = (nodes.also[node] || []).filter((name) => name !== nodes.label[node]);
+  const where = nodes.where[node];
+  const parts = [
+    h("header", { class: "head" }, mark(kind, 34),
+      h("div", {}, h("p", { class: "kind" }, kind.one), h("h2", { dir: "auto" }, nodes.label[node])), closeButton()),
+    also.length ? h("p", { class: "also", dir: "auto" }, `Also called ${also.slice(0, 6).join(" · ")}`) : null,
+    where && where[3] ? h("p", { class: "also" }, `In ${where[3]}`) : null,
+    actions(node),
+    ...sections(node),
+  ];
+  return parts.filter(Boolean);
+}
+
+function actions(node) {
+  const focused = nodeAt(state.focus) === node, id = nodes.id[node];
+  const row = h("div", { class: "actions" },
+    focused && !state.to
+      ? h("button", { type: "button", onclick: () => go({ focus: "", hops: 1 }) }, "Show everything")
+      : h("button", { type: "button", onclick: () => go({ focus: id, hops: 1, to: "" }) }, "Only this and around"),
+    focused && !state.to && state.hops < 3
+      ? h("button", { type: "button", onclick: () => go({ hops: state.hops + 1 }) }, "One step further") : null,
+    h("button", { type: "button", onclick: () => askPath(node) }, "Path to …"));
+  return row;
+}
+
+function sections(node) {
+  const groups = new Map();
+  const put = (title, order, row) => { if (!groups.has(title)) groups.set(title, { order, rows: [] }); groups.get(title).rows.push(row); };
+  for (const fact of factsAbout(node)) {
+    const relation = relations[fact.relation];
+    if (relation.name === "release_date") put("released", fact.relation, { fact, text: true });
+    else put(relation.forth, fact.relation, { fact, other: fact.object });
+  }
+  for (const fact of factsWith(node)) {
+    const relation = relations[fact.relation];
+    const played = fact.character === node;
+    put(played ? "played by" : relation.back, fact.relation, { fact, other: played ? fact.object : fact.subject, film: played ? fact.subject : -1 });
+  }
+  return [...groups].sort((a, b) => a[1].order - b[1].order).map(([title, { rows }]) => section(title, merged(rows)));
+}
+
+// "stars" and "cast" tell of the same person twice; the one with the character stays.
+function merged(rows) {
+  const order = { current: 0, contested: 1, rumoured: 2, superseded: 3, retired: 4 };
+  const time = (row) => (row.fact.release ? day(row.fact.text).latest || "9" : "");
+  return rows.sort((a, b) => order[a.fact.state] - order[b.fact.state] || (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || (a.other < 0 ? 0 : a.other - b.other));
+}
+
+function section(title, rows) {
+  const LIMIT = 12, list = h("ul", { class: "facts" }, rows.slice(0, LIMIT).map(factRow));
+  const more = rows.length > LIMIT
+    ? h("button", { type: "button", class: "more", onclick: (event) => { list.append(...rows.slice(LIMIT).map(factRow)); event.target.remove(); } }, `${plural(rows.length - LIMIT, "more", "more")}`)
+    : null;
+  return h("section", {}, h("h3", {}, title), list, more);
+}
+
+function factRow({ fact, other = -1, film = -1, text = false, note = "" }) {
+  const told = [];
+  if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
+  else told.push(nameButton(other));
+  if (relations[fact.relation].name === "role" && fact.text && film < 0) told.push(h("span", { class: "as", dir: "auto" }, `as ${fact.text}`));
+  if (film >= 0) told.push(h("span", { class: "as" }, "in "), nameButton(film));
+  if (fact.release) told.push(h("span", { class: "as" }, releaseWords(fact)));
+  if (note) told.push(h("span", { class: "as" }, note));
+  told.push(badge(fact));
+  return h("li", { class: `fact ${fact.state}` }, h("details", {},
+    h("summary", {}, h("span", { class: "told" }, told), h("span", { class: "count", title: "Sentences" }, String(fact.supports.length + fact.against.length), h("span", { class: "hidden" }, " sentences"))),
+    h("div", { class: "said" }, said(fact))));
+}
+
+function factWords(fact) {
+  return fact.release ? day(fact.text).words : fact.text;
+}
+function releaseWords(fact) {
+  const [region, medium, status, again] = fact.release;
+  return [region, medium, again ? "re-release" : "", fact.state === "current" && ["postponed", "cancelled"].includes(status) ? status : ""].filter(Boolean).join(", ");
+}
+function badge(fact) {
+  const since = fact.until ? ` on ${day(fact.until).words}` : "";
+  const words = { contested: "contested", rumoured: "rumour", superseded: `replaced${since}`, retired: `withdrawn${since}` }[fact.state];
+  return words ? h("span", { class: `badge ${fact.state}` }, words) : null;
+}
+
+// -- sentences ----------------------------------------------------------------------------------------
+
+function said(fact) {
+  const line = fact.supports.map((number) => [number, ""]).concat(fact.against.map((number) => [number, "against"]));
+  return line.map(([number, how]) => ({ ...sentence(number), how }))
+    .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.number - b.number)).map(quotation);
+}
+
+function quotation(found) {
+  const link = webAddress(found.url), title = found.title || found.url;
+  const more = Object.entries(found.more).filter(([name]) => KEPT.has(name)).map(([name, text]) => `${MORE[name]} ${text}`);
+  const status = [found.certainty !== "stated" ? found.certainty : "", found.how].filter(Boolean).join(", ");
+  return h("figure", { class: `quotation ${found.how}` },
+    h("blockquote", { dir: "auto" }, marked(found.quote, found.marks)),
+    more.length ? h("p", { class: "more-words" }, more.join(" · ")) : null,
+    h("figcaption", {},
+      status ? h("span", { class: `badge ${found.how || found.certainty}` }, status) : null,
+      link ? h("a", { href: link, rel: "noopener noreferrer", target: "_blank", dir: "auto" }, title) : h("span", { dir: "auto" }, title),
+      h("span", {}, [found.publisher, found.day ? day(found.day).words : "no day"].filter(Boolean).join(", ")),
+      h("button", { type: "button", class: "quiet small", onclick: () => copy(`“${found.quote}” — ${[title, found.publisher, found.day, found.url].filter(Boolean).join(", ")}`, "Sentence copied") }, "Copy")));
+}
+
+// Marks are counted in code points, as Python does.
+function marked(quote, marks) {
+  const letters = [...quote], parts = [];
+  let at = 0;
+  for (let k = 0; k < marks.length; k += 2) {
+    parts.push(letters.slice(at, marks[k]).join(""), h("mark", {}, letters.slice(marks[k], marks[k + 1]).join("")));
+    at = marks[k + 1];
+  }
+  return [...parts, letters.slice(at).join("")];
+}
+
+// -- a line, a path, an answer, an overview -----------------------------------------------------------
+
+function lineWords(fact, from) {
+  const relation = relations[fact.relation];
+  if (fact.character >= 0 && from === fact.character) return "played by";
+  if (fact.character >= 0 && from === fact.object) return relation.name === "role" ? "plays" : relation.back;
+  return from === fact.subject ? relation.forth : relation.back;
+}
+
+function lineDossier(line) {
+  const a = links.from[line], b = links.to[line];
+  const film = (node) => ["film", "series"].includes(kindOf(node).name);
+  const [one, two] = film(b) && !film(a) ? [b, a] : [a, b];
+  const found = factsOfLine(line);
+  return [
+    h("header", { class: "head" }, h("div", { class: "ends" }, h("p", { class: "kind" }, "How they are joined"),
+      h("h2", {}, mark(kindOf(one), 22), nameButton(one), h("span", { class: "dash" }, " – "), mark(kindOf(two), 22), nameButton(two))), closeButton()),
+    ...found.map((fact) => h("section", { class: `fact ${fact.state}` },
+      h("h3", {}, lineWords(fact, one), fact.text && relations[fact.relation].name === "role" ? h("span", { class: "as" }, ` ${fact.text}`) : "", badge(fact)),
+      h("div", { class: "said open" }, said(fact)))),
+  ];
+}
+
+function pathDossier() {
+  const start = nodeAt(state.focus), end = nodeAt(state.to);
+  const steps = start >= 0 && end >= 0 ? pathBetween(start, end) : null;
+  const head = h("header", { class: "head" }, h("div", {}, h("p", { class: "kind" }, "Path"),
+    h("h2", { dir: "auto" }, `${nodes.label[start] ?? ""} – ${nodes.label[end] ?? ""}`)), closeButton());
+  if (!steps) return [head, h("p", {}, "Nothing that these articles say joins the two.")];
+  return [head, h("p", { class: "also" }, plural(steps.length, "step")), h("ol", { class: "path" },
+    h("li", {}, mark(kindOf(start)), nameButton(start)),
+    steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from)).filter((each, place, all) => all.indexOf(each) === place).join(", ")),
+      mark(kindOf(to)), nameButton(to),
+      h("button", { type: "button", class: "quiet small", onclick: () => go({ line: lineName(line), at: "" }) }, "Sentences"))))];
+}
+
+const questionWords = (ask, node) => ask.text.replace("{}", () => nodes.label[node]);
+
+// The nodes (or words) at the end of a question's steps, each with the facts that lead there.
+function answers(steps, node) {
+  let here = new Map([[node, []]]);
+  for (const [names, way] of steps) {
+    const wanted = new Set(names.split(" ").map((name) => relationNumber.get(name))), next = new Map();
+    for (const [at, before] of here) {
+      for (const fact of way === "forth" ? factsAbout(at) : factsWith(at)) {
+        if (!wanted.has(fact.relation) || !["current", "contested"].includes(fact.state)) continue;
+        const other = way === "forth" ? fact.object : fact.subject;
+        const key = other >= 0 ? other : `${fact.text}|${fact.slot}`;
+        if (other === node) continue;
+        next.set(key, [...(next.get(key) || []), ...before, fact]);
+      }
+    }
+    here = next;
+  }
+  return here;
+}
+
+function answered(ask, node) {
+  const found = answers(ask.steps, node), also = ask.also ? answers(ask.also, node) : new Map();
+  for (const key of found.keys()) also.delete(key);
+  const rows = (list, note = "") => [...list].map(([key, because]) => {
+    const fact = because[because.length - 1];
+    return factRow({ fact: best(because), other: typeof key === "number" ? key : -1, text: typeof key !== "number", note: note || (ask.steps.length > 1 ? `in ${nodes.label[fact.subject]}` : "") });
+  });
+  const total = found.size + also.size;
+  return [
+    h("header", { class: "head" }, h("div", {}, h("p", { class: "kind" }, "Question"), h("h2", { dir: "auto" }, questionWords(ask, node))), closeButton()),
+    h("p", { class: "also" }, total ? plural(total, "answer") : "These articles do not say."),
+    found.size ? h("ul", { class: "facts" }, rows(ordered(ask, node, found))) : null,
+    also.size ? h("section", {}, h("h3", {}, ask.also_text), h("ul", { class: "facts" }, rows(also))) : null,
+    h("div", { class: "actions" }, h("button", { type: "button", onclick: () => go({ ask: "" }) }, `All about ${nodes.label[node]}`)),
+  ].filter(Boolean);
+}
+const best = (list) => list.find((fact) => fact.text && relations[fact.relation].name === "role") || list[0];
+
+// Films of a series stand in the order of the series.
+function ordered(ask, node, found) {
+  if (ask.kind !== "franchise") return found;
+  const place = new Map(facts().raw.positions.filter((row) => row[1] === node).map((row) => [row[0], Number(row[2]) || 999]));
+  return [...found].sort((a, b) => (place.get(a[0]) ?? 999) - (place.get(b[0]) ?? 999) || a[0] - b[0]);
+}
+
+function overview() {
+  const films = [...nodes.id.keys()].filter((node) => ["film", "series"].includes(kindOf(node).name)).slice(0, 8);
+  const tally = [[about.articles, "article"], [about.facts, "fact"], [count, "name"]].map(([number, word]) => h("li", {}, h("b", {}, number.toLocaleString("en")), ` ${word}${number === 1 ? "" : "s"}`));
+  return [
+    h("header", { class: "head plain" }, h("h2", {}, count ? "What the news says" : "Nothing here yet")),
+    h("p", { class: "lead" }, count ? `${about.span ? `News ${about.span}. ` : ""}Every line rests on a sentence: choose a name or a line to read it.` : "The store holds no facts. Load some articles, then write this page again."),
+    h("ul", { class: "numbers" }, tally),
+    films.length ? h("section", {}, h("h3", {}, "Most talked about"), h("ul", { class: "names" }, films.map((node) => h("li", {}, mark(kindOf(node)), nameButton(node))))) : null,
+    h("section", { class: "keys" }, h("h3", {}, "By keyboard"), h("dl", {}, [["/", "search"], ["arrows", "from node to node"], ["Enter", "only what is around it"], ["Backspace", "back"], ["+ − 0", "zoom, show everything"], ["1 2 3 4", "graph, timeline, map, table"], ["Esc", "close"]].map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
+  ].filter(Boolean);
+}

@@ -1,0 +1,93 @@
+// Releases on a line of time: a day is a mark, a partial date a span, a move an arrow from the old date to the new.
+
+const DAY = 86400000, MOST_ROWS = 150;
+const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
+
+// One row a film and way of release: what holds now, and the dates that went before, oldest first.
+function releaseRows() {
+  const slots = new Map();
+  for (const fact of facts().list) {
+    if (!fact.release || !nodeShown(fact.subject)) continue;
+    if (!slots.has(fact.slot)) slots.set(fact.slot, { film: fact.subject, dates: [] });
+    const when = day(fact.text);
+    if (when.earliest && when.latest) slots.get(fact.slot).dates.push({ fact, when, start: time(when.earliest), end: time(when.latest) + DAY });
+  }
+  const rows = [...slots.values()].filter((row) => row.dates.length);
+  for (const row of rows) {
+    row.dates.sort((a, b) => (a.fact.from < b.fact.from ? -1 : a.fact.from > b.fact.from ? 1 : a.start - b.start));
+    row.now = row.dates.filter((date) => ["current", "contested"].includes(date.fact.state));
+    row.sort = (row.now[0] || row.dates[row.dates.length - 1]).start;
+  }
+  return rows.sort((a, b) => a.sort - b.sort || a.film - b.film);
+}
+
+function showTimeline() {
+  const view = $("timeline-view"), all = releaseRows();
+  if (!all.length) { view.replaceChildren(h("p", { class: "empty" }, "No release dates are known for what is on show.")); return; }
+  const rows = all.length > MOST_ROWS ? [...all].sort((a, b) => a.film - b.film).slice(0, MOST_ROWS).sort((a, b) => a.sort - b.sort) : all;
+  const scale = timeScale(rows);
+  view.replaceChildren(
+    all.length > rows.length ? h("p", { class: "note" }, `The ${rows.length} most connected of ${all.length.toLocaleString("en")} releases; focus on a name to see its own.`) : "",
+    h("div", { class: "timeline" }, axis(scale), h("ul", { class: "tracks" }, rows.map((row) => track(row, scale)))),
+    h("ul", { class: "key" }, [["now", "the date that holds"], ["span", "no more precise than that"], ["was", "an earlier date, moved"], ["rumoured", "a rumour"]].map(([name, words]) => h("li", {}, h("i", { class: `sample ${name}` }), words))));
+}
+
+// From the first to the last date, with years or months as ticks; lone early dates do not squeeze the rest.
+function timeScale(rows) {
+  const starts = rows.flatMap((row) => row.dates.map((date) => date.start)).sort((a, b) => a - b);
+  const ends = rows.flatMap((row) => row.dates.map((date) => date.end)).sort((a, b) => a - b);
+  const first = starts[Math.floor(starts.length * 0.03)], last = ends[Math.ceil(ends.length * 0.97) - 1];
+  const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * 1.05;
+  return { from, to, at: (when) => Math.min(Math.max(((when - from) / (to - from)) * 100, 0), 100) };
+}
+
+function ticks({ from, to }) {
+  const years = (to - from) / (365.25 * DAY), found = [], first = new Date(from).getUTCFullYear();
+  const step = years > 60 ? 20 : years > 25 ? 10 : years > 12 ? 5 : years > 6 ? 2 : 1;
+  for (let year = Math.ceil(first / step) * step; time(`${year}-01-01`) < to; year += step) {
+    found.push([time(`${year}-01-01`), String(year), true]);
+    if (years < 5) for (const [month, name] of [["04", "Apr"], ["07", "Jul"], ["10", "Oct"]]) found.push([time(`${year}-${month}-01`), name, false]);
+  }
+  return found.filter(([when]) => when > from && when < to);
+}
+
+function axis(scale) {
+  const now = Date.now();
+  return h("div", { class: "axis", "aria-hidden": "true" }, h("div", { class: "scale" },
+    ticks(scale).map(([when, name, year]) => placed(h("span", { class: year ? "tick year" : "tick" }, name), scale.at(when))),
+    now > scale.from && now < scale.to ? placed(h("span", { class: "tick today" }, "today"), scale.at(now)) : null));
+}
+function placed(element, left, width = null) {
+  element.style.left = `${left}%`;
+  if (width !== null) element.style.width = `${width}%`;
+  return element;
+}
+
+function track(row, scale) {
+  const shownDates = row.dates, chain = shownDates.filter((date) => date.fact.state !== "rumoured");
+  const bar = h("div", { class: "lane" },
+    ticks(scale).map(([when, , year]) => placed(h("i", { class: year ? "rule year" : "rule" }), scale.at(when))),
+    chain.slice(1).map((date, place) => arrow(chain[place], date, scale)),
+    shownDates.map((date) => dateMark(date, row, scale)));
+  const region = row.dates[0].fact.release;
+  return h("li", { class: nodes.id[row.film] === state.at ? "track chosen" : "track" },
+    h("div", { class: "film" }, nameButton(row.film), h("span", { class: "as" }, [region[0], region[1], region[3] ? "re-release" : ""].filter(Boolean).join(", "))),
+    bar);
+}
+
+function dateMark(date, row, scale) {
+  const { fact, when } = date, precise = date.end - date.start <= 8 * DAY, left = scale.at(date.start), right = scale.at(date.end);
+  const kind = fact.state === "rumoured" ? "rumoured" : fact.state === "contested" ? "contested" : row.now.includes(date) ? "now" : "was";
+  const words = { rumoured: "rumoured for", contested: "contested:", now: "out", was: "was planned for" }[kind];
+  return placed(h("button", {
+    type: "button", class: `date ${kind} ${precise ? "point" : "span"}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
+    "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "" }),
+  }, h("span", { class: "words" }, when.words)), left, precise ? null : Math.max(right - left, 0.6));
+}
+
+// From the middle of the old date to the new one; hidden from readers, whom the marks tell the same.
+function arrow(from, to, scale) {
+  const a = scale.at((from.start + from.end) / 2), b = scale.at(to.end - to.start <= 8 * DAY ? to.start : (to.start + to.end) / 2);
+  if (Math.abs(a - b) < 0.2) return null;
+  return placed(h("i", { class: b > a ? "arrow" : "arrow back", "aria-hidden": "true" }), Math.min(a, b), Math.abs(b - a));
+}
