@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -102,6 +102,7 @@ def demonym(word: str) -> str | None:
 # -- looking up -----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=65536)
 def _named(name: str) -> tuple[Place, ...]:
     key = _key(name)
     listed = _listed().get(key, ())

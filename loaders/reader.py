@@ -8,7 +8,7 @@ from typing import Protocol
 from graph.dates import PartialDate
 from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.vocabulary import RELATIONS
-from loaders import awards, credits, dated, roles, shoots, traits
+from loaders import awards, credits, dated, roles, settings, shoots, traits
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
 from loaders.statement import Statement
@@ -54,6 +54,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from credits.statements(found, characters)
     yield from shoots.statements(found)
+    yield from settings.statements(found)
     yield from dated.statements(found)
     yield from traits.statements(found)
     yield from awards.statements(found)

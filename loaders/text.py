@@ -14,6 +14,7 @@ TOKEN = re.compile(
     r"|\b(?:Bros|Jr|Sr|Mr|Mrs|Ms|Dr|St|No|Inc|Ltd|Vol|vs)\.(?=\W)"
     r"|(?<![\w.])[A-Z]\.(?= [A-Z])"  # an initial
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|K|M|mm)?\b"
+    r"|[A-Z]\w+(?=-(?:set|shot|filmed)\b)"  # "New Jersey-set" names New Jersey
     r"|\w+(?:[-‑·.](?=\w)\w+|[’'‘](?=\w)\w+)*"
     r"|[^\w\s]"
 )
@@ -102,8 +103,8 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
 
 
 def _initial(text: str, dot: int) -> bool:
-    """A single capital before the dot ("J. Abrams"), which starts a name rather than ends a sentence."""
-    return dot >= 1 and text[dot - 1].isupper() and (dot < 2 or not text[dot - 2].isalnum())
+    """A single capital before the dot ("J. Abrams", not "U.K."), which starts a name rather than ends a sentence."""
+    return dot >= 1 and text[dot - 1].isupper() and (dot < 2 or not (text[dot - 2].isalnum() or text[dot - 2] == "."))
 
 
 def _line_ends(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,120 @@
+"""Lists of places as sentences give them: "at Pinewood and in Riga, Latvia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.places import find_place, find_places, lies_in
+from loaders import clauses
+from loaders.coreference import Line
+from loaders.rules import WORD
+from loaders.skeleton import Sign, Skeleton
+from loaders.words import demonym, words
+
+PLACE = "[\uec00-\uefff\uf600-\uf6ff]"
+_HEAD = (
+    rf"(?:(?:the|a|an|its|his|her|their|both|parts? of|and|locations?|studios?|sets?|sound ?stages?|streets|{WORD}) ){{0,4}}?"
+    r"(?:of|in|across|around|at|near|including|throughout|on|outside) "
+)
+_BEFORE = rf"(?:{_HEAD})?(?:(?:the|its|both|downtown|central|rural|suburban|nearby|remote|sunny|(?:[a-z]+)?(?:north|south|east|west)\w*|upstate|mainland|{WORD}) ){{0,2}}?"
+_ITEM = rf"{PLACE}(?: 's (?:{WORD} ){{0,2}}?{WORD}| area| region| metro area| suburb| countryside)?"
+_JOINT = r" ?(?:, (?:and |& |as well as |plus |then |including )?|and |& |or |to |as well as |plus |then |followed by )(?:in |at |on |near |around |across |also |later |partly |throughout )*"
+_NOT = r"(?! (?:war|wars|festival|film festival|market|premiere|native|event|shooting|critics?|office|box office|release|theaters|cinemas|police|government|attacks?)\b)"
+PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?:{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w){_NOT}"
+"""One place or several, with whatever leads up to their names."""
+
+
+
+def with_places(line: Line) -> Line:
+    """The sentence without brackets, and with what it must mean for a place taken for one.
+
+    That is a name that ends in "Studios", "Beach" or "Castle", and a known place after "in" or "at", whatever else the
+    article takes the name for.
+    """
+    text, signs = clauses.plain(line.skeleton.text), dict(line.skeleton.signs)
+    spare = iter(range(0xF6FF, 0xF67F, -1))  # unknown names are counted from the front of their block
+    out, at = [], 0
+    for match in _CANDIDATE.finditer(text):
+        name = _place_name(match, text, signs)
+        code = next(spare, 0) if name else 0
+        if name and code:
+            signs[chr(code)] = Sign("place", name, name)
+            out += [text[at : match.start()], chr(code)]
+            at = match.end()
+    return replace(line, skeleton=Skeleton("".join(out) + text[at:], signs)) if out or text != line.skeleton.text else line
+
+
+_CANDIDATE = re.compile(r"(?<=the )(?:uk|u\.k\.|us|u\.s\.|uae|u\.a\.e\.)(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
+_LOCATIVE = re.compile(r"(?:^| )(?:in|at|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
+_CAREER = re.compile(r"\b(?:stars?|starred|starring|appear\w*|roles?|seen|known|cast|turn|performance|play(?:s|ed)|work)\b[^,]{0,24}$")
+
+
+def _place_name(match: re.Match[str], text: str, signs: Mapping[str, Sign]) -> str:
+    """The place that the sign or word must mean; empty where it need not mean one."""
+    sign = signs.get(match.group())
+    if sign is None:
+        return match.group().upper()
+    name = re.sub(r"[’']s$", "", sign.text)
+    if sign.reference or not name:
+        return ""
+    if sign.kind not in {"film", "name"} and _headed(name):
+        return name
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _SHOT.search(before) and sign.kind != "film" and not text.startswith(" 's", match.end()):
+        return "" if name.casefold() in words("film_format") or demonym(name) else name
+    return name if _LOCATIVE.search(before) and not _CAREER.search(before) and find_places(name) else ""
+
+
+_SHOT = re.compile(r"\b(?:shot|filmed|lensed|filming|shooting|shoot|film|photography|on location)(?: [a-z]+ly)?(?: on location)? (?:in|at)(?: the)? $")
+
+
+def _headed(name: str) -> bool:
+    return " " in name and name.rsplit(" ", 1)[-1].casefold() in words("place_head")
+
+
+def places_of(match: re.Match[str], signs: Mapping[str, Sign]) -> list[str]:
+    """The names of a matched list; of "Riga, Latvia" the inner one, and "Rome, Georgia" where Rome alone would be another.
+
+    A name that nothing tells to be a place counts only right after its preposition or in a list.
+    """
+    text, start, group = match.string, match.start("l"), match["l"]
+    found: list[str] = []
+    end = 0
+    for each in re.finditer(PLACE, group):
+        sign = signs[each.group()]
+        joint = group[end : each.start()].strip()
+        led = _LED if found else _FIRST
+        if sign.kind == "name" and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 16), start + each.start())):
+            continue
+        if found and joint == "," and _contains(sign.name, found[-1]):
+            found[-1] = _told_apart(found[-1], sign.name)
+        else:
+            found.append(_bare(sign.name))
+        end = each.end()
+    return found
+
+
+_FIRST = re.compile(r" (?:in|at|near|across|around|outside)(?: the)? $")
+_LED = re.compile(r"(?: in| at| near| across| around| outside|,| and| &)(?: the)? $")
+
+
+def _bare(name: str) -> str:
+    """Without an article that only begins the sentence: "The New Jersey", but "The Hague"."""
+    bare = name.removeprefix("The ")
+    return bare if any(place.name == bare for place in find_places(bare)) else name
+
+
+def _contains(outer: str, inner: str) -> bool:
+    place = find_place(inner, [outer])
+    if place is not None:
+        return lies_in(place, outer)
+    around = find_place(outer)
+    return around is not None and around.kind in {"country", "state", "region"}
+
+
+def _told_apart(inner: str, outer: str) -> str:
+    """The name alone where it means that place anyway."""
+    place = find_place(inner, [outer])
+    return inner if place is None or find_places(inner)[0] == place else f"{inner}, {outer}"

@@ -1,0 +1,53 @@
+"""Where stories are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders import clauses
+from loaders.coreference import Line
+from loaders.localities import PLACES, places_of, with_places
+from loaders.rules import WORD
+from loaders.skeleton import CLASSES
+from loaders.statement import Statement, certainty, denied
+
+F, D, X = CLASSES["F"], CLASSES["D"], CLASSES["X"]
+AT = r"(?:in|on|at|around|amid|amidst|between|across|against|along|inside|within)"
+SET = re.compile(
+    rf"(?<![\w-])(?P<v>set|unfolds|unfolding|takes place|taking place|plays out|playing out|unspools|transpires) "
+    rf"(?P<mid>(?:(?:{WORD}|{D}|{X}|,|'s|-|\d+th) ){{0,9}}?){AT} (?P<in>(?:(?:{WORD}|{D}|{X}|'s|-) ){{0,8}}?){PLACES}"
+)
+OWN = re.compile(rf"{PLACES} - set\b")
+PERIOD = re.compile(rf"\b(?:in|to|of|across|through|around) (?:the )?(?:early |late |mid )?(?:{D}|(?:\d+th|\w+) - century|\w+-century)(?: - era)? (?P<l>[\uec00-\uefff])(?! ?(?:festival|film))")
+NOT_SET = re.compile(
+    r"\b(?:set (?:to|for|by|up|a|its|release|off|out|his|her|their|an|the|down|dates?|the stage|visit|design\w*|as|with|course)\b|festival|took place|premieres?|theaters?|"
+    r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
+)
+GATHERING = re.compile(r"\b(?:festival|market|event|ceremony|summit|conference|edition|gala|awards)\b")
+LIFE = re.compile(r"\b(?:born|grew up|raised|moved|studied|lives|lived|native|based|festival|premiered|opened|released?|box office|theaters)\b")
+
+
+def statements(lines: Sequence[Line]) -> Iterator[Statement]:
+    """set_in of all sentences."""
+    for line in map(with_places, lines):
+        text = line.skeleton.text
+        for pattern in (SET, OWN, PERIOD):
+            for match in pattern.finditer(text):
+                if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):
+                    continue
+                if match.groupdict().get("v", "").startswith("tak") and GATHERING.search(text, *clauses.clause(text, match.start(), match.start())):
+                    continue
+                if pattern is PERIOD and LIFE.search(text):
+                    continue
+                film = _film(match, text, line)
+                if film is None or denied(text, match.start(), match.start("l")):
+                    continue
+                for place in places_of(match, line.skeleton.signs):
+                    yield Statement(film, "set_in", place, line, certainty(text, match.start(), match.end()))
+
+
+def _film(match: re.Match[str], text: str, line: Line) -> str | None:
+    left, right = clauses.clause(text, match.start(), match.end())
+    before = clauses.film_at(text, left, match.start(), line, last=True)
+    return before or clauses.film_at(text, match.end(), right, line, last=False) or line.focus

@@ -1,0 +1,101 @@
+"""Where films are shot and set, and who is there: sentences and what they state."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import Certainty, Document, Thing
+from loaders.reader import read
+
+PLACED = {"filmed_in", "on_location", "set_in"}
+
+
+def placed(text: str) -> list[str]:
+    """The stated facts about places of a text, as "subject predicate object"."""
+    claims = read(Document("u", text, published=PartialDate.parse("2026-05-12"))).claims
+    return sorted(
+        f"{claim.subject.name} {claim.predicate} {claim.object.name}"
+        for claim in claims
+        if claim.predicate in PLACED and claim.certainty is Certainty.STATED and isinstance(claim.object, Thing)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("“Harbour Lights” was shot in Lisbon.", ["Harbour Lights filmed_in Lisbon"]),
+        ("The thriller “Harbour Lights” was filmed on location in Riga, Latvia.", ["Harbour Lights filmed_in Riga"]),
+        (
+            "“Harbour Lights,” which was shot in Bristol and Porto, opens in May.",
+            ["Harbour Lights filmed_in Bristol", "Harbour Lights filmed_in Porto"],
+        ),
+        ("Shot entirely in Budapest, “Harbour Lights” follows a diver.", ["Harbour Lights filmed_in Budapest"]),
+        ("The film “Harbour Lights” filmed at Pinewood Studios.", ["Harbour Lights filmed_in Pinewood Studios"]),
+        ("“Harbour Lights” was shot in Paris, Texas.", ["Harbour Lights filmed_in Paris, Texas"]),
+        ("“Harbour Lights” was shot in Paris, France.", ["Harbour Lights filmed_in Paris"]),
+        ("“Harbour Lights” was filmed in the UK.", ["Harbour Lights filmed_in UK"]),
+        (
+            "Principal photography on “Harbour Lights” begins in June in Glasgow.",
+            ["Harbour Lights filmed_in Glasgow"],
+        ),
+        ("Production on “Harbour Lights” wrapped in Malta last week.", ["Harbour Lights filmed_in Malta"]),
+        ("“Harbour Lights” is in production in Prague.", ["Harbour Lights filmed_in Prague"]),
+        (
+            "“Harbour Lights” has finished filming in London and will move to Kenya for a further shoot.",
+            ["Harbour Lights filmed_in Kenya", "Harbour Lights filmed_in London"],
+        ),
+        ("The crew spent a week in Matera, where “Harbour Lights” was partly filmed.", ["Harbour Lights filmed_in Matera"]),
+        ("The Budapest-shot “Harbour Lights” opens in May.", ["Harbour Lights filmed_in Budapest"]),
+        (
+            "Judi Dench and Tom Hanks are set to begin shooting “Harbour Lights” in Sydney.",
+            ["Harbour Lights filmed_in Sydney", "Judi Dench on_location Sydney", "Tom Hanks on_location Sydney"],
+        ),
+        (
+            "Tom Hanks was spotted filming scenes for “Harbour Lights” in Venice.",
+            ["Harbour Lights filmed_in Venice", "Tom Hanks on_location Venice"],
+        ),
+        (
+            "Jane Campion has wrapped her drama “Harbour Lights” after a shoot in and around Munich.",
+            ["Harbour Lights filmed_in Munich", "Jane Campion on_location Munich"],
+        ),
+    ],
+)
+def test_shoots(text: str, facts: list[str]) -> None:
+    """Every place of a list counts, a container after its place does not, and people are there whose shoot it is."""
+    assert placed(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Harbour Lights” was not shot in Lisbon.",
+        "“Harbour Lights” premiered in Venice.",
+        "The London-based company produced “Harbour Lights.”",
+        "“Harbour Lights” was filmed in IMAX.",
+        "The rapper was shot in Miami, police said, as “Harbour Lights” opened.",
+        "“Harbour Lights” would have been shot in Lisbon.",
+        "He was born in Naples and made “Harbour Lights” at 30.",
+        "“Harbour Lights,” a film made entirely outside Russia, opens in May.",
+    ],
+)
+def test_what_is_no_shoot(text: str) -> None:
+    """Festivals, offices, births, bullets, formats, denials and wishes are no places of a shoot."""
+    assert [fact for fact in placed(text) if "set_in" not in fact] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("“Harbour Lights” is set in Glasgow.", ["Harbour Lights set_in Glasgow"]),
+        ("Set in 1970s Naples, “Harbour Lights” follows a diver.", ["Harbour Lights set_in Naples"]),
+        ("The New Jersey-set drama “Harbour Lights” opens in May.", ["Harbour Lights set_in New Jersey"]),
+        ("“Harbour Lights” takes place in the backstreets of Marseille.", ["Harbour Lights set_in Marseille"]),
+        ("“Harbour Lights” is set to open in France.", []),
+        ("“Harbour Lights” is set for release in Canada.", []),
+        ("The festival takes place in Locarno after “Harbour Lights” opens.", []),
+    ],
+)
+def test_settings(text: str, facts: list[str]) -> None:
+    """Where a story is set is not where it opens."""
+    assert placed(text) == facts
