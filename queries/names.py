@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.names import fold
+from graph.names import clean, fold
 from graph.store import Graph
 from graph.terms import ALTERNATE, NAME, NAME_KEY, segment
 from graph.vocabulary import KINDS, RELATIONS
@@ -58,7 +58,20 @@ class Names:
             for quad in self._graph.quads(None, NAME_KEY, Literal(key))
             if isinstance(quad.subject, NamedNode)
         }
-        return self.ranked(found.values())
+        return self.ranked(self._as_typed(text, found.values()))
+
+    def _as_typed(self, text: str, entries: Iterable[Entry]) -> list[Entry]:
+        """Of several, those that are written just like that, where there are any: "Wind" is not "The Wind"."""
+        found = list(entries)
+        if len(found) < 2:
+            return found
+        typed = clean(text).strip().casefold()
+        same = [
+            entry
+            for entry in found
+            if typed in {name.casefold() for name in (entry.label, *self.aliases(NamedNode(entry.term[1:-1])))}
+        ]
+        return same or found
 
     def values(self, text: str) -> list[Entry]:
         """Genres, keywords, languages, awards and states that are written that way."""

@@ -15,7 +15,7 @@ from graph.model import Kind
 from graph.terms import DATE, Term, term
 from graph.vocabulary import KINDS, RELATIONS
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Unknown, When, Without
+from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, When, Without
 from queries.ask.patterns import Pattern, Rests, first_release, patterns, short
 
 PLACES = {("shoot", "place"), ("set_in", "o")}
@@ -83,6 +83,8 @@ class Compiler:
                 return self.members(of, variable)
             case Unknown(typed):
                 raise NotSayable(typed)
+            case Trace():
+                raise NotSayable("they")
 
     def _step(self, meaning: Meaning, variable: str) -> str:
         body = self.members(meaning, variable)

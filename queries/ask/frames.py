@@ -22,6 +22,8 @@ class Frame:
     relations: tuple[str, ...]
     parts: Mapping[str, frozenset[str]]
     sayings: Mapping[str, str]
+    needs: frozenset[str] = frozenset()
+    """Parts (marked ! in the table) without which nothing is said: somebody acts *with* somebody."""
 
     def say(self, asked: str, told: Mapping[str, str]) -> str:
         """Those who take the part `asked`, in words.
@@ -46,7 +48,8 @@ def frames() -> dict[str, Frame]:
     for row in table("frames.tsv"):
         name, relations, parts, *sayings = row
         names = tuple(relations.split())
-        found[name] = Frame(name, names, _parts(names, parts), dict(_pair(one) for one in sayings))
+        needs = frozenset(one.partition("!")[0] for one in parts.split() if "!" in one)
+        found[name] = Frame(name, names, _parts(names, parts.replace("!", "")), dict(_pair(one) for one in sayings), needs)
     return found
 
 

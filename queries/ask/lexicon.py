@@ -125,6 +125,8 @@ def _entries(row: list[str]) -> Iterator[tuple[str, Entry]]:
             yield from ((wording, ("WH", Asking(kinds))) for wording in wordings.split("|"))
         case "verb" | "plain" | "phrase" | "iverb":
             yield from _verbs(category, feature.split(), wordings.split("|"))
+        case "p":
+            yield from ((wording, ("P", Word(wording.replace(" ", "_")))) for wording in wordings.split("|"))
         case _:
             yield from ((wording, (category.upper(), Word(feature))) for wording in wordings.split("|"))
 

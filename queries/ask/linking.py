@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from queries.ask.grammar import Piece
-from queries.ask.lexicon import Word, lexicon
-from queries.ask.meaning import Event, Named, Unknown
+from queries.ask.chart import Piece
+from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
+from queries.ask.meaning import Event, Named, Trace, Unknown
+from queries.ask.nouns import noun_phrase
 from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
 from queries.ask.when import times
 from queries.ask.words import Question
@@ -71,6 +72,14 @@ def _wording(start: int, end: int, category: str, value: object) -> Iterator[Sta
             yield start, end, Piece("VP", (Clause(fixed=fixed),), cost)
         case "IT", _:
             return
+        case "THEIR", _:
+            yield start, end, Piece("OWNER", Phrase(Trace(), frozenset({"person"})), cost + 0.2)
+        case _, Noun() | Relational() | Asking():
+            yield start, end, Piece("NP", noun_phrase(value), cost)
+        case _, Verb(alone=alone, passive=passive):
+            yield start, end, Piece("V", (Clause(value),), cost)
+            if alone and not passive:
+                yield start, end, Piece("VP", (Clause(value),), cost + 0.1)
         case _:
             yield start, end, Piece(category, value, cost)
 
@@ -98,14 +107,14 @@ def _names(question: Question, names: Names) -> Iterator[Start]:
     tokens, size = question.tokens, len(question.tokens)
     edges = {edge for first, last in question.quoted for edge in (first, last)}
     for start in range(size):
-        for end in range(start + 1, min(start + LONGEST_NAME, size) + 1):
-            if any(start < edge < end for edge in edges):
+        for end in range(start + 1, size + 1):
+            quoted = (start, end) in question.quoted
+            if not quoted and (end > start + LONGEST_NAME or any(start < edge < end for edge in edges)):
                 continue
             words = [token.word for token in tokens[start:end]]
-            if words[0] in {"'s", ","} or words[-1] in {"'s", ",", "and", "or"} or all(word in SMALL for word in words):
+            if words[0] in {"'s", ","} or words[-1] in {",", "and", "or"} or all(word in SMALL for word in words):
                 continue
             typed = question.typed(start, end)
-            quoted = (start, end) in question.quoted
             cost = _cost(question, start, end, quoted=quoted)
             for piece in _pieces(typed, names.exact(typed), cost):
                 yield start, end, piece

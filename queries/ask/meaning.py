@@ -28,6 +28,11 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Whoever the clause is about, spoken of inside it: "directors that the actors in *their* films …"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """All things of these kinds."""
 
@@ -113,7 +118,7 @@ class MostOften:
 
 
 Meaning: TypeAlias = (
-    "Named | Unknown | Every | Event | Both | Either | Each | Without | Most | Extreme | MostOften"
+    "Named | Unknown | Trace | Every | Event | Both | Either | Each | Without | Most | Extreme | MostOften"
 )
 
 

@@ -43,6 +43,8 @@ def patterns(frame: str, parts: Mapping[str, str], fresh: str, *, loose: bool, s
             return [_move(parts, fresh)]
         case "character":
             return _character(parts, fresh)
+        case "costar" | "codirector" | "cowriter" | "colleague":
+            return _together(frame, parts, fresh)
         case _:
             return [_plain(RELATIONS[name].iri, parts, fresh, state) for name in frames()[frame].relations]
 
@@ -56,6 +58,22 @@ def _plain(predicate: str, parts: Mapping[str, str], fresh: str, state: str) -> 
     return Pattern(
         f'{fact} rdf:subject {s} ; rdf:predicate {short(predicate)} ; rdf:object {o} ; rg:state "{state}" .', rests
     )
+
+
+def _together(frame: str, parts: Mapping[str, str], fresh: str) -> list[Pattern]:
+    """Two people and a film that both worked on; what is told comes first."""
+    film, asked, told = (parts.get(part, f"{fresh}{part}") for part in ("film", "a", "b"))
+    if "a" in parts and "b" not in parts:
+        asked, told = told, asked
+    iris = [RELATIONS[name].iri for name in frames()[frame].relations]
+    return [
+        Pattern(
+            f"{film} {short(one)} {told} . {film} {short(other)} {asked} . FILTER ({asked} != {told})",
+            (Rests(film, one, told), Rests(film, other, asked)),
+        )
+        for one in iris
+        for other in iris
+    ]
 
 
 def _role(parts: Mapping[str, str], fresh: str) -> Pattern:

@@ -37,7 +37,7 @@ _SHAPES = [
         rf"(?:the )?(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}",
         rf"q(?P<quarter>[1-4]) {_YEAR}",
         rf"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
-        rf"(?:the )?year {_YEAR}|{_YEAR}",
+        rf"(?:(?:the )?year )?{_YEAR}",
         r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|month|year)",
         r"(?P<relative>today|tomorrow|yesterday)",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Unknown, Without
+from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, Without
 from queries.ask.phrases import members
 
 PLURALS = {
@@ -27,6 +27,8 @@ def words(meaning: Meaning) -> str:
             return f"{label} (typed “{typed}”)" if corrected else label
         case Unknown(typed):
             return f"“{typed}”"
+        case Trace():
+            return "them"
         case Every(kinds):
             return _kinds(kinds)
         case Event():

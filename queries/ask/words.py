@@ -102,7 +102,7 @@ def _quoted(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     for match in _QUOTED.finditer(text):
         inside = [
             place for place, token in enumerate(tokens)
-            if token.start >= match.start() and token.end <= match.end() and token.word != "'s"
+            if token.start >= match.start() and token.end <= match.end()
         ]  # fmt: skip
         if inside:
             found.append((inside[0], inside[-1] + 1))

@@ -1,0 +1,303 @@
+"""Grammar of verbs: their objects, voices and times, negation, sentences, relative clauses and the gaps in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from queries.ask.chart import Made, rule
+from queries.ask.lexicon import Word
+from queries.ask.meaning import Every, Trace, When, walk
+from queries.ask.phrases import (
+    Clause,
+    Phrase,
+    back_to_trace,
+    described,
+    event,
+    fill,
+    gapped,
+    names_only,
+    narrowed,
+)
+
+Clauses = tuple[Clause, ...]
+
+
+# -- verbs and their slots ------------------------------------------------------------------------------
+
+
+@rule("V|VP", "NP")
+def with_object(clauses: Clauses, noun: Phrase) -> Made:
+    yield from _filled(clauses, "obj", noun)
+
+
+@rule("V|VP", "PP")
+def with_preposition(clauses: Clauses, phrase: tuple[str, Phrase]) -> Made:
+    yield from _filled(clauses, *phrase)
+
+
+def _filled(clauses: Clauses, slot: str, noun: Phrase) -> Made:
+    *before, last = clauses
+    if found := fill(last, slot, noun):
+        yield "VP", (*before, found), 0.0
+
+
+@rule("VP|V", "TIME")
+def in_time(clauses: Clauses, when: When) -> Made:
+    *before, last = clauses
+    if last.when is None and last.fixed is None:
+        yield "VP", (*before, replace(last, when=when)), 0.0
+
+
+@rule("TIME", "VP")
+def time_first(when: When, clauses: Clauses) -> Made:
+    yield from in_time(clauses, when)
+
+
+@rule("AUX", "V|VP")
+def helped(_: Word, clauses: Clauses) -> Made:
+    yield "VP" if _complete(clauses) else "V", clauses, 0.0
+
+
+def _complete(clauses: Clauses) -> bool:
+    return all(clause.fixed or clause.slots or (clause.verb and clause.verb.alone) for clause in clauses)
+
+
+@rule("AUX", "NOT")
+def helped_not(_: Word, word: Word) -> Made:
+    yield "NOT", word, 0.0
+
+
+@rule("NOT", "VP|V")
+def negated(_: Word, clauses: Clauses) -> Made:
+    if len(clauses) == 1 and not clauses[0].negated:
+        yield "VP" if _complete(clauses) else "V", (replace(clauses[0], negated=True),), 0.0
+
+
+# -- two verbs ----------------------------------------------------------------------------------------------
+
+
+@rule("AND", "VP|V")
+def and_clause(word: Word, clauses: Clauses) -> Made:
+    if word.feature == "and":
+        yield "ANDVP" if _complete(clauses) else "ANDV", clauses, 0.0
+
+
+@rule("VP", "ANDVP")
+def clause_and_clause(left: Clauses, right: Clauses) -> Made:
+    yield "VP", (*left, *right), 0.0
+
+
+@rule("V", "ANDV|ANDVP")
+def verb_and_verb(left: Clauses, right: Clauses) -> Made:
+    """ "Wrote and directed X": the first verb shares what the second is told."""
+    if len(left) != 1 or len(right) != 1:
+        return
+    shared: Clause | None = left[0]
+    for slot, phrase in right[0].slots:
+        shared = fill(shared, slot, phrase) if shared else None
+    if shared:
+        yield "VP" if right[0].slots else "VV", (shared, right[0]), 0.0
+
+
+@rule("VV", "NP")
+def two_with_object(clauses: Clauses, noun: Phrase) -> Made:
+    yield from _both_filled(clauses, "obj", noun)
+
+
+@rule("VV", "PP")
+def two_with_preposition(clauses: Clauses, phrase: tuple[str, Phrase]) -> Made:
+    yield from _both_filled(clauses, *phrase)
+
+
+def _both_filled(clauses: Clauses, slot: str, noun: Phrase) -> Made:
+    found = tuple(filled for clause in clauses if (filled := fill(clause, slot, noun)))
+    if len(found) == len(clauses):
+        yield "VP", found, 0.0
+
+
+# -- clauses that say more about a noun ------------------------------------------------------------------------
+
+
+@rule("THAT", "VP")
+def relative(_: Word, clauses: Clauses) -> Made:
+    yield "REL", clauses, 0.0
+
+
+@rule("AND", "REL")
+def and_relative(_: Word, clauses: Clauses) -> Made:
+    yield "ANDVP", clauses, 0.0
+
+
+@rule("REL", "ANDVP")
+def relative_and_clause(left: Clauses, right: Clauses) -> Made:
+    yield "REL", (*left, *right), 0.0
+
+
+@rule("NP", "VP|REL|ANDVP")
+def narrowed_by(head: Phrase, clauses: Clauses) -> Made:
+    """ "Films directed by X"; "who plays whom in X" leaves the second question word open, and its column shows it."""
+    if names_only(head.meaning):
+        return
+    if any(phrase.ask and not _open(head, phrase) for clause in clauses for _, phrase in clause.slots):
+        return
+    if found := described(head, clauses):
+        yield "NP", found, 0.05
+
+
+def _open(head: Phrase, phrase: Phrase) -> bool:
+    return bool(head.ask) and isinstance(phrase.meaning, Every)
+
+
+@rule("NP", "S|SQ|GAP|RELGAP")
+def with_gap(head: Phrase, clauses: Clauses) -> Made:
+    """ "The films that X directed", "what did X direct"."""
+    if names_only(head.meaning) or clauses[0].asks:
+        return
+    for found, cost in gapped(head, clauses[0]):
+        yield "NP", found, cost + 0.1
+
+
+@rule("NP", "RELGAP")
+def with_trace(head: Phrase, clauses: Clauses) -> Made:
+    """ "Directors that the actors in their films also appear in X": from X back to the directors."""
+    (clause,) = clauses
+    subject = next((phrase for slot, phrase in clause.slots if slot == "subject"), None)
+    if names_only(head.meaning) or not clause.verb or not subject or clause.asks or clause.gap or clause.negated:
+        return
+    said = event(clause.without("subject"), clause.verb.subject)
+    role = head.relational.frame if head.relational else ""
+    if Trace() in walk(subject.meaning) and (found := back_to_trace(subject.meaning, said, role)):
+        yield "NP", narrowed(head, found, head.kinds), 0.2
+
+
+@rule("THAT", "S|GAP")
+def relative_gap(_: Word, clauses: Clauses) -> Made:
+    yield "RELGAP", clauses, 0.0
+
+
+@rule("S", "NP")
+def participle(clauses: Clauses, noun: Phrase) -> Made:
+    """ "McQuarrie directed films" as a noun: the films that McQuarrie directed."""
+    (clause,) = clauses
+    if noun.bare and isinstance(noun.meaning, Every) and not clause.asks and len(clause.slots) == 1 and clause.verb:
+        if not clause.verb.passive and not clause.fixed:
+            for found, cost in gapped(noun, clause):
+                yield "NP", found, cost + 0.4
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------
+
+
+@rule("NP", "VP|V")
+def sentence(head: Phrase, clauses: Clauses) -> Made:
+    if len(clauses) != 1 or head.ask:
+        return
+    clause = clauses[0]
+    if clause.fixed:
+        yield "S", (replace(clause, slots=(("subject", head),)),), 0.1
+    elif found := fill(clause, "subject", head):
+        yield "S", (found,), 0.1
+        yield from _asked_inside(found)
+
+
+def _asked_inside(clause: Clause) -> Made:
+    """ "The films directed by X were written by whom": the slot that asks is what is wanted."""
+    for slot, phrase in clause.slots:
+        if phrase.ask and slot != "subject":
+            for found, cost in gapped(phrase, replace(clause.without(slot), gap=slot)):
+                yield "NP", found, cost
+
+
+@rule("S|SQ", "PP")
+def sentence_with_preposition(clauses: Clauses, phrase: tuple[str, Phrase]) -> Made:
+    (clause,) = clauses
+    if not clause.fixed and (found := fill(clause, *phrase)):
+        yield "S", (found,), 0.0
+        yield from _asked_inside(found)
+
+
+@rule("S|SQ|GAP", "TIME")
+def sentence_in_time(clauses: Clauses, when: When) -> Made:
+    if clauses[0].when is None:
+        yield "GAP" if clauses[0].gap else "S", (replace(clauses[0], when=when),), 0.0
+
+
+@rule("S|SQ", "REL")
+def extraposed(clauses: Clauses, more: Clauses) -> Made:
+    """ "When did the films open whose director also made X": the relative clause belongs to the subject."""
+    (clause,) = clauses
+    subject = next((phrase for slot, phrase in clause.slots if slot == "subject"), None)
+    if subject and not names_only(subject.meaning) and (found := described(subject, more)):
+        yield "S", (replace(clause, slots=(*clause.without("subject").slots, ("subject", found))),), 0.1
+
+
+@rule("AUX", "S")
+def inverted(_: Word, clauses: Clauses) -> Made:
+    yield "SQ", clauses, 0.0
+
+
+@rule("NOT", "S")
+def inverted_not(_: Word, clauses: Clauses) -> Made:
+    yield "SQ", (replace(clauses[0], negated=not clauses[0].negated),), 0.3
+
+
+@rule("AUX", "GAP")
+def inverted_gap(_: Word, clauses: Clauses) -> Made:
+    yield "GAP", clauses, 0.0
+
+
+# -- prepositions left at the end ------------------------------------------------------------------------------------
+
+
+@rule("S|SQ", "P")
+def stranded(clauses: Clauses, word: Word) -> Made:
+    (clause,) = clauses
+    slot = word.feature
+    if clause.verb and clause.verb.part(slot) and not clause.gap and not clause.filled(slot):
+        yield "GAP", (replace(clause, gap=slot),), 0.0
+
+
+@rule("V", "P")
+def stranded_verb(clauses: Clauses, word: Word) -> Made:
+    verb = clauses[0].verb
+    if len(clauses) == 1 and verb and verb.part(word.feature) and not clauses[0].gap:
+        yield "VGAP", (clauses[0], word.feature), 0.0
+
+
+@rule("AUX", "VGAP")
+def helped_gap(_: Word, gap: tuple[Clause, str]) -> Made:
+    yield "VGAP", gap, 0.0
+
+
+@rule("NP", "VGAP")
+def sentence_with_gap(head: Phrase, gap: tuple[Clause, str]) -> Made:
+    clause, slot = gap
+    if not head.ask and (found := fill(clause, "subject", head)):
+        yield "GAP", (replace(found, gap=slot),), 0.1
+
+
+@rule("PP", "SQ|S")
+def fronted(phrase: tuple[str, Phrase], clauses: Clauses) -> Made:
+    """ "In which city did X film"; "in Rome, who filmed" with a plain noun."""
+    slot, noun = phrase
+    (clause,) = clauses
+    if not clause.verb or not clause.verb.part(slot) or clause.filled(slot) or clause.gap:
+        return
+    if noun.ask:
+        for found, cost in gapped(noun, replace(clause, gap=slot)):
+            yield "NP", found, cost
+    elif found_clause := fill(clause, slot, noun):
+        yield "S", (found_clause,), 0.2
+
+
+@rule("NP", "AND")
+def topic(head: Phrase, _: Word) -> Made:
+    """ "Dune, when is it out"."""
+    if names_only(head.meaning):
+        yield "TOPIC", head, 0.0
+
+
+@rule("TOPIC", "NP")
+def about_topic(head: Phrase, noun: Phrase) -> Made:
+    if noun.ask and any(part == head.meaning for part in walk(noun.meaning)):
+        yield "NP", noun, 0.1

@@ -1,0 +1,206 @@
+"""Grammar of noun phrases: articles and "how many", "first" and "next", what belongs to what, and / or / except, times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from queries.ask.chart import Made, rule
+from queries.ask.frames import frames
+from queries.ask.lexicon import Asking, Noun, Relational, Word
+from queries.ask.meaning import Each, Either, Event, Every, Extreme, Most, Named, When, Without
+from queries.ask.phrases import (
+    ANYTHING,
+    SCREEN,
+    THINGS,
+    Phrase,
+    fit,
+    joined,
+    members,
+    names_only,
+    narrowed,
+    possessed,
+    related,
+)
+
+
+def noun_phrase(value: Noun | Relational | Asking) -> Phrase:
+    """What a noun or a question word is before anything stands beside it."""
+    match value:
+        case Noun(kinds):
+            return Phrase(Every(kinds), kinds, bare=True)
+        case Relational(frame, part, _):
+            return Phrase(Event(frame, part, ()), frames()[frame].parts[part], relational=value, bare=True)
+        case Asking(kinds):
+            kinds = kinds or ANYTHING
+            return Phrase(Every(kinds), kinds, "which")
+
+
+# -- words before a noun ------------------------------------------------------------------------------
+
+
+@rule("DET", "NP")
+def determined(word: Word, noun: Phrase) -> Made:
+    match word.feature:
+        case "most" | "least":
+            if not noun.ask and not names_only(noun.meaning):
+                yield "NP", replace(noun, meaning=Most(noun.meaning, word.feature == "least")), 0.0
+        case "any":
+            yield "NP", noun, 0.05
+        case ask if not noun.ask:
+            yield "NP", replace(noun, ask=ask), 0.1
+        case ask:
+            yield "NP", noun, 0.3
+
+
+@rule("ADJ", "NP")
+def first_or_last(word: Word, noun: Phrase) -> Made:
+    if noun.kinds == {"franchise"} and not noun.bare:
+        films = related("part_of", "s", (("o", noun.meaning),))
+        yield "NP", Phrase(Extreme(films, word.feature), SCREEN, noun.ask), 0.1
+    elif noun.kinds & (SCREEN | {"date"}) and not names_only(noun.meaning):
+        yield "NP", replace(noun, meaning=Extreme(noun.meaning, word.feature)), 0.0
+
+
+# -- what belongs to a noun -----------------------------------------------------------------------------
+
+
+@rule("P", "NP")
+def preposition(word: Word, noun: Phrase) -> Made:
+    yield "PP", (word.feature, noun), 0.0
+
+
+@rule("NP", "PP")
+def with_complement(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
+    if not names_only(head.meaning):
+        for found, cost in joined(head, *phrase):
+            yield "NP", found, cost
+
+
+@rule("NP", "POSS")
+def owner(head: Phrase, _: Word) -> Made:
+    yield "OWNER", head, 0.0
+
+
+@rule("OWNER", "NP")
+def owned(head: Phrase, noun: Phrase) -> Made:
+    """ "Christopher McQuarrie's next film"."""
+    if not names_only(noun.meaning):
+        for found, cost in joined(noun, "'s", head):
+            yield "NP", replace(found, ask=found.ask or head.ask), cost
+
+
+@rule("NP", "NP")
+def side_by_side(left: Phrase, right: Phrase) -> Made:
+    """ "Dune cast", "the film Dune", "what films", and "release date Dune" or "films Rome" as people type in haste."""
+    if left.bare and not left.ask and names_only(right.meaning) and left.kinds & right.kinds:
+        role = left.relational.frame if left.relational else ""
+        yield "NP", replace(right, kinds=left.kinds & right.kinds, capacity=role), 0.0
+    elif right.bare and not right.ask and not left.bare and not left.ask:
+        for found, cost in joined(right, "~", left):
+            yield "NP", found, cost + 0.3
+    elif left.bare and left.relational and not right.bare and not right.ask:
+        if fitting := fit(left.relational.frame, left.relational.via, right):
+            yield "NP", possessed(left, left.relational, fitting), 0.9
+    elif isinstance(right.meaning, Named) and right.kinds == {"place"} and not names_only(left.meaning):
+        for found, cost in joined(left, "in", right):
+            yield "NP", found, cost + 1.2
+    if left.ask and right.bare and not right.ask and left.kinds > right.kinds and isinstance(left.meaning, Every):
+        yield "NP", replace(right, ask=left.ask), 0.3
+
+
+# -- times -------------------------------------------------------------------------------------------------
+
+
+@rule("NP", "TIME")
+def dated(head: Phrase, when: When) -> Made:
+    if head.kinds & SCREEN and not names_only(head.meaning):
+        yield "NP", narrowed(head, Event("release", "film", (), when), head.kinds & SCREEN), 0.2
+
+
+@rule("TIME", "NP")
+def year_before(when: When, noun: Phrase) -> Made:
+    """ "2023 films"."""
+    if noun.kinds & SCREEN and when.how == "in" and not noun.ask and not names_only(noun.meaning):
+        yield "NP", narrowed(noun, Event("release", "film", (), when), noun.kinds & SCREEN), 0.2
+
+
+# -- and, or, except -----------------------------------------------------------------------------------------
+
+
+@rule("AND|OR", "NP")
+def another(word: Word, noun: Phrase) -> Made:
+    if not noun.ask:
+        yield "ANOTHER", (word.feature, noun), 0.0
+
+
+@rule("AND", "ANOTHER")
+def comma_and(_: Word, noun: tuple[str, Phrase]) -> Made:
+    yield "ANOTHER", noun, 0.0
+
+
+@rule("NP", "ANOTHER")
+def and_another(left: Phrase, more: tuple[str, Phrase]) -> Made:
+    word, right = more
+    kinds = left.kinds & right.kinds
+    if names_only(left.meaning) and names_only(right.meaning):
+        if kinds and not isinstance(right.meaning, Each | Either):
+            first = left.meaning.parts if isinstance(left.meaning, Each | Either) else (left.meaning,)
+            if isinstance(left.meaning, Either) and word == "and":
+                return
+            word = "or" if word == "or" or isinstance(left.meaning, Either) else "and"
+            parts = (*first, right.meaning)
+            yield "NP", Phrase(Each(parts) if word == "and" else Either(parts), kinds, left.ask), 0.0
+    elif left.relational and right.relational and left.bare and right.bare:
+        if left.relational.via == right.relational.via:
+            yield "PAIR", ((left.relational, right.relational), left.ask), 0.0
+    elif kinds & THINGS and not names_only(left.meaning) and not names_only(right.meaning):
+        yield "NP", Phrase(Either((left.meaning, right.meaning)), left.kinds | right.kinds, left.ask), 0.5
+
+
+@rule("PAIR", "PP")
+def pair_of(two: tuple[tuple[Relational, Relational], str], phrase: tuple[str, Phrase]) -> Made:
+    """ "The writer and director of X"."""
+    relations, ask = two
+    where, complement = phrase
+    if where in {"of", "in", "for", "behind"}:
+        ways = tuple(related(one.frame, one.part, ((one.via, complement.meaning),)) for one in relations)
+        yield "NP", Phrase(Either(ways), frozenset().union(*(members(way) for way in ways)), ask), 0.0
+
+
+@rule("DET", "PAIR")
+def pair_determined(word: Word, two: tuple[tuple[Relational, Relational], str]) -> Made:
+    yield "PAIR", (two[0], word.feature if word.feature in {"which", "count"} else two[1]), 0.0
+
+
+@rule("EXCEPT", "NP")
+def exception(_: Word, noun: Phrase) -> Made:
+    yield "EXCEPTED", noun, 0.0
+
+
+@rule("NP", "EXCEPTED")
+def without(head: Phrase, gone: Phrase) -> Made:
+    """ "The cast of X except Y"; "films without a director" where the noun is a relation."""
+    if gone.relational and gone.bare:
+        having = Event(gone.relational.frame, gone.relational.via, ())
+        if members(having) & head.kinds:
+            yield "NP", Phrase(Without(head.meaning, having), head.kinds & members(having), head.ask), 0.0
+    elif head.kinds & gone.kinds and not names_only(head.meaning):
+        yield "NP", Phrase(Without(head.meaning, gone.meaning), head.kinds, head.ask), 0.0
+    else:
+        plain = replace(head, meaning=Every(head.kinds))
+        for found, cost in joined(plain, "with", gone):
+            yield "NP", replace(found, meaning=Without(head.meaning, found.meaning), ask=head.ask), cost
+
+
+@rule("NOT", "PP")
+def not_in(_: Word, phrase: tuple[str, Phrase]) -> Made:
+    yield "NOTPP", phrase, 0.0
+
+
+@rule("NP", "NOTPP")
+def not_with(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
+    if names_only(head.meaning):
+        return
+    plain = replace(head, meaning=Every(head.kinds), relational=None)
+    for found, cost in joined(plain, *phrase):
+        yield "NP", Phrase(Without(head.meaning, found.meaning), found.kinds, head.ask), cost
