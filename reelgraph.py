@@ -80,6 +80,8 @@ Undated: TypeAlias = Annotated[bool, typer.Option("--include-undated", help="Wit
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of the terminal.")]
 Form: TypeAlias = Annotated[Literal["table", "json"], typer.Option("--format", help="A table for people, JSON for programs.")]
 Jobs: TypeAlias = Annotated[int, typer.Option("--jobs", min=0, help="Processes that read; 0: one a core.")]
+Reason: TypeAlias = Annotated[str, typer.Option("--reason", help="Why; kept with the decision.")]
+Undo: TypeAlias = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
 STORE = "output/store"
 
 
@@ -138,6 +140,78 @@ def retract(article: Annotated[str, typer.Argument(help="Its address or file nam
     with open_writer(store) as writer:
         changes = writer.retract(article)
     for line in report(changes, store):
+        typer.echo(line)
+
+
+@app.command(rich_help_panel="Look after it")
+def merge(
+    left: Annotated[str, typer.Argument(metavar="A", help="The name that stays first.")],
+    right: Annotated[str, typer.Argument(metavar="B")],
+    reason: Reason = "",
+    undo: Undo = False,
+    store: Store = STORE,
+) -> None:
+    """Decide that two names mean one thing."""
+    from queries.identity import same
+    from queries.view import viewing
+
+    if undo:
+        return take_back("same", left, right, store)
+    with viewing(store, date.today()) as view:
+        pair = same(view, left, right)
+    return decide("same", pair, reason, store)
+
+
+@app.command(rich_help_panel="Look after it")
+def split(
+    left: Annotated[str, typer.Argument(metavar="A")],
+    right: Annotated[str | None, typer.Argument(metavar="B")] = None,
+    article: Annotated[str | None, typer.Option("--article", metavar="ARTICLE", help="Set apart what this article calls A.")] = None,
+    reason: Reason = "",
+    undo: Undo = False,
+    store: Store = STORE,
+) -> None:
+    """Decide that two names, or A in one article and A elsewhere, are different things."""
+    from queries.identity import different, different_in
+    from queries.view import viewing
+
+    if (right is None) == (article is None):
+        raise typer.BadParameter("name B or --article, one of them", param_hint="B")
+    if undo:
+        return take_back("different", left, right or "", store, article or "")
+    with viewing(store, date.today()) as view:
+        pair = different(view, left, right) if right else different_in(view, left, article or "")
+    return decide("different", pair, reason, store)
+
+
+def decide(verdict: str, pair: tuple[str, str], reason: str, store: str) -> None:
+    """Put a decision on record, and say what came of it."""
+    from getpass import getuser
+
+    from graph.model import Decision
+    from graph.store import open_writer
+    from loaders.report import decided, report
+
+    decision = Decision(verdict, *pair, reason, getuser(), date.today().isoformat())
+    with open_writer(store) as writer:
+        changes = writer.decide(decision)
+    for line in (f"decided: {decided(decision)}", *report(changes, store)):
+        typer.echo(line)
+
+
+def take_back(verdict: str, left: str, right: str, store: str, article: str = "") -> None:
+    """Take a decision off the record, and say what came of it."""
+    from graph.decisions import read_decisions
+    from graph.store import open_writer
+    from loaders.report import decided, report
+    from queries.identity import recorded
+    from queries.view import viewing
+
+    with viewing(store, date.today()) as view:
+        decision = recorded(view, read_decisions(Path(store) / "decisions.jsonl"), verdict, left, right, article)
+    with open_writer(store) as writer:
+        changes = writer.undecide(decision)
+    for line in (f"taken back: {decided(decision)}", *report(changes, store)):
         typer.echo(line)
 
 
@@ -201,6 +275,28 @@ def query(
 
 
 @app.command(rich_help_panel="Ask")
+def show(
+    name: Annotated[str, typer.Argument(help="A film, person, place, character, franchise or company.")],
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    form: Form = "table",
+) -> None:
+    """Tell all that is known about a name, and who said so."""
+    from queries.dossier import dossiers
+    from queries.output import display, send_json
+    from queries.show import dossier_blocks
+    from queries.view import viewing
+
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        found = dossiers(view, name)
+    if form == "json":
+        send_json([one.record() for one in found])
+    else:
+        display(dossier_blocks(found))
+
+
+@app.command(rich_help_panel="Ask")
 def path(
     start: Annotated[str, typer.Argument(metavar="A")],
     end: Annotated[str, typer.Argument(metavar="B")],
@@ -220,7 +316,7 @@ def path(
         if form == "json":
             send_json(paths.path_record(view.graph, found))
         else:
-            display(paths.path_blocks(view.graph, one, other, found))
+            display(paths.path_blocks(one, other, found))
 
 
 # -- taking out ------------------------------------------------------------------------------------

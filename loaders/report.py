@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.changes import Changes, FactChange
+from graph.model import Decision
 from graph.names import clean
 
 NAMED = 12
@@ -16,17 +17,23 @@ def report(changes: Changes, store: str) -> list[str]:
     return [clean(line) for line in _lines(changes, store)]
 
 
+def decided(decision: Decision) -> str:
+    """What somebody decided, in a line."""
+    return clean(f"{decision.left} and {decision.right} are {'one' if decision.verdict == 'same' else decision.verdict}")
+
+
 def _lines(changes: Changes, store: str) -> Iterator[str]:
     articles = _counted(
         (len(changes.added), "new"), (len(changes.changed), "changed"), (len(changes.unchanged), "as before"),
         (len(changes.removed), "withdrawn"),
     )  # fmt: skip
-    yield f"{store}: {articles} articles" if articles else f"{store}: nothing changed"
     facts = _counted(
         (len(changes.facts_added), "new"), (len(changes.facts_removed), "gone"), (len(changes.facts_superseded), "superseded"),
     )  # fmt: skip
-    if changes:
-        yield f"  {changes.claims:,} claims; facts: {facts or 'none new'}"
+    yield f"{store}: {f'{articles} articles' if articles else 'facts changed' if facts else 'nothing changed'}"
+    claims = [f"{changes.claims:,} claims"] if changes.added or changes.changed else []
+    if parts := [*claims, *([f"facts: {facts}"] if facts else [])]:
+        yield f"  {'; '.join(parts)}"
     yield from _named("no longer current", changes.facts_superseded)
     if changes.removed:
         yield from _named("gone", changes.facts_removed)

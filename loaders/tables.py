@@ -50,7 +50,7 @@ def _json_row(line: bytes, place: str) -> Iterator[Document | Failure]:
     if decoded.doubt:
         yield warning(place, decoded.doubt)
     try:
-        row = json.loads(decoded.text.rstrip())
+        row = json.loads(decoded.text.rstrip("\r\n"))
     except (ValueError, RecursionError) as error:
         column = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         yield Failure(place, f"invalid JSON{column} (expected one object a line)")

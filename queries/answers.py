@@ -37,7 +37,7 @@ def quotes(found: tuple[Evidence, ...]) -> Iterator[Quote]:
         answers.setdefault((one.article, one.quote), []).append(one)
     for (article, quote), speaking in answers.items():
         about = " · ".join(dict.fromkeys(_marked(one) for one in speaking))
-        yield Quote(about, quote, source(speaking[0]), article)
+        yield Quote(about, (quote,), source(speaking[0]), article)
 
 
 def source(one: Evidence) -> str:

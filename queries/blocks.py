@@ -35,10 +35,10 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of an article, what it speaks for, and where it stands."""
+    """Sentences of an article, what they speak for, and where they stand."""
 
     about: str
-    text: str
+    texts: tuple[str, ...]
     source: str
     url: str = ""
 
@@ -82,10 +82,10 @@ def _lines(block: Block) -> Iterator[str]:
             width = max((_width(clean(name)) for name, _ in rows), default=0)
             for name, value in rows:
                 yield f"  {_padded(clean(name), width)}  {clean(value)}"
-        case Quote(about, text, source, _):
+        case Quote(about, texts, source, _):
             if about:
                 yield clean(about)
-            yield f"  “{clean(text)}”"
+            yield from (f"  “{clean(text)}”" for text in texts)
             yield f"  {clean(source)}"
         case Note(text):
             yield clean(text)

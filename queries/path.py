@@ -12,8 +12,8 @@ from graph.store import Graph
 from graph.vocabulary import RELATIONS, RG
 from queries.answer import Evidence
 from queries.answers import quotes
-from queries.ask.evidence import Statement, evidence
-from queries.blocks import Block, Grid, Heading, Note
+from queries.blocks import Block, Heading, Note
+from queries.evidence import Statement, evidence
 from queries.labels import label
 from queries.names import Entry
 
@@ -26,15 +26,14 @@ def path(graph: Graph, start: Entry, end: Entry) -> list[tuple[Edge, list[Eviden
     return [(edge, list(evidence(graph, _words(graph, edge), _statement(graph, edge), limit=1))) for edge in edges]
 
 
-def path_blocks(graph: Graph, start: Entry, end: Entry, found: Sequence[tuple[Edge, list[Evidence]]]) -> list[Block]:
+def path_blocks(start: Entry, end: Entry, found: Sequence[tuple[Edge, list[Evidence]]]) -> list[Block]:
     ends = f"{start.label} – {end.label}"
     if start.term == end.term:
         return [Heading(ends), Note("They are one and the same.")]
     if not found:
         return [Heading(ends), Note("Nothing in the graph joins them.")]
-    rows = [tuple(_named(graph, edge)) for edge, _ in found]
-    steps = "1 step" if len(rows) == 1 else f"{len(rows)} steps"
-    return [Heading(ends, steps), Grid(("", "", ""), rows), *quotes(tuple(one for _, said in found for one in said))]
+    steps = "1 step" if len(found) == 1 else f"{len(found)} steps"
+    return [Heading(ends, steps), *quotes(tuple(one for _, said in found for one in said))]
 
 
 def path_record(graph: Graph, found: Sequence[tuple[Edge, list[Evidence]]]) -> list[dict[str, Any]]:

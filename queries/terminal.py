@@ -63,5 +63,6 @@ def _quote(quote: Quote) -> RenderableType:
     source = Words(clean(quote.source), "dim")
     if quote.url.startswith(("http://", "https://")) and quote.url.isprintable() and " " not in quote.url:
         source.stylize(f"link {quote.url}")
-    words = Padding(Group(Words(f"“{clean(quote.text)}”", "italic"), source), (0, 0, 0, 2))
+    said = [Words(f"“{clean(text)}”", "italic") for text in quote.texts]
+    words = Padding(Group(*said, source), (0, 0, 0, 2))
     return Group(Words(clean(quote.about), "cyan"), words) if quote.about else words

@@ -16,10 +16,11 @@ from graph.terms import Term, segment
 from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
 from queries.ask import columns
 from queries.ask.compile import Compiler, NotSayable, Plan
-from queries.ask.evidence import Statement, against, evidence, statements
+from queries.ask.evidence import statements
 from queries.ask.grammar import Piece
 from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, swap, walk
 from queries.ask.wording import words
+from queries.evidence import Statement, against, evidence
 from queries.labels import label
 
 SHOWN = 40
