@@ -340,6 +340,30 @@ def export(
         send(exported(graph, form, facts_only=facts_only), output)
 
 
+@app.command(rich_help_panel="Take out")
+def page(
+    about: Annotated[str | None, typer.Option("--about", metavar="NAME", help="Only what lies around this.")] = None,
+    depth: Annotated[int, typer.Option("--depth", min=1, max=9, help="With --about: so many steps around it.")] = 1,
+    title: Annotated[str, typer.Option("--title", help="What stands above it.")] = "",
+    show_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    output: Output = Path("output/graph.html"),
+) -> None:
+    """Write one HTML file that shows the graph, its evidence and its dates, and works offline."""
+    from graph.store import open_graph
+    from queries.output import send
+    from queries.page import build
+
+    assert output is not None
+    with open_graph(store, as_of=as_of, include_undated=include_undated) as graph:
+        send([build(graph, title=title, about=about, depth=depth, as_of=as_of)], output)
+    typer.echo(f"{output}: written")
+    if show_it:
+        typer.launch(output.resolve().as_uri())
+
+
 # -- looking after it --------------------------------------------------------------------------------
 
 
