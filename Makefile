@@ -1,10 +1,10 @@
-# make demo, make test and make check each set up .venv first, from nothing but Python 3.11 and pip.
+# make demo, make test, make check and make eval each set up .venv first, from nothing but Python 3.11 and pip.
 
 PYTHON ?= python3
 VENV = .venv
 RUN = $(VENV)/bin
 
-.PHONY: demo test check format constraints clean
+.PHONY: demo test check eval format constraints clean
 
 demo: $(VENV)/installed
 	$(RUN)/reelgraph load examples --store output/demo
@@ -25,6 +25,9 @@ check: $(VENV)/developing
 	$(RUN)/pyright tests/typing
 	$(RUN)/lint-imports
 	$(RUN)/python -m pytest
+
+eval: $(VENV)/developing
+	$(RUN)/python -m bench.eval
 
 format: $(VENV)/developing
 	$(RUN)/ruff check --fix .

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import floors
+from bench.eval import measure
 from bench.gold.check import problems
 from bench.score import SCORED, in_object, norm
 from graph.model import Document
@@ -52,3 +54,11 @@ def test_gold_of_the_same_name_is_one_fact():
         facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
         keys = [(norm(fact["s"]), fact["p"], *map(norm, in_object(fact) or [fact["o"]])) for fact in facts]
         assert len(keys) == len(set(keys)), path.stem
+
+
+def test_the_scores_hold():
+    """What the reader once reached on the corpus it still reaches."""
+    figures, skipped = measure(["corpus"])
+    assert skipped == {}
+    assert figures["corpus"].keys() >= floors.read_floors()["corpus"].keys()
+    assert floors.below(figures, floors.read_floors()) == []
