@@ -15,6 +15,8 @@ from typing import Any
 
 from queries.page.where import HEIGHT, WIDTH, project
 
+Place = tuple[float, float]
+"""Longitude and latitude."""
 LICENCE = (
     "Land and borders: Natural Earth 1:110m (naturalearthdata.com), public domain, "
     "by way of world-atlas 2.0.2 (ISC licence, copyright 2013-2019 Michael Bostock), projected, rounded and thinned."
@@ -31,12 +33,13 @@ def outline(topology: dict[str, Any]) -> dict[str, Any]:
         "licence": LICENCE,
         "width": WIDTH,
         "height": HEIGHT,
-        "land": [line for ring in _rings(land) if len(line := _thin(_joined(ring, arcs))) > 6 and not _south(ring, arcs)],
+        "land": [line for ring in _rings(land) if not _south(ring, arcs)
+                 for piece in _pieces(_joined(ring, arcs)) if len(line := _thin(piece)) > 6],
         "borders": [line for number, count in sorted(used.items()) if count > 1 and len(line := _thin(arcs[number])) > 2],
     }
 
 
-def _degrees(arc: Sequence[Sequence[int]], transform: dict[str, Any]) -> list[tuple[float, float]]:
+def _degrees(arc: Sequence[Sequence[int]], transform: dict[str, Any]) -> list[Place]:
     x, y, found = 0, 0, []
     for dx, dy in arc:
         x, y = x + dx, y + dy
@@ -49,18 +52,43 @@ def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
         yield from polygon
 
 
-def _joined(ring: Sequence[int], arcs: Sequence[Sequence[tuple[float, float]]]) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
+def _joined(ring: Sequence[int], arcs: Sequence[Sequence[Place]]) -> list[Place]:
+    found: list[Place] = []
     for arc in ring:
         found += arcs[arc] if arc >= 0 else list(reversed(arcs[~arc]))
     return found
 
 
-def _south(ring: Sequence[int], arcs: Sequence[Sequence[tuple[float, float]]]) -> bool:
+def _south(ring: Sequence[int], arcs: Sequence[Sequence[Place]]) -> bool:
     return max(latitude for _, latitude in _joined(ring, arcs)) < -60
 
 
-def _thin(line: Sequence[tuple[float, float]]) -> list[int]:
+def _pieces(ring: Sequence[Place]) -> Iterator[list[Place]]:
+    """A ring that crosses the date line as one piece on each side of it."""
+    turned, before = [], ring[0][0]
+    for longitude, latitude in ring:
+        before = longitude + 360 * round((before - longitude) / 360)
+        turned.append((before, latitude))
+    for shift in (-360, 0, 360):
+        piece = [(longitude + shift, latitude) for longitude, latitude in turned]
+        for edge, sign in ((180, 1), (-180, -1)):
+            piece = _clipped(piece, edge, sign)
+        if piece:
+            yield piece
+
+
+def _clipped(ring: Sequence[Place], edge: float, sign: int) -> list[Place]:
+    """What of a ring lies on one side of a meridian (Sutherland and Hodgman 1974)."""
+    found: list[Place] = []
+    for a, b in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        if sign * a[0] <= sign * edge:
+            found.append(a)
+        if (sign * a[0] - sign * edge) * (sign * b[0] - sign * edge) < 0:
+            found.append((edge, a[1] + (b[1] - a[1]) * (edge - a[0]) / (b[0] - a[0])))
+    return found
+
+
+def _thin(line: Sequence[Place]) -> list[int]:
     """Whole numbers, the first absolute and the rest as steps, without points that turn nothing."""
     points = list(dict.fromkeys(project(*each) for each in line))
     kept = [points[0]]

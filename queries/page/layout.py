@@ -54,19 +54,20 @@ def _spread(home: Array, ends: Array) -> Array:
     degree = np.bincount(ends.ravel(), minlength=len(home)).astype(float)
     mass = 1.0 + degree
     a, b = ends[:, 0], ends[:, 1]
-    cells = 128 if len(home) < 600 else 256 if len(home) < 4000 else 512
+    cells = 128 if len(home) < 2000 else 256
+    rounds = ROUNDS if len(home) < 4000 else ROUNDS * 2 // 3
     # a hub's springs share its pull, or it would drag its leaves into one heap
     weight = 1.0 / np.sqrt(np.minimum(mass[a], mass[b]))
     spots = _begun(home, ends, degree)
     step = np.sqrt(len(home)) * 0.03
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         force = _repulsion(spots, mass, cells) * 0.3 + (home - spots) * (HOLD * mass)[:, None]
         pull = (spots[b] - spots[a]) * weight[:, None]
         for axis in (0, 1):
             force[:, axis] += np.bincount(a, pull[:, axis], len(home)) - np.bincount(b, pull[:, axis], len(home))
         force /= mass[:, None]
         length = np.hypot(force[:, 0], force[:, 1]) + 1e-9
-        heat = step * (1.0 - turn / ROUNDS) ** 1.5 + 0.002
+        heat = step * (1.0 - turn / rounds) ** 1.5 + 0.002
         spots = spots + force * (np.minimum(length * 0.5, heat) / length)[:, None]
     return spots
 

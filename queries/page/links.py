@@ -25,7 +25,7 @@ class Link:
 
 
 def links(world: World) -> list[Link]:
-    """Every joined pair once, by name; a role joins its film, its actor and its character."""
+    """Every joined pair once, by name; a role joins its film to its actor, and the actor to the character."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, fact in enumerate(world.facts):
         for a, b in _joins(fact):
@@ -39,7 +39,6 @@ def _joins(fact: Known) -> Iterable[tuple[str, str]]:
         yield fact.subject, fact.value
     if fact.value and fact.character:
         yield fact.value, fact.character
-        yield fact.subject, fact.character
 
 
 def network(world: World, joined: Iterable[Link]) -> Network:

@@ -4,9 +4,9 @@ const MORE = { film: "for", region: "in", medium: "", reason: "because", start: 
 const KEPT = new Set(["film", "reason", "start", "end", "unit"]);
 
 function showPanel() {
-  const panel = $("panel"), node = nodeAt(state.at), line = lineAt(state.line);
+  const panel = $("panel"), node = nodeAt(state.at || (state.line || state.to ? "" : state.focus)), line = lineAt(state.line);
   const ask = state.ask && node >= 0 ? look.questions[Number(state.ask)] : null;
-  document.body.classList.toggle("open", node >= 0 || line >= 0 || Boolean(state.to));
+  document.body.classList.toggle("open", nodeAt(state.at) >= 0 || line >= 0 || Boolean(state.to));
   panel.replaceChildren(...(ask && ask.kind === kindOf(node).name ? answered(ask, node)
     : line >= 0 ? lineDossier(line) : node >= 0 ? dossier(node) : state.to ? pathDossier() : overview()));
   panel.scrollTop = 0;
@@ -145,11 +145,15 @@ function marked(quote, marks) {
 
 // -- a line, a path, an answer, an overview -----------------------------------------------------------
 
-function lineWords(fact, from) {
+// What a fact says from one of its ends to another: a role has three, its film, its actor and its character.
+function lineWords(fact, from, to) {
   const relation = relations[fact.relation];
-  if (fact.character >= 0 && from === fact.character) return "played by";
-  if (fact.character >= 0 && from === fact.object) return relation.name === "role" ? "plays" : relation.back;
-  return from === fact.subject ? relation.forth : relation.back;
+  if (fact.character < 0 || (from !== fact.character && to !== fact.character)) {
+    const as = relation.name === "role" && fact.text ? ` ${from === fact.subject ? "as " : ""}${fact.text}` : "";
+    return from === fact.subject ? relation.forth + as : as ? `plays${as} in` : relation.back;
+  }
+  if (from === fact.character) return to === fact.object ? "played by" : "appears in";
+  return from === fact.object ? "plays" : "has the character";
 }
 
 function lineDossier(line) {
@@ -161,7 +165,7 @@ function lineDossier(line) {
     h("header", { class: "head" }, h("div", { class: "ends" }, h("p", { class: "kind" }, "How they are joined"),
       h("h2", {}, mark(kindOf(one), 22), nameButton(one), h("span", { class: "dash" }, " – "), mark(kindOf(two), 22), nameButton(two))), closeButton()),
     ...found.map((fact) => h("section", { class: `fact ${fact.state}` },
-      h("h3", {}, lineWords(fact, one), fact.text && relations[fact.relation].name === "role" ? h("span", { class: "as" }, ` ${fact.text}`) : "", badge(fact)),
+      h("h3", {}, lineWords(fact, one, two), badge(fact)),
       h("div", { class: "said open" }, said(fact)))),
   ];
 }
@@ -174,7 +178,7 @@ function pathDossier() {
   if (!steps) return [head, h("p", {}, "Nothing that these articles say joins the two.")];
   return [head, h("p", { class: "also" }, plural(steps.length, "step")), h("ol", { class: "path" },
     h("li", {}, mark(kindOf(start)), nameButton(start)),
-    steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from)).filter((each, place, all) => all.indexOf(each) === place).join(", ")),
+    steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from, to)).filter((each, place, all) => all.indexOf(each) === place).join(", ")),
       mark(kindOf(to)), nameButton(to),
       h("button", { type: "button", class: "quiet small", onclick: () => go({ line: lineName(line), at: "" }) }, "Sentences"))))];
 }

@@ -51,8 +51,9 @@ function startGraph() {
 // Everything stands where Python put it; a focus in rings around its node; a path in a row.
 function place() {
   const node = nodeAt(state.focus), end = nodeAt(state.to);
-  X.set(nodes.x);
-  Y.set(nodes.y);
+  const tall = $("graph").clientHeight > $("graph").clientWidth * 1.15;  // a phone held upright: the picture lies on its side
+  X.set(tall ? nodes.y : nodes.x);
+  Y.set(tall ? nodes.x : nodes.y);
   replaced = true;
   if (node < 0) return;
   const wide = $("graph").clientWidth > $("graph").clientHeight;
@@ -69,28 +70,31 @@ function place() {
 }
 
 function rings(centre, stretch) {
-  const inside = new Map([[centre, []]]), order = [...scope.keys()].filter((each) => each !== centre)
-    .sort((a, b) => scope.get(a) - scope.get(b) || nodes.group[a] - nodes.group[b] || a - b);
+  // a character stands behind its actor
+  const inside = new Map([[centre, []]]), away = new Map(scope);
+  for (const [node, steps] of scope) if (node !== centre && kindOf(node).name === "character") for (const [, other] of linesOf(node)) if (other !== centre && scope.get(other) === steps && kindOf(other).name === "person") away.set(node, steps + 1);
+  const order = [...scope.keys()].filter((each) => each !== centre)
+    .sort((a, b) => away.get(a) - away.get(b) || nodes.group[a] - nodes.group[b] || a - b);
   for (const node of order) {
-    const parent = [...linesOf(node)].map(([, other]) => other).filter((other) => inside.has(other) && scope.get(other) === scope.get(node) - 1).sort((a, b) => a - b)[0] ?? centre;
+    const parent = [...linesOf(node)].map(([, other]) => other).filter((other) => inside.has(other) && away.get(other) === away.get(node) - 1).sort((a, b) => a - b)[0] ?? centre;
     inside.get(parent).push(node);
     inside.set(node, []);
   }
   const weight = new Map();
   for (const node of [...order].reverse()) weight.set(node, Math.max(1, inside.get(node).reduce((sum, each) => sum + weight.get(each), 0)));
-  const depth = Math.max(0, ...scope.values()), radius = [0];
+  const depth = Math.max(0, ...away.values()), radius = [0];
   for (let ring = 1; ring <= depth; ring++) {
-    const crowd = order.filter((node) => scope.get(node) === ring).length;
-    radius.push(Math.max(radius[ring - 1] + 150, (crowd * 62) / (2 * Math.PI)));
+    const crowd = order.filter((node) => away.get(node) === ring).length;
+    radius.push(Math.max(radius[ring - 1] + (ring === 1 ? 175 : 115), (crowd * 50) / (2 * Math.PI)));
   }
   const put = (node, from, to) => {
     let at = from;
     const all = inside.get(node).reduce((sum, each) => sum + weight.get(each), 0);
     inside.get(node).forEach((each, turn) => {
       const share = ((to - from) * weight.get(each)) / all, angle = at + share / 2;
-      const away = radius[scope.get(each)] * (inside.get(node).length > 18 && turn % 2 ? 1.22 : 1);
-      X[each] = Math.cos(angle) * away * stretch;
-      Y[each] = Math.sin(angle) * away;
+      const far = radius[away.get(each)] * (inside.get(node).length > 18 && turn % 2 ? 1.22 : 1);
+      X[each] = Math.cos(angle) * far * stretch;
+      Y[each] = Math.sin(angle) * far;
       put(each, at, at + share);
       at += share;
     });
@@ -125,7 +129,7 @@ function extent() {
 
 function fit(animated = true) {
   const box = extent(), area = $("graph");
-  const scale = Math.min((area.clientWidth - 90) / (box.right - box.left + 1), (area.clientHeight - 100) / (box.bottom - box.top + 1), 1.15);
+  const scale = Math.min((area.clientWidth - Math.min(190, area.clientWidth * 0.26)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3);
   moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.max(scale, 0.004), animated);
 }
 
@@ -261,7 +265,7 @@ function drawBehind(ctx) {
 function standsOut(line, chosen) {
   if (line === chosen || line === pointedLine) return true;
   const centre = pointed >= 0 ? pointed : nodeAt(state.at);
-  if (state.to && centre < 0) return true;
+  if (centre < 0 && lit === null && state.focus && shownLines.length < 80) return true;
   return centre >= 0 && (links.from[line] === centre || links.to[line] === centre);
 }
 function stroke(ctx, lines, colour, width, dash, alpha) {
@@ -299,7 +303,7 @@ function nodeDrawn({ ctx, id: node, x, y }) {
     ctx.stroke(shapes[group].shape);
     ctx.fillStyle = paint.colours[group];
     ctx.fill(shapes[group].shape);
-    if (r * scale > 6.5) {
+    if (r * scale > 5.5) {
       ctx.scale(0.054, 0.054);
       ctx.translate(-12, -12);
       ctx.strokeStyle = paint.glyph;
@@ -368,7 +372,8 @@ function drawLabel(ctx, node, at, scale, boxes) {
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
   const strong = node === pointed || nodes.id[node] === state.at, r = sizeOf(node, scale) * scale;
   const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2;
-  for (const [lx, ly] of [[x, y + r + 10], [x, y - r - 10], [x + r + half + 6, y], [x - r - half - 6, y]]) {
+  for (let [lx, ly] of [[x, y + r + 10], [x, y - r - 10], [x + r + half + 6, y], [x - r - half - 6, y]]) {
+    lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
     const box = [lx - half - 2, ly - 8, lx + half + 2, ly + 8, node];
     if (!strong && !boxes.free(box, node)) continue;
     boxes.add(box);
@@ -395,12 +400,11 @@ function drawWords(ctx, at, boxes) {
     const half = ctx.measureText(words).width / 2 + 3, forced = line === chosen || line === pointedLine;
     if (!forced && Math.hypot(a[0] - b[0], a[1] - b[1]) < half * 2 + 24) continue;
     for (const share of [0.5, 0.6, 0.4]) {
-      const x = a[0] + (b[0] - a[0]) * share, y = a[1] + (b[1] - a[1]) * share, box = [x - half, y - 7, x + half, y + 7, -1];
+      const x = a[0] + (b[0] - a[0]) * share, y = a[1] + (b[1] - a[1]) * share, box = [x - half, y - 7, x + half, y + 7, -2];
       if (!forced && !boxes.free(box)) continue;
       boxes.add(box);
-      ctx.strokeStyle = paint.paper;
-      ctx.lineWidth = 5;
-      ctx.strokeText(words, x, y);
+      ctx.fillStyle = paint.paper;
+      ctx.fillRect(x - half, y - 7, 2 * half, 14);
       ctx.fillStyle = forced ? paint.accent : paint.muted;
       ctx.fillText(words, x, y);
       break;
@@ -409,7 +413,8 @@ function drawWords(ctx, at, boxes) {
 }
 const filmEnd = (line) => (TITLES.has(kindOf(links.from[line]).name) || !TITLES.has(kindOf(links.to[line]).name) ? links.from[line] : links.to[line]);
 function wordsOf(line, from) {
-  const found = factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from) + (relations[fact.relation].name === "role" && fact.text && fact.character !== from && from !== fact.object ? ` as ${fact.text}` : ""));
+  const to = links.from[line] === from ? links.to[line] : links.from[line];
+  const found = factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from, to));
   return [...new Set(found)].slice(0, 3).join(" · ");
 }
 

@@ -41,13 +41,13 @@ function showFilters() {
   });
   const toggles = [];
   if (about.rumours) toggles.push(toggle("Rumours", !state.sure, { sure: !state.sure }, "line rumoured"));
-  if (about.past) toggles.push(toggle("What was", state.past, { past: !state.past }, "line past"));
+  if (about.past) toggles.push(toggle("Past", state.past, { past: !state.past }, "line past"));
   const focused = document.activeElement?.dataset?.kind;
   $("filters").replaceChildren(...chips, ...toggles);
   if (focused) document.querySelector(`.chip[data-kind="${focused}"]`)?.focus();
 }
 function toggle(words, on, change, sample) {
-  return h("button", { type: "button", class: "chip", "aria-pressed": String(on), "data-kind": words, onclick: () => go(change) }, h("i", { class: sample }), h("span", {}, words));
+  return h("button", { type: "button", class: "chip toggle", "aria-pressed": String(on), "data-kind": words, onclick: () => go(change) }, h("i", { class: sample }), h("span", {}, words));
 }
 
 function showScope() {

@@ -58,24 +58,24 @@ function drawSpots(svg, on) {
     const [x, y] = place.where, near = groups.find((group) => Math.hypot(group.x - x, group.y - y) < unit * 15);
     if (near) { near.places.push(place); } else groups.push({ x, y, places: [place] });
   }
-  const taken = [];
+  const taken = groups.map((group) => { group.r = (6 + 3.2 * Math.sqrt(new Set(group.places.flatMap((place) => place.of)).size)) * unit; return [group.x - group.r, group.y - group.r, group.x + group.r, group.y + group.r]; });
   svg.querySelector("#spots").replaceChildren(...groups.map((group) => spot(group, unit, taken)));
 }
 
-function spot({ x, y, places }, unit, taken) {
-  const films = new Set(places.flatMap((place) => place.of)), r = (6 + 3.2 * Math.sqrt(films.size)) * unit;
+function spot({ x, y, r, places }, unit, taken) {
+  const films = new Set(places.flatMap((place) => place.of));
   const area = places.every((place) => place.where[2]), chosen = places.some((place) => nodes.id[place.node] === state.at);
   const name = places.length > 2 ? `${nodes.label[places[0].node]} and ${places.length - 1} more` : places.map((place) => nodes.label[place.node]).join(", ");
   const told = `${name}: ${plural(films.size, "production")}${area ? ", no more precise than the country or region" : ""}`;
   const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "" });
-  const right = [x + r + 4 * unit, y - 7 * unit, x + r + (8 + 7.2 * [...name].length) * unit, y + 7 * unit];
-  const free = taken.every((box) => right[0] > box[2] || right[2] < box[0] || right[1] > box[3] || right[3] < box[1]);
-  taken.push([x - r, y - r, x + r, y + r]);
-  if (free) taken.push(right);
+  const wide = (4 + 7 * [...cut(name, 30)].length) * unit, high = 7 * unit, gap = r + 3 * unit;
+  const free = [["start", x + gap], ["end", x - gap]].map(([anchor, at]) => ({ anchor, at, box: anchor === "start" ? [at, y - high, at + wide, y + high] : [at - wide, y - high, at, y + high] }))
+    .find(({ box }) => taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]));
+  if (free) taken.push(free.box);
   return s("g", { class: `spot${area ? " area" : ""}${chosen ? " chosen" : ""}`, tabindex: "0", role: "button", "aria-label": told, onclick: open, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
     s("title", {}, told), s("circle", { cx: x, cy: y, r, "stroke-width": 1.6 * unit, "stroke-dasharray": area ? `${3 * unit} ${3 * unit}` : null }),
     films.size > 1 ? s("text", { class: "number", x, y, "font-size": 11 * unit, dy: 4 * unit }, String(films.size)) : null,
-    free ? s("text", { class: "where", x: right[0], y, "font-size": 12.5 * unit, dy: 4 * unit, "stroke-width": 3.5 * unit }, cut(name, 30)) : null);
+    free ? s("text", { class: "where", x: free.at, y, "text-anchor": free.anchor, "font-size": 12.5 * unit, dy: 4 * unit, "stroke-width": 3.5 * unit }, cut(name, 30)) : null);
 }
 
 function mapZoom(svg, on, factor, cx = mapBox[0] + mapBox[2] / 2, cy = mapBox[1] + mapBox[3] / 2) {
@@ -106,8 +106,8 @@ function draggable(svg, on) {
 }
 
 function placeList(on, off) {
-  const row = (place) => h("li", {}, mark(kindOf(place.node)), nameButton(place.node),
-    h("span", { class: "as" }, place.where ? [place.where[2] ? "area only" : "", place.where[3]].filter(Boolean).join(" · ") : ""), h("span", { class: "count" }, String(place.of.length)));
+  const row = (place) => h("li", {}, mark(kindOf(place.node)),
+    h("div", {}, nameButton(place.node), h("span", { class: "as" }, place.where ? [place.where[2] ? "no point known" : "", place.where[3]].filter(Boolean).join(" · ") : "")), h("span", { class: "count" }, String(place.of.length)));
   const sorted = (list) => [...list].sort((a, b) => b.of.length - a.of.length || a.node - b.node).slice(0, 200);
   return [h("h2", {}, plural(on.length + off.length, "filming place")), h("ul", { class: "names" }, sorted(on).map(row)),
     off.length ? h("h3", {}, "Not on the map: no table of places has them") : null, off.length ? h("ul", { class: "names" }, sorted(off).map(row)) : null];

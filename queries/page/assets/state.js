@@ -95,7 +95,7 @@ function scoped() {
   const node = nodeAt(state.focus);
   if (node < 0) return null;
   const end = nodeAt(state.to);
-  if (end >= 0) return new Map([[node, 0], ...(pathBetween(node, end) || []).map((step, place) => [step[2], place + 1])]);
+  if (end >= 0) return new Map([[node, 0], ...(pathBetween(node, end) || [[0, 0, end]]).map((step, place) => [step[2], place + 1])]);
   return around(node, state.hops);
 }
 function nodeShown(node) {

@@ -1,7 +1,7 @@
 // The same in words: every fact on show as a row, sorted, filtered, paged, copied as CSV.
 
 const PAGE = 60;
-const COLUMNS = [["Who or what", (fact) => nodes.label[fact.subject]], ["is", (fact) => relations[fact.relation].forth], ["Whom or what", tableValue],
+const COLUMNS = [["Who or what", (fact) => nodes.label[fact.subject]], ["How", (fact) => relations[fact.relation].forth], ["Whom or what", tableValue],
   ["Standing", (fact) => fact.state], ["Known since", (fact) => fact.from], ["Articles", (fact) => new Set([...fact.supports, ...fact.against].map((number) => facts().raw.sentences.article[number])).size]];
 const table = { column: -1, down: false, page: 0, rows: [] };
 

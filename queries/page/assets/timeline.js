@@ -18,32 +18,35 @@ function releaseRows() {
     row.now = row.dates.filter((date) => ["current", "contested"].includes(date.fact.state));
     row.sort = (row.now[0] || row.dates[row.dates.length - 1]).start;
   }
-  return rows.sort((a, b) => a.sort - b.sort || a.film - b.film);
+  return rows.sort((a, b) => b.sort - a.sort || a.film - b.film);
 }
 
 function showTimeline() {
   const view = $("timeline-view"), all = releaseRows();
   if (!all.length) { view.replaceChildren(h("p", { class: "empty" }, "No release dates are known for what is on show.")); return; }
-  const rows = all.length > MOST_ROWS ? [...all].sort((a, b) => a.film - b.film).slice(0, MOST_ROWS).sort((a, b) => a.sort - b.sort) : all;
+  const rows = all.length > MOST_ROWS ? [...all].sort((a, b) => a.film - b.film).slice(0, MOST_ROWS).sort((a, b) => b.sort - a.sort) : all;
   const scale = timeScale(rows);
   view.replaceChildren(
     all.length > rows.length ? h("p", { class: "note" }, `The ${rows.length} most connected of ${all.length.toLocaleString("en")} releases; focus on a name to see its own.`) : "",
     h("div", { class: "timeline" }, axis(scale), h("ul", { class: "tracks" }, rows.map((row) => track(row, scale)))),
-    h("ul", { class: "key" }, [["now", "the date that holds"], ["span", "no more precise than that"], ["was", "an earlier date, moved"], ["rumoured", "a rumour"]].map(([name, words]) => h("li", {}, h("i", { class: `sample ${name}` }), words))));
+    h("ul", { class: "key" }, [["now", "the date that holds"], ["span", "no more precise than that"], ["was", "an earlier date, moved"], ["contested", "articles disagree"], ["rumoured", "a rumour"]].map(([name, words]) => h("li", {}, h("i", { class: `sample ${name}` }), words))));
 }
 
-// From the first to the last date, with years or months as ticks; lone early dates do not squeeze the rest.
+// From the first to the last date, with years or months as ticks. A few old dates do not squeeze the rest: before the first
+// gap of three years behind which less than a third lies, dates stand at the edge.
 function timeScale(rows) {
   const starts = rows.flatMap((row) => row.dates.map((date) => date.start)).sort((a, b) => a - b);
   const ends = rows.flatMap((row) => row.dates.map((date) => date.end)).sort((a, b) => a - b);
-  const first = starts[Math.floor(starts.length * 0.03)], last = ends[Math.ceil(ends.length * 0.97) - 1];
+  let at = starts.length - 1;
+  while (at > 0 && (starts[at] - starts[at - 1] < 3 * 366 * DAY || at > starts.length / 3)) at--;
+  const first = starts[at], last = ends[Math.ceil(ends.length * 0.98) - 1];
   const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * 1.05;
   return { from, to, at: (when) => Math.min(Math.max(((when - from) / (to - from)) * 100, 0), 100) };
 }
 
 function ticks({ from, to }) {
   const years = (to - from) / (365.25 * DAY), found = [], first = new Date(from).getUTCFullYear();
-  const step = years > 60 ? 20 : years > 25 ? 10 : years > 12 ? 5 : years > 6 ? 2 : 1;
+  const step = years > 60 ? 20 : years > 28 ? 5 : years > 14 ? 2 : 1;
   for (let year = Math.ceil(first / step) * step; time(`${year}-01-01`) < to; year += step) {
     found.push([time(`${year}-01-01`), String(year), true]);
     if (years < 5) for (const [month, name] of [["04", "Apr"], ["07", "Jul"], ["10", "Oct"]]) found.push([time(`${year}-${month}-01`), name, false]);
@@ -67,7 +70,7 @@ function track(row, scale) {
   const shownDates = row.dates, chain = shownDates.filter((date) => date.fact.state !== "rumoured");
   const bar = h("div", { class: "lane" },
     ticks(scale).map(([when, , year]) => placed(h("i", { class: year ? "rule year" : "rule" }), scale.at(when))),
-    chain.slice(1).map((date, place) => arrow(chain[place], date, scale)),
+    chain.slice(1).map((date, place) => (row.now.includes(chain[place]) ? null : arrow(chain[place], date, scale))),
     shownDates.map((date) => dateMark(date, row, scale)));
   const region = row.dates[0].fact.release;
   return h("li", { class: nodes.id[row.film] === state.at ? "track chosen" : "track" },
@@ -79,10 +82,11 @@ function dateMark(date, row, scale) {
   const { fact, when } = date, precise = date.end - date.start <= 8 * DAY, left = scale.at(date.start), right = scale.at(date.end);
   const kind = fact.state === "rumoured" ? "rumoured" : fact.state === "contested" ? "contested" : row.now.includes(date) ? "now" : "was";
   const words = { rumoured: "rumoured for", contested: "contested:", now: "out", was: "was planned for" }[kind];
+  const named = row.now[row.now.length - 1] || row.dates[row.dates.length - 1];
   return placed(h("button", {
-    type: "button", class: `date ${kind} ${precise ? "point" : "span"}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
+    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${date === named ? " named" : ""}${left > 76 ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
     "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "" }),
-  }, h("span", { class: "words" }, when.words)), left, precise ? null : Math.max(right - left, 0.6));
+  }, h("span", { class: "words" }, `${right <= 0 ? "‹ " : ""}${when.words}`)), left, precise ? null : Math.max(right - left, 0.6));
 }
 
 // From the middle of the old date to the new one; hidden from readers, whom the marks tell the same.
