@@ -37,6 +37,8 @@ def with_preposition(clauses: Clauses, phrase: tuple[str, Phrase]) -> Made:
 
 def _filled(clauses: Clauses, slot: str, noun: Phrase) -> Made:
     *before, last = clauses
+    if last.verb and last.verb.frame == "keyword" and noun.kinds <= {"keyword", "genre"}:
+        yield "VP", (*before, Clause(fixed=replace(noun, ask=""))), 0.1  # "words that describe what X is about"
     if found := fill(last, slot, noun):
         yield "VP", (*before, found), 0.0
 
@@ -151,7 +153,7 @@ def _open(head: Phrase, phrase: Phrase) -> bool:
 @rule("NP", "S|SQ|GAP|RELGAP")
 def with_gap(head: Phrase, clauses: Clauses) -> Made:
     """ "The films that X directed", "what did X direct"."""
-    if names_only(head.meaning) or clauses[0].asks:
+    if names_only(head.meaning) or clauses[0].asks or _traced(clauses[0]):
         return
     for found, cost in gapped(head, clauses[0]):
         yield "NP", found, cost + 0.1
@@ -162,12 +164,16 @@ def with_trace(head: Phrase, clauses: Clauses) -> Made:
     """ "Directors that the actors in their films also appear in X": from X back to the directors."""
     (clause,) = clauses
     subject = next((phrase for slot, phrase in clause.slots if slot == "subject"), None)
-    if names_only(head.meaning) or not clause.verb or not subject or clause.asks or clause.gap or clause.negated:
+    if not clause.verb or not subject or clause.asks or clause.gap or clause.negated or not _traced(clause):
         return
     said = event(clause.without("subject"), clause.verb.subject)
     role = head.relational.frame if head.relational else ""
-    if Trace() in walk(subject.meaning) and (found := back_to_trace(subject.meaning, said, role)):
+    if not names_only(head.meaning) and (found := back_to_trace(subject.meaning, said, role)):
         yield "NP", narrowed(head, found, head.kinds), 0.2
+
+
+def _traced(clause: Clause) -> bool:
+    return any(Trace() in walk(phrase.meaning) for _, phrase in clause.slots)
 
 
 @rule("THAT", "S|GAP")

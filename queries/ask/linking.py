@@ -9,7 +9,7 @@ from itertools import groupby
 
 from queries.ask.chart import Piece
 from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
-from queries.ask.meaning import Event, Named, Trace, Unknown
+from queries.ask.meaning import Event, Every, Named, Trace, Unknown
 from queries.ask.nouns import noun_phrase
 from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
 from queries.ask.when import times
@@ -37,9 +37,10 @@ class Links:
 def link(question: Question, names: Names, today: date, focus: Sequence[str] = ()) -> Links:
     """Everything that stretches of the question can be; likeness is tried only for words that are otherwise nothing."""
     words = [token.word for token in question.tokens]
-    starts = [*_wordings(words, question), *_times(words, today), *_it(words, names, focus)]
+    starts = [*_wordings(words, question), *_times(words, today)]
     found = list(_names(question, names))
-    starts += found
+    starts += [(place, place + 1, Piece("FILL", Word("comma"), 1.2)) for place, word in enumerate(words) if word == ","]
+    starts += [*found, *_it(words, found, [names.entry(iri) for iri in focus])]
     known = {place for start, end, _ in starts for place in range(start, end)}
     strange = _stretches([place for place in range(len(words)) if place not in known], question)
     starts += _nearly(question, names, strange)
@@ -71,7 +72,7 @@ def _wording(start: int, end: int, category: str, value: object) -> Iterator[Sta
             fixed = Phrase(Event("status", "s", (("o", named),)), SCREEN)
             yield start, end, Piece("VP", (Clause(fixed=fixed),), cost)
         case "IT", _:
-            return
+            return  # what they stand for is no matter of the words alone
         case "THEIR", _:
             yield start, end, Piece("OWNER", Phrase(Trace(), frozenset({"person"})), cost + 0.2)
         case _, Noun() | Relational() | Asking():
@@ -89,18 +90,35 @@ def _times(words: list[str], today: date) -> Iterator[Start]:
         yield start, end, Piece("TIME", when, 1.0)
 
 
-def _it(words: list[str], names: Names, focus: Sequence[str]) -> Iterator[Start]:
-    """Pronouns stand for what the last answer was about."""
-    entries = [names.entry(iri) for iri in focus]
-    if not entries:
-        return
-    pronouns = {wording for wording, found in lexicon().entries.items() if any(category == "IT" for category, _ in found)}
+def _it(words: list[str], found: Sequence[Start], focus: Sequence[Entry]) -> Iterator[Start]:
+    """Pronouns stand for a name earlier in the question, else for what the last answer was about.
+
+    "This person", where nobody was spoken of, asks who.
+    """
+    table = lexicon()
     for start in range(len(words)):
         for end in range(start + 1, min(start + 3, len(words)) + 1):
-            text = " ".join(words[start:end])
-            if text in pronouns:
-                for piece in _pieces(text, entries, 0.6):
-                    yield start, end, piece
+            for category, value in table.entries.get(" ".join(words[start:end]), ()):
+                if category not in {"IT", "THEIR"} or not isinstance(value, Word):
+                    continue
+                kinds = ANYTHING if value.feature == "*" else frozenset(value.feature.split(","))
+                meant = list(_antecedents(start, kinds, found, focus))
+                for phrase, cost in meant:
+                    yield start, end, Piece("OWNER" if category == "THEIR" else "NP", phrase, cost)
+                if category == "IT" and not meant and words[start] == "this":
+                    yield start, end, Piece("NP", Phrase(Every(kinds), kinds, "which"), 3.0)
+
+
+def _antecedents(
+    place: int, kinds: frozenset[str], found: Sequence[Start], focus: Sequence[Entry]
+) -> Iterator[tuple[Phrase, float]]:
+    for _, end, piece in found:
+        if end <= place and piece.category == "NP" and piece.value.kinds <= kinds:
+            yield piece.value, 0.4 + piece.cost
+    for entry in focus:
+        if entry.kind in kinds:
+            meaning = Named(entry.label, entry.kind, (entry.term,), (entry.label,))
+            yield Phrase(meaning, frozenset({entry.kind})), 0.7
 
 
 def _names(question: Question, names: Names) -> Iterator[Start]:

@@ -104,6 +104,8 @@ def _quoted(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
             place for place, token in enumerate(tokens)
             if token.start >= match.start() and token.end <= match.end()
         ]  # fmt: skip
+        while inside and tokens[inside[-1]].word == ",":
+            inside.pop()
         if inside:
             found.append((inside[0], inside[-1] + 1))
     return found
