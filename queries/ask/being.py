@@ -35,6 +35,13 @@ def _as_verb(role: Relational) -> Clause:
     return Clause(Verb(role.frame, role.part, tuple((word, role.via) for word in OF)))
 
 
+@rule("COP", "VP")
+def is_something_done(noun: Phrase, clauses: tuple[Clause, ...]) -> Made:
+    """ "(X) is a film directed by whom": the noun adds nothing to the verb."""
+    if noun.bare and not noun.ask and isinstance(noun.meaning, Every):
+        yield "VP", clauses, 0.2
+
+
 @rule("NP", "COP")
 def is_it(head: Phrase, noun: Phrase) -> Made:
     """ "Who is the director of X", "what genre is X", "A is the director of X" (whether)."""

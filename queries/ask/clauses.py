@@ -15,6 +15,7 @@ from queries.ask.phrases import (
     event,
     fill,
     gapped,
+    lacking,
     names_only,
     narrowed,
 )
@@ -165,6 +166,8 @@ def with_trace(head: Phrase, clauses: Clauses) -> Made:
     (clause,) = clauses
     subject = next((phrase for slot, phrase in clause.slots if slot == "subject"), None)
     if not clause.verb or not subject or clause.asks or clause.gap or clause.negated or not _traced(clause):
+        return
+    if lacking(clause, clause.verb.subject):
         return
     said = event(clause.without("subject"), clause.verb.subject)
     role = head.relational.frame if head.relational else ""

@@ -98,7 +98,9 @@ def fill(clause: Clause, slot: str, phrase: Phrase) -> Clause | None:
     if not part or part in parts_of(clause):
         return None
     fitting = fit(verb.frame, part, phrase)
-    return replace(clause, slots=(*clause.slots, (slot, fitting))) if fitting else None
+    if fitting is None:
+        return None
+    return replace(clause, slots=tuple(sorted((*clause.slots, (slot, fitting)), key=lambda one: one[0])))
 
 
 def fit(frame: str, part: str, phrase: Phrase) -> Phrase | None:
@@ -223,6 +225,9 @@ def back_to_trace(meaning: Meaning, target: Meaning, role: str) -> Meaning | Non
     match meaning:
         case Trace():
             return target
+        case Both(parts):
+            told = next(part for part in parts if Trace() in walk(part))
+            return back_to_trace(told, both(target, *(part for part in parts if part != told)), role)
         case Event(frame, asked, args):
             if frame in {"credit", "maker"} and role in CAPACITIES:
                 frame = role
