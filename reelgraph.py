@@ -346,6 +346,8 @@ def page(
     depth: Annotated[int, typer.Option("--depth", min=1, max=9, help="With --about: so many steps around it.")] = 1,
     title: Annotated[str, typer.Option("--title", help="What stands above it.")] = "",
     show_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Write a still picture there instead.")] = None,
+    png: Annotated[Path | None, typer.Option("--png", metavar="FILE", help="The same in pixels.")] = None,
     store: Store = STORE,
     as_of: AsOf = None,
     include_undated: Undated = False,
@@ -354,14 +356,30 @@ def page(
     """Write one HTML file that shows the graph, its evidence and its dates, and works offline."""
     from graph.store import open_graph
     from queries.output import send
-    from queries.page import build
+    from queries.page import build, picture
 
     assert output is not None
     with open_graph(store, as_of=as_of, include_undated=include_undated) as graph:
+        if svg or png:
+            draw(picture(graph, title=title, about=about, depth=depth), svg, png)
+            return
         send([build(graph, title=title, about=about, depth=depth, as_of=as_of)], output)
     typer.echo(f"{output}: written")
     if show_it:
         typer.launch(output.resolve().as_uri())
+
+
+def draw(picture: str, svg: Path | None, png: Path | None) -> None:
+    """Write a still picture in the forms asked for."""
+    from queries.output import send
+    from queries.page.figure import png as pixels
+
+    if svg:
+        send([picture], svg)
+    if png:
+        send([pixels(picture)], png)
+    for file in filter(None, (svg, png)):
+        typer.echo(f"{file}: written")
 
 
 # -- looking after it --------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def evidence(world: World, drawn: Drawing, look: Mapping[str, Any]) -> dict[str,
     releases = _Table(sorted({fact.release for fact in facts if fact.release}))
     relations = {each["name"]: place for place, each in enumerate(look["relations"])}
     days = {text for fact in facts for text in (fact.known_from, fact.until, fact.text if fact.release else "")}
-    days |= {world.articles[iri].published.edtf for iri in articles.items if world.articles[iri].published}
+    days |= {_published(world, iri) for iri in articles.items}
     return {
         "links": [[moved[place] for place in edge["facts"]] for edge in drawn.pyvis.edges],
         "facts": {
@@ -124,7 +124,12 @@ class _Table:
 
 def _article(world: World, iri: str) -> list[str]:
     article = world.articles[iri]
-    return [clean(article.url), clean(article.title), clean(article.publisher), article.published.edtf if article.published else ""]
+    return [clean(article.url), clean(article.title), clean(article.publisher), _published(world, iri)]
+
+
+def _published(world: World, iri: str) -> str:
+    published = world.articles[iri].published
+    return published.edtf if published else ""
 
 
 def _release(world: World, iri: str) -> list[Any]:
@@ -148,10 +153,10 @@ def _short(iri: str) -> str:
 
 
 def script(value: Any) -> str:
-    """JSON that can stand in a script element: no `<`, so nothing in it ends the element or begins a comment.
+    r"""JSON that can stand in a script element: no `<`, so nothing in it ends the element or begins a comment.
 
-    >>> script("</script><!--")
-    '"\\\\u003c/script>\\\\u003c!--"'
+    >>> print(script("</script><!--"))
+    "\u003c/script>\u003c!--"
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace").decode("utf-8").replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

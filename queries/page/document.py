@@ -33,7 +33,7 @@ def look() -> Any:
 def document(title: str, parts: Mapping[str, Any]) -> str:
     """The whole page; `parts` are JSON values by the id of their element."""
     code = "(() => {\n\"use strict\";\n" + "\n".join(asset(f"{name}.js") for name in SCRIPTS) + "\n})();\n"
-    style, renderer = asset("page.css"), vis_network()
+    style, renderer = _colours() + asset("page.css"), vis_network()
     slots = {
         "title": html.escape(title),
         "policy": _policy(scripts=(renderer, code), styles=(style,)),
@@ -43,6 +43,12 @@ def document(title: str, parts: Mapping[str, Any]) -> str:
         "code": code,
     }  # fmt: skip
     return _SLOT.sub(lambda match: slots[match.group(1)], asset("page.html"))
+
+
+def _colours() -> str:
+    """The kinds' colours as CSS variables, on light and on dark."""
+    rows = {shade: "".join(f" --{kind['name']}: {kind[shade]};" for kind in look()["kinds"]) for shade in ("light", "dark")}
+    return f':root {{{rows["light"]} }}\n:root[data-theme="dark"] {{{rows["dark"]} }}\n'
 
 
 def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

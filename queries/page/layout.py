@@ -8,7 +8,9 @@ looks like the one before. Repulsion is summed on a grid by the fast Fourier tra
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def layout(names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequen
     if count == 0:
         return []
     radius = np.sqrt(count)
-    home = np.array([_home(name) for name in names]) * radius
+    home: Array = np.array([_home(name) for name in names]) * radius
     ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     spots = _spread(home, ends) if count > 1 else np.zeros((1, 2))
     return [(round(x), round(y)) for x, y in _apart(_scaled(spots), np.array(sizes) + 7.0).tolist()]
@@ -39,8 +41,6 @@ def layout(names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequen
 
 def _home(name: str) -> tuple[float, float]:
     """A point of the unit disc, evenly, from a hash of the name."""
-    import math  # noqa: PLC0415
-
     seed = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
     turn = int.from_bytes(seed[:8], "big") / 2**64 * math.tau
     away = math.sqrt(int.from_bytes(seed[8:16], "big") / 2**64)
@@ -113,19 +113,15 @@ def _repulsion(spots: Array, mass: Array, cells: int) -> Array:
     return force * mass[:, None] / cell
 
 
-_KEPT: dict[int, tuple[Array, Array]] = {}
-
-
-def _kernels(cells: int) -> tuple[Array, Array]:
+@cache
+def _kernels(cells: int) -> tuple[Any, Any]:
     """The spectra of x/d² and y/d² on the doubled grid."""
     import numpy as np  # noqa: PLC0415 - heavy
 
-    if cells not in _KEPT:
-        line = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
-        x, y = np.meshgrid(line, line, indexing="ij")
-        square = x * x + y * y + 0.35  # softened: two nodes of one cell do not throw each other out
-        _KEPT[cells] = np.fft.rfft2(x / square), np.fft.rfft2(y / square)
-    return _KEPT[cells]
+    line = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
+    x, y = np.meshgrid(line, line, indexing="ij")
+    square = x * x + y * y + 0.35  # softened: two nodes of one cell do not throw each other out
+    return np.fft.rfft2(x / square), np.fft.rfft2(y / square)
 
 
 def _scaled(spots: Array) -> Array:
@@ -135,7 +131,8 @@ def _scaled(spots: Array) -> Array:
     spots = spots - spots.mean(axis=0)
     near = _nearest(spots)
     middle = float(np.median(near[near > 0])) if (near > 0).any() else 1.0
-    return spots * (SPACE / middle) * np.array([1.25, 0.9])  # screens are wider than high
+    stretched: Array = spots * (SPACE / middle) * np.array([1.25, 0.9])  # screens are wider than high
+    return stretched
 
 
 def _nearest(spots: Array) -> Array:
