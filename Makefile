@@ -22,7 +22,7 @@ test: $(VENV)/developing
 check: $(VENV)/developing
 	$(RUN)/ruff check .
 	$(RUN)/mypy
-	$(RUN)/pyright tests/typing
+	$(RUN)/pyright --pythonpath $(RUN)/python tests/typing
 	$(RUN)/lint-imports
 	$(RUN)/python -m pytest
 

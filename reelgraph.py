@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+PANELS = ("Put in", "Ask", "Take out", "Look after it")
+
+
 class Commands(TyperGroup):
     """Says what a user can mend in one line, and exits 1; its help shows commands by what they are for."""
 
@@ -29,7 +32,7 @@ class Commands(TyperGroup):
 
     def format_commands(self, _: typer.Context, formatter: HelpFormatter) -> None:  # type: ignore[override]
         width = max(map(len, self.commands))
-        panels: dict[str, list[tuple[str, str]]] = {}
+        panels: dict[str, list[tuple[str, str]]] = {panel: [] for panel in PANELS}
         for name, command in self.commands.items():
             line = command.get_short_help_str(formatter.width - width - 6)
             panels.setdefault(getattr(command, "rich_help_panel", "Commands"), []).append((name.ljust(width), line))
@@ -171,7 +174,7 @@ def split(
     undo: Undo = False,
     store: Store = STORE,
 ) -> None:
-    """Decide that two names, or A in one article and A elsewhere, are different things."""
+    """Decide that two names, or A in one article, differ."""
     from queries.identity import different, different_in
     from queries.view import viewing
 
@@ -353,7 +356,7 @@ def page(
     include_undated: Undated = False,
     output: Output = Path("output/graph.html"),
 ) -> None:
-    """Write one HTML file that shows the graph, its evidence and its dates, and works offline."""
+    """Write the graph as one page to look at, offline."""
     from graph.store import open_graph
     from queries.output import send
     from queries.page import build, picture
@@ -417,7 +420,7 @@ def info(store: Store = STORE, as_of: AsOf = None, include_undated: Undated = Fa
 
 @app.command(rich_help_panel="Look after it")
 def check(store: Store = STORE) -> None:
-    """Check that every fact has its claims, every quote its text, and everything its shape."""
+    """Check that facts have claims, and quotes their text."""
     from graph.check import check as problems
     from graph.check import labelled
     from graph.store import open_graph
@@ -429,7 +432,7 @@ def check(store: Store = STORE) -> None:
             typer.echo(labelled(graph, problem))
         count = sum(1 for _ in graph.articles())
     if found:
-        fail(f"{store}: {len(found):,} problems")
+        fail(f"{store}: {len(found):,} problem{'s' if len(found) > 1 else ''}")
     typer.echo(f"{store}: sound ({count:,} articles)")
 
 

@@ -30,7 +30,7 @@ def _lines(changes: Changes, store: str) -> Iterator[str]:
     facts = _counted(
         (len(changes.facts_added), "new"), (len(changes.facts_removed), "gone"), (len(changes.facts_superseded), "superseded"),
     )  # fmt: skip
-    yield f"{store}: {f'{articles} articles' if articles else 'facts changed' if facts else 'nothing changed'}"
+    yield f"{store}: {f'articles: {articles}' if articles else 'facts changed' if facts else 'nothing changed'}"
     claims = [f"{changes.claims:,} claims"] if changes.added or changes.changed else []
     if parts := [*claims, *([f"facts: {facts}"] if facts else [])]:
         yield f"  {'; '.join(parts)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pyoxigraph import NamedNode
 
@@ -18,15 +19,18 @@ from queries.view import View
 
 def same(view: View, left: str, right: str) -> tuple[str, str]:
     """The two things that become one, as IRIs. Raises QueryError where a name means several, or both mean one."""
-    first, second = _one(view, left), _one(view, right, _one(view, left).kind)
-    if first.term == second.term:
-        raise QueryError(f'"{left}" and "{right}" are one already: {_iri(first)}')
-    return _iri(first), _iri(second)
+    lefts, rights = _called(view, left), _called(view, right)
+    if lefts[0].term == rights[0].term:
+        raise QueryError(f'"{left}" and "{right}" are one already: {_iri(lefts[0])}')
+    alike = [(one, other) for one, other in product(lefts, rights) if one.kind == other.kind]
+    if len(alike) == 1:
+        return _iri(alike[0][0]), _iri(alike[0][1])
+    return _iri(_only(left, lefts)), _iri(_only(right, rights))
 
 
 def different(view: View, left: str, right: str) -> tuple[str, str]:
     """The two names that must not be one, as IRIs; where they are one now, by how each is called."""
-    first, second = _one(view, left), _one(view, right)
+    first, second = _only(left, _called(view, left)), _only(right, _called(view, right))
     if first.term != second.term:
         return _iri(first), _iri(second)
     if fold(left) == fold(right):
@@ -36,11 +40,11 @@ def different(view: View, left: str, right: str) -> tuple[str, str]:
 
 def different_in(view: View, name: str, article: str) -> tuple[str, str]:
     """The thing, and what one article means by its name, as its article-local id. Raises QueryError."""
-    entry = _one(view, name)
-    keys = _keys(view, entry)
-    for member in _members_in(view, article):
-        if member.kind == entry.kind and fold(member.name) in keys:
-            return _iri(entry), member.id
+    for entry in _called(view, name):
+        keys = _keys(view, entry)
+        for member in _members_in(view, article):
+            if member.kind == entry.kind and fold(member.name) in keys:
+                return _iri(entry), member.id
     raise QueryError(f'{article} says nothing about "{name}" (expected an article as `sources` lists it)')
 
 
@@ -74,13 +78,16 @@ def _members_in(view: View, article: str) -> Iterator[Member]:
         yield from (member for member in (subject_of(entry.claim), object_of(entry.claim)) if member)
 
 
-def _one(view: View, name: str, kind: str = "") -> Entry:
+def _called(view: View, name: str) -> list[Entry]:
+    """Everything that goes by that name."""
     found = view.find(name)
-    same_name = [entry for entry in found if entry.key == found[0].key]
-    chosen = [entry for entry in same_name if entry.kind == kind] or same_name
-    if len(chosen) > 1:
-        raise QueryError(f'"{name}" is several things (expected one of {", ".join(map(_iri, chosen[:4]))})')
-    return chosen[0]
+    return [entry for entry in found if entry.key == found[0].key]
+
+
+def _only(name: str, found: Sequence[Entry]) -> Entry:
+    if len(found) > 1:
+        raise QueryError(f'"{name}" is several things (expected one of {", ".join(map(_iri, found[:4]))})')
+    return found[0]
 
 
 def _keys(view: View, entry: Entry) -> set[str]:

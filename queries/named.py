@@ -104,7 +104,7 @@ def find_query(given: str) -> NamedQuery:
     """What the user means: the name of a query that ships, a file, or the query itself. Raises QueryError."""
     if given in named_queries():
         return named_queries()[given]
-    if re.search(r"\s|\{", given.strip()):
+    if not given.strip() or re.search(r"\s|\{", given.strip()):
         return read_query("query", given)
     path = Path(given)
     try:

@@ -41,6 +41,8 @@ def send(pieces: Iterable[str | bytes], output: Path | None = None) -> None:
                 _write(pieces, file.write)
         else:
             _replace(pieces, output.resolve())
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError(f"{output}: cannot be written: {output.parent} is no folder") from None
     except OSError as error:
         raise OutputError(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from error
 
