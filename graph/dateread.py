@@ -23,6 +23,7 @@ _FIRST = (
 """Words that a wording can begin with, besides figures, months, weekdays and feasts."""
 
 
+_RELEASE = re.compile(r" (?:(?:theatrical|worldwide|global|cinema|festival|streaming) )?(?:release|premiere|debut|bow|opening|launch|start|shoot)\b")
 _MOVED = re.compile(r"\b(?:mov|push|delay|shift|bump|postpon|chang|slid|slip|advanc|pull|brought|reschedul)\w*\b[^.]*\bfrom (?:the )?$")
 """Before "X to Y": two dates and no stretch between them."""
 
@@ -128,4 +129,10 @@ def _doubtful(text: str, wording: Wording) -> bool:
     if surface not in _DOUBTFUL:
         return False
     before = re.split(r"\W+", text[max(0, wording.start - 24) : wording.start].casefold().strip())
-    return before[-1] not in _PLACED
+    return before[-1] not in _PLACED and not _of_a_release(text, wording)
+
+
+def _of_a_release(text: str, wording: Wording) -> bool:
+    """Whether it is the month of "a May release": a capital after a small word, before what months are said of."""
+    small = re.search(r"(?:\b[a-z]+|['’]s) $", text[max(0, wording.start - 16) : wording.start])
+    return small is not None and _RELEASE.match(text, wording.end) is not None and (text[wording.start].isupper() or small.group() != "to ")

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.dateread import DateMention, find_dates
-from loaders.book import Named, Page
+from graph.dates import PartialDate
+from loaders.book import UNKNOWN, Named, Page
 from loaders.names import capital
 from loaders.skeleton import MENTION, Builder, Sign, Skeleton
 from loaders.text import Sentence, Token
@@ -47,6 +48,10 @@ class Line:
     focus: str | None
     person: str | None
     """Whom the sentence before was about."""
+    published: PartialDate | None = None
+    """The article's own day."""
+    recent: str | None = None
+    """The film last spoken of, which "its" and "it" mean."""
 
 
 def lines(page: Page) -> list[Line]:
@@ -55,7 +60,7 @@ def lines(page: Page) -> list[Line]:
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
-        found.append(Line(sentence, skeleton, memory.main or memory.focus, memory.subject))
+        found.append(Line(sentence, skeleton, memory.main or memory.focus, memory.subject, page.document.published, memory.focus))
         memory.after(skeleton)
     return found
 
@@ -143,7 +148,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
     while at < len(toks):
         token = toks[at]
         step = 1
-        if named := starts.get(at):
+        if (named := starts.get(at)) and not (named.kind == UNKNOWN and named.text.isdigit() and token.start in dates):
             builder.mention(_sign(named))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)

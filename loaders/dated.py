@@ -1,4 +1,4 @@
-"""Release dates: when a film opened, opens or is to open, where and in what medium."""
+"""Release dates: when a film opened, opens or is to open."""
 
 from __future__ import annotations
 
@@ -6,122 +6,179 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.dates import PartialDate
+from loaders import clauses, years
 from loaders.coreference import Line
-from loaders.rules import WORD, expand
+from loaders.localities import with_places
+from loaders.releases import slot
+from loaders.skeleton import CLASSES, Sign
 from loaders.statement import Statement, certainty
 
-D = "[\uf400-\uf5ff]"
-F = "[\ue400-\ue7ff]"
-YEAR_OF = tuple(
-    re.compile(expand(pattern))
-    for pattern in (
-        rf"(?P<f>{F}) \( (?P<d>{D}) \)",
-        rf"(?P<f>{F}) \( [^()]{{0,40}}, (?P<d>{D}) \)",
-        rf"(?P<d>{D}) (?:'s|’s) (?:(?:{WORD}|[\uf000-\uf3ff]) ){{0,5}}?(?P<f>{F})",
-        rf"(?:the|his|her|their|'s|in) (?P<d>{D}) (?:(?:{WORD}|[\uf000-\uf3ff]|[\ue800-\uebff](?: 's)?) ){{0,6}}?(?P<f>{F})",
-        rf"(?P<f>{F}) in (?P<d>{D})(?= ,| and| \.| ;|$)",
-        rf"(?P<f>{F}) , (?:from |released in |in )?(?P<d>{D}) ,",
-    )
-)
+D, F = CLASSES["D"], CLASSES["F"]
 CUE = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|re-?releas\w+|opens?|opened|opening|hits?|hitting|premier(?:es?|ed|ing)|debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
-    r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|theatrical(?:ly)?|theaters|theatres|cinemas|drop(?:s|ped|ping)?|dated|slated|scheduled|rollout|roll(?:s|ed)? out|"
-    r"available|airs?|aired|in multiplexes|big screen|on demand|vod|digital(?:ly)?|unspool\w*|lands?|landing|comes? out|came out|coming out|is out|back to|heads? to|returns?|date)\b"
+    r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?|opened|opening|hits?|hitting|premier(?:e|es|ed|ing)|debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
+    r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
+    r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due out|now out|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
+    r"returns? to (?:theaters|theatres|cinemas)|available|screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|in (?:theaters|theatres|cinemas)|"
+    r"(?:mov|shift|push|delay|bump|postpon|reschedul|slat|schedul)(?:e|es|ed|ing|led|s)?|set (?:for|to))(?![\w-])"
 )
-NOT_RELEASE = re.compile(
-    r"\b(?:shoot\w*|production|filming|filmed|photography|born|died|founded|interview|told|announced on|published|wrote|deal|signed|since|"
-    r"ceremony|awards|runs from|takes place|will run|arrested|sentenced|trial|ended|joined|contract|until|through|weekend|nominations?|"
-    r"book|novel|album|gala|conference|tickets|box office|gross\w*|season finale|passed away)\b"
+OTHER = re.compile(
+    r"(?<![\w-])(?:announc\w+|said|says|told|reveal\w*|confirm\w*|report\w*|posted|post|shot|shoots?|shooting|film(?:ed|ing)|production|wrap\w*|beg[aiu]ns?|start(?:s|ed)?|"
+    r"photography|signed|acquir\w+|bought|sold|sell\w*|born|died|dies|founded|publish\w+|wrote|written|won|wins?|nominat\w+|joined|joins|met|interview\w*|arrested|sentenced|trial|"
+    r"ceremony|runs|ran|takes? place|took place|held|attend\w*|gross\w*|earn\w+|made|makes|took|celebrat\w+|tickets?|on sale|finale|pass(?:ed|es) away|killed|"
+    r"attack\w*|war|graduated|married|divorced|hired|appointed|named|elected|ended|ends|contract|since|until|conference|gala|box office|renewed|ordered|"
+    r"picked up|voted|vote|submitted|submissions?|aged|talk\w*|spoke|speaking|tweet\w*|picket\w*|strikes?|visited|kick(?:s|ed)? off|weekend|deal|accord\w*|deliver\w*|additional|encore|originated)(?![\w-])"
 )
-MOVED = re.compile(
-    r"\b(?:originally|previously|initially|first|had been|was (?:supposed|scheduled|slated|set|due|planned)|moved from|shifted from|pushed (?:back )?from|"
-    r"delayed from|from (?:a |its )?(?:planned |original |previous )?|earlier)\b(?: [a-z]+){0,6} ?$"
+"""What a date beside it belongs to, where that stands nearer than any word of release."""
+NOT_FILM = re.compile(
+    r"\b(?:albums?|songs?|singles?|trailers?|teasers?|posters?|clips?|images?|photos?|first look|stills?|books?|novels?|tickets?|statement|podcast|tour|exhibition|"
+    r"nominations?|shortlists?|line-?up|report|letter|video game|merch\w*|soundtrack|festival|event|edition|market|company|studio|war|campaign|"
+    r"delivery|investigation|review|announcement|play|concert|store|park|label|app|collection|website|call for entries|committee|memoir)\b"
 )
-FESTIVAL = re.compile(r"\b(?:festival|fest|cannes|sundance|venice|toronto|tiff|tribeca|sxsw|berlin\w*|telluride|locarno|un certain regard|competition|sidebar|midnight)\b")
-STREAM = re.compile(r"\b(?:stream\w*|platform|streamer|netflix|hulu|disney\+|peacock|prime video|apple tv|mubi|max)\b")
-HOME = re.compile(r"\b(?:digital(?:ly)?|vod|on demand|blu-ray|dvd|4k|home (?:video|entertainment)|itunes)\b")
-CINEMA = re.compile(r"\b(?:theat(?:er|re)s?|theatrical(?:ly)?|cinemas?|multiplexes|big screen|box office|imax|screens)\b")
-TELEVISION = re.compile(r"\b(?:airs?|aired|episode|season|broadcast|series premiere|tv)\b")
-POSTPONED = re.compile(
-    r"\b(?:postponed|pushed back|delayed|off (?:the|its) (?:release )?(?:calendar|schedule)|undated|no (?:new )?release date|not (?:currently )?have a release date|indefinitely)\b"
+AFTER = re.compile(
+    r"(?: ?-)?(?: 's)? (?:(?:(?!(?:the|an?|to|of|for|as|with|its|his|her|their|and|in|on|before|after|ahead|said|adds?|is|was|at|by|from) )[a-z-]+|[\ue800-\uf3ff]) ){0,3}?"
+    r"(?:releases?|premieres?|debuts?|bows?|opening|launch|rollout|date|arrival|theatrical (?:release|run))(?![\w-])"
+    r"(?! (?:of|for) (?:the |its |their |his |her )?(?:[a-z-]+ ){0,2}(?:trailer|teaser|album|poster|single|book))"
 )
+GOVERNED = re.compile(" " + NOT_FILM.pattern)
+"""A date before one of these is the year of that and not of the film."""
+ATTENDED = re.compile(r"\b(?:attend\w*|poses?|posing|red carpet|arriv(?:es|ed|ing) at|pictured|onstage|on stage|speaks?)\b")
+FROM = re.compile(
+    r"\b(?:(?:mov|shift|push|pull|delay|bump|postpon|chang|slid|slip)\w* (?:[a-z]+ ){0,3}?(?:from|off)|instead of|rather than|from (?:an?|its|their|the) (?:planned|original|previous\w*|earlier|scheduled))(?: (?:an?|its|their|the|planned|original|originally|previous|previously|earlier|announced|scheduled|prior|set))* $"
+    r"|\b(?:originally|previously|initially|had been|was (?:supposed|scheduled|slated|due|planned))(?: [a-z-]+){0,6} $"
+)
+OBJECT = re.compile(r"(?:re-?)?releas|open|launch|dated|set|slat|schedul|mov|push|delay|shift|bump|debut|premier|drop|unspool|bow|stream|air|back")
+SERIAL = re.compile(r"(?:it|they|which|that|he|she) (?:[a-z]+ ){0,4}$")
 
 
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of all sentences."""
     for line in lines:
-        text = line.skeleton.text
         taken: set[str] = set()
-        for pattern in YEAR_OF:
-            for match in pattern.finditer(text):
-                date = line.skeleton.signs[match["d"]].date
-                if date is not None and _only_year(date) and match["d"] not in taken:
-                    taken.add(match["d"])
-                    film = line.skeleton.signs[match["f"]]
-                    if not film.reference:
-                        yield Statement(film.name, "release_date", date, line, qualifiers={"status": "released"})
-        yield from _cued(line, text, taken)
+        for char, statement in (*years.beside_titles(line), *_bracketed(line), *_block(line)):
+            yield statement
+            taken.add(char)
+        yield from _events(with_places(line), taken)
 
 
-def _only_year(date: PartialDate) -> bool:
-    return len(date.edtf) == 4 and date.edtf.isdigit()
-
-
-def _cued(line: Line, text: str, taken: set[str]) -> Iterator[Statement]:
+def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
+    text = line.skeleton.text
     for match in re.finditer(D, text):
-        char = match.group()
-        sign = line.skeleton.signs[char]
-        if char in taken or sign.date is None or sign.text.isdigit() and not BARE.search(text[: match.start()]):
+        sign = line.skeleton.signs[match.group()]
+        if match.group() in taken or sign.date is None or _counts(sign, text[: match.start()]) or GOVERNED.match(text, match.end()):
             continue
-        start, end = _clause(text, match.start(), match.end())
-        clause = text[start:end]
-        at = match.start() - start
-        cue = _nearest(CUE, clause, at)
-        against = _nearest(NOT_RELEASE, clause, at)
-        if cue is None or (against is not None and against <= cue) or cue > 75:
+        left, right = clauses.clause(text, match.start(), match.end())
+        cue = _cue(text, left, match)
+        film = _film(text, left, right, cue, match, line) if cue else None
+        if cue is None or film is None or (ATTENDED.search(text, left, match.start()) and cue.group().strip().startswith("premiere")):
             continue
-        film = _film(line, text, start, match.start(), end)
-        if film is None:
-            continue
-        moved = bool(MOVED.search(text[max(0, match.start() - 60) : match.start()]))
-        status = "delayed-from" if moved else ("released" if PAST.search(clause) else "scheduled")
-        yield Statement(film, "release_date", sign.date, line, certainty(text, match.start(), match.end()), _slot(clause, status))
+        when = _gone_by(sign, text[max(left, cue.start() - 24) : match.start()], line)
+        moved = bool(FROM.search(text[max(0, match.start() - 60) : match.start()]))
+        yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(text[left:right], when, line, moved=moved))
+
+
+def _block(line: Line) -> Iterator[tuple[str, Statement]]:
+    """ "Release date: May 5", as reviews have it above their text."""
+    for match in BLOCK.finditer(line.skeleton.text):
+        when = line.skeleton.signs[match["d"]].date
+        if when is not None and line.focus:
+            yield match["d"], Statement(line.focus, "release_date", when, line, qualifiers=slot("", when, line, moved=False))
+
+
+BLOCK = re.compile(rf"\breleas(?:e|ed)(?: date)? : (?P<d>{D})")
+
+
+def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
+    """ "F (May 5, A24)", "F (opening Friday)". """
+    text = line.skeleton.text
+    for match in BRACKET.finditer(text):
+        when = line.skeleton.signs[match["d"]].date
+        if when is not None and not OTHER.search(match["in"]) and not NOT_FILM.search(match["in"]):
+            film = line.skeleton.signs[match["f"]].name
+            yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=False))
+
+
+BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
+
+
+def _gone_by(sign: Sign, before: str, line: Line) -> PartialDate:
+    """The date, a year earlier where it would lie ahead and the words say that it is past ("its premiere in December")."""
+    when = sign.date or PartialDate.parse("XXXX")
+    if line.published is None or not line.published.before(when) or re.search(r"\d{4}", sign.text) or not PAST.search(before):
+        return when
+    year, rest = when.edtf[:4], when.edtf[4:]
+    return PartialDate.parse(f"{int(year) - 1}{rest}") if re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf) else when
+
+
+PAST = re.compile(
+    r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$|(?<!be )(?<!were )\b(?:opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed|screened)\b"
+    r"|\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*(?:premiere|debut|bow|release|launch|opening)\b"
+)
+
+
+def _counts(sign: Sign, before: str) -> bool:
+    """Whether the figures may as well count something."""
+    return sign.text.isdigit() and not BARE.search(before)
 
 
 BARE = re.compile(r"\b(?:in|on|by|since|for|of|until|early|late|mid|summer|fall|spring|winter|autumn|to|a|this|and|set|from)(?: ?-)? ?$")
-PAST = re.compile(r"\b(?:released|opened|premiered|debuted|bowed|launched|hit|aired|streamed|dropped|arrived|came out|was|were)\b")
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    left = max(text.rfind(sign, 0, start) for sign in (" ; ", " — ", " . "))
-    right = min((at for sign in (" ; ", " — ", " . ") if (at := text.find(sign, end)) >= 0), default=len(text))
-    return max(left, 0), right
+def _cue(text: str, left: int, date: re.Match[str]) -> re.Match[str] | None:
+    """The word of release that the date belongs to: just after it, else the nearest before it if nothing else is nearer."""
+    if after := AFTER.match(text, date.end()):
+        return after
+    last = None
+    for last in CUE.finditer(text, max(left, date.start() - 110), date.start()):
+        pass
+    if last is None and (opened := FRONT.match(text, date.end())) and date.start() - left < 24 and not OTHER.search(text, left, opened.end()):
+        return CUE.search(text, opened.start("f"), opened.end() + 1)
+    return None if last is None or OTHER.search(text, last.end(), date.start()) else last
 
 
-def _nearest(pattern: re.Pattern[str], clause: str, at: int) -> int | None:
-    """Characters between the date and the nearest cue; what stands before the date counts as nearer."""
-    found = [at - m.end() if m.end() <= at else (m.start() - at) * 2 for m in pattern.finditer(clause)]
-    return min(found) if found else None
+FRONT = re.compile(rf" ?,? (?:(?:the|its|their|[a-z-]+) ){{0,4}}?(?P<f>{F}) (?:(?:will|is|also|be|[a-z]+ly) )*{CUE.pattern}")
+"""Of "On June 5, F opens": what follows the date."""
 
 
-def _film(line: Line, text: str, start: int, at: int, end: int) -> str | None:
-    before = re.sub(r"\([^()]*\)", "", text[start:at])
-    near = line.skeleton.names(before, "film")
-    if near:
-        return near[-1].name
-    after = line.skeleton.names(text[at:end], "film")
-    if after and at - start < 30:
-        return after[0].name
-    return line.focus
+def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[str], line: Line) -> str | None:
+    """Whose release it is."""
+    if cue.start() >= date.end():
+        behind = clauses.film_at(text, cue.end(), right, line, last=False)
+        return _before(text, left, date.start(), line) or behind or _gone_on(text, left, date.start(), line)
+    if (subject := SUBJECT.search(text, left, cue.start())) and not THING_OF.search(text, left, subject.start("f")):
+        return line.skeleton.signs[subject["f"]].name
+    between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
+    if between and OBJECT.match(cue.group()):
+        return between
+    if before := _before(text, left, cue.start(), line):
+        return before
+    if date.start() - left < 24 and (after := clauses.film_at(text, date.end(), right, line, last=False)):
+        return after
+    return _gone_on(text, left, cue.start(), line)
 
 
-def _slot(clause: str, status: str) -> dict[str, str]:
-    """Region and medium as far as the clause tells them."""
-    found = {"status": status}
-    for medium, pattern in (("festival", FESTIVAL), ("home", HOME), ("cinema", CINEMA), ("streaming", STREAM), ("tv", TELEVISION)):
-        if pattern.search(clause):
-            found["medium"] = medium
-            break
-    if re.search(r"\bre-?releas|back (?:to|in) (?:theaters|cinemas)|anniversary", clause):
-        found["rerelease"] = "true"
-    return found
+THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
+SUBJECT = re.compile(
+    rf"(?P<f>[\ue400-\ue7ff\uf600-\uf67f]) (?:, )?(?:(?:which|that|is|was|were|will|also|be|has|been|had|and|world|officially|first|finally|now|currently|originally|previously|set|slated|"
+    r"scheduled|due|expected|to|have|have its|its|a|wide|theatrical|going|just|then|initially|soon|next) )*$"
+)
+
+
+def _before(text: str, left: int, at: int, line: Line) -> str | None:
+    """The last film before, unless something that is no film stands between."""
+    blotted = clauses.spoken_of(text)[left:at]
+    found = list(re.finditer(F, blotted))
+    if not found or THING_OF.search(blotted, 0, found[-1].start()) or NOT_FILM.search(clauses.APPOSITION.sub("", blotted[found[-1].end() :] + ",")):
+        return None
+    return line.skeleton.signs[found[-1].group()].name
+
+
+def _gone_on(text: str, left: int, at: int, line: Line) -> str | None:
+    """The film that the article goes on about, where the clause names no other subject."""
+    lead = text[left:at]
+    if NOT_FILM.search(lead) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
+        return None
+    return line.recent if OWN.search(lead) else line.focus
+
+
+SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel)\b")
+OWN = re.compile(r"\b(?:its?|they)\b")

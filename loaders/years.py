@@ -1,0 +1,80 @@
+"""Years that stand beside a title and tell when it came out: "(1999)", "2017's", "the 2004 drama", "in 2010"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.dates import PartialDate
+from loaders.coreference import Line
+from loaders.rules import WORD
+from loaders.skeleton import CLASSES, Skeleton
+from loaders.statement import Statement
+
+D, F, P, O, X = CLASSES["D"], CLASSES["F"], CLASSES["P"], CLASSES["O"], CLASSES["X"]
+T = "[\ue400-\ue7ff\uf600-\uf67f]"
+"""A title, or a name that nothing tells to be one yet: the year beside it does."""
+NOT_ITS = (
+    r"(?! (?:post|posts|shooting|strikes?|awards?|festival|breakout|conference|press|interview|dinner|edition|market|lineup|entry|winner|nominee|agreement|debut|"
+    r"premiere|competition|selection|sensation|hit|drama|comedy|film|movie|feature)\b)"
+)
+"""After a name that only tells where the film was seen, or by whom."""
+FILMS = rf"{F}{NOT_ITS}(?: ?(?:, (?:and )?|and |& ){F})*"
+KIND = (
+    r"(?:film|films|movie|movies|series|show|hit|hits|classic|feature|features|drama|comedy|thriller|horror|remake|adaptation|documentary|doc|debut|sequel|original|"
+    r"short|romance|western|musical|biopic|sci-fi|animation|miniseries|blockbuster|breakout|masterpiece|smash|winner|starrer|picture|pic|rom-com|romcom|dramedy|"
+    r"reboot|reimagining|epic|satire|vehicle|entry|title|flick|favorite|favourite|darling|sensation|follow-up|actioner|slasher|fantasy|adventure|cult|indie|opus)"
+)
+NO_TITLE = (
+    r"(?!(?:in|on|at|to|by|for|with|when|that|who|which|is|was|were|are|and|edition|festivals?|awards?|ceremony|oscars?|season|seasons|emmys?|season|budget|strikes?|"
+    r"election|war|report|interview|campaign|tour|novel|book|memoir|play|bestseller|album|song|article|essay|nominee|slate|line-?up|contenders?|deal|box|but|after|before|as|"
+    r"from|of|he|she|it|they|pandemic|season|race|competition|selection|sidebar) )"
+)
+ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{O}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
+BEFORE_TITLE = re.compile(
+    rf"(?P<d>{D}) (?:'s|’s|’|') (?:release of )?{ADJECTIVES}(?P<f>{FILMS})"
+    rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in) (?P<d2>{D}) {ADJECTIVES}(?P<f2>{FILMS})"
+    rf"|(?:following|after|since|before) (?:the )?(?P<d3>{D}) release of (?:(?:{WORD}|{P}|'s) ){{0,8}}?(?P<f3>{F})"
+)
+BRACKET = re.compile(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
+AFTER_TITLE = re.compile(
+    rf"(?P<f>{F}) , (?:which (?:was|is) )?(?:the|an?|{P} 's|{O} 's|his|her|their|its|'s) (?:{WORD} ){{0,3}}?(?P<d>{D}) (?:'s )?(?:(?:{WORD}|{X}|{O}) ){{0,5}}?{KIND}\b"
+    rf"|(?P<f2>{F}) (?:{KIND} )?(?:from|in) (?P<d2>{D})(?= ?,| and| \.| ;| —|\)| for| opposite| alongside| with| as|$| {F})"
+    rf"|(?P<f3>{F}) , (?:from |released in |out in )?(?P<d3>{D}) ?[,.;)]"
+)
+IN_YEAR = re.compile(
+    rf"(?:^|[;—] )(?:and )?in (?P<d>{D}) (?:, )?(?:(?:{WORD}|{P}|,) ){{0,5}}?"
+    rf"(?:starred|stars|acted|appeared|appears|directed|directs|wrote|co-wrote|wrote and directed|helmed|co-directed|made|released|landed|debuted|played) "
+    rf"(?:(?!(?:episode|season|nominated|sequel) )(?:{WORD}|{P}|'s|{X}|,|{O}) ){{0,8}}?(?P<f>{F})"
+    rf"|\b(?:began|started|launched|kicked off|debuted) in (?P<d2>{D}) with (?P<f2>{F})"
+)
+HONOURED = re.compile(
+    r"\b(?:nominat\w+|won|wins?|winning|oscars?|awards?|emmys?|globes?|joined|joins|left|leaving|returned|sold|bought|acquired|saw|watched|prize|palme|novel|book|remake of|"
+    r"remade|graduat\w+|gave birth|studied|turned down|auditioned|rumou?r\w*|first met|divorced|married|died)\b[^;—]*$"
+)
+
+
+def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
+    """Each with the sign of its date, which belongs to no other film."""
+    skeleton = line.skeleton
+    text = skeleton.text
+    taken: set[str] = set()
+    for pattern in (BRACKET, AFTER_TITLE, BEFORE_TITLE, IN_YEAR):
+        for match in pattern.finditer(text):
+            found = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+            when = _year(skeleton, found["d"])
+            if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and HONOURED.search(text[max(0, match.start() - 60) : match.start()])):
+                continue
+            taken.add(found["d"])
+            for sign in skeleton.names(found["f"]):
+                if not sign.reference and not sign.name.isdigit():
+                    yield found["d"], Statement(sign.name, "release_date", when, line, qualifiers={"status": "released"})
+
+
+def _year(skeleton: Skeleton, char: str) -> PartialDate | None:
+    """The year that a date is, the first of a run ("2008–2009"); None where it is more or less than a year."""
+    when = skeleton.signs[char].date
+    if when is None:
+        return None
+    first = when.edtf.partition("/")[0]
+    return PartialDate.parse(first) if len(first) == 4 and first.isdigit() else None

@@ -1,0 +1,101 @@
+"""When films come out: sentences and the dates that they state."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import Certainty, Claim, Document
+from loaders.reader import read
+
+TODAY = "2026-05-12"
+"""A Tuesday."""
+
+
+def released(text: str) -> list[Claim]:
+    """The stated release dates of a text in order."""
+    claims = read(Document("u", text, published=PartialDate.parse(TODAY))).claims
+    return [c for c in claims if c.predicate == "release_date" and c.certainty is Certainty.STATED]
+
+
+def dates(text: str) -> list[str]:
+    """The same as "film date"."""
+    return sorted(f"{c.subject.name} {c.object.edtf}" for c in released(text) if isinstance(c.object, PartialDate))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She starred in “Harbour Lights” (1999) and “Salt Road” (2004).", ["Harbour Lights 1999", "Salt Road 2004"]),
+        ("He is known for 2017’s “Harbour Lights.”", ["Harbour Lights 2017"]),
+        ("The director’s 2019 drama “Harbour Lights” won two prizes.", ["Harbour Lights 2019"]),
+        ("Jane Campion’s 1994 classic “Harbour Lights” is back.", ["Harbour Lights 1994"]),
+        ("She wrote two 1976 films, “Harbour Lights” and “Salt Road.”", ["Harbour Lights 1976", "Salt Road 1976"]),
+        ("“Harbour Lights,” the 2023 hit that made her name, streams now.", ["Harbour Lights 2023"]),
+        ("He directed “Harbour Lights” in 2010, and “Salt Road” in 2014.", ["Harbour Lights 2010", "Salt Road 2014"]),
+        ("In 1990, she starred in “Harbour Lights.”", ["Harbour Lights 1990"]),
+        ("Following the 2001 release of “Harbour Lights,” she moved home.", ["Harbour Lights 2001"]),
+        ("She appeared in “Harbour Lights” (2008-2009).", ["Harbour Lights 2008"]),
+    ],
+)
+def test_years_beside_titles(text: str, found: list[str]) -> None:
+    """A year that stands beside a title is the year in which it came out."""
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Harbour Lights” opens in theaters on June 5.", ["Harbour Lights 2026-06-05"]),
+        ("“Harbour Lights” hits theaters Friday.", ["Harbour Lights 2026-05-15"]),
+        ("“Harbour Lights” will premiere on Netflix on Aug. 7, 2026.", ["Harbour Lights 2026-08-07"]),
+        ("“Harbour Lights,” which debuted on Hulu in 2020, returns.", ["Harbour Lights 2020"]),
+        ("Neon will release “Harbour Lights” on June 5.", ["Harbour Lights 2026-06-05"]),
+        ("Sony has dated “Harbour Lights” for Dec. 18, 2027.", ["Harbour Lights 2027-12-18"]),
+        ("“Harbour Lights” is set for a June 5 release.", ["Harbour Lights 2026-06-05"]),
+        ("“Harbour Lights,” based on the novel by Ann Leckie, opens June 5.", ["Harbour Lights 2026-06-05"]),
+        ("“Harbour Lights” (opening June 5) is a thriller.", ["Harbour Lights 2026-06-05"]),
+        ("“Harbour Lights” has been pushed from a planned May release to September.", ["Harbour Lights 2026-05", "Harbour Lights 2026-09"]),
+        ("Following its premiere in December, “Harbour Lights” opens on June 5.", ["Harbour Lights 2025-12", "Harbour Lights 2026-06-05"]),
+        ("On June 5, “Harbour Lights” arrives in cinemas.", ["Harbour Lights 2026-06-05"]),
+        ("“Harbour Lights” opens in summer 2027.", ["Harbour Lights 2027-22"]),
+    ],
+)
+def test_releases(text: str, found: list[str]) -> None:
+    """A date belongs to the word of release beside it, and that to its film."""
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Harbour Lights” began filming on June 5.",
+        "The trailer for “Harbour Lights” was released today.",
+        "Production on “Harbour Lights” wrapped in March 2026.",
+        "The star of “Harbour Lights” was born in 1980.",
+        "Her album was released on June 5, after “Harbour Lights.”",
+        "The festival opens on June 5.",
+        "She was nominated for “Harbour Lights” in 2014.",
+        "“Harbour Lights” is based on a 1963 novel.",
+    ],
+)
+def test_dates_of_other_things(text: str) -> None:
+    """Shoots, births, albums, trailers, prizes and books have dates of their own."""
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("“Harbour Lights” opens in theaters on June 5.", {"status": "scheduled", "medium": "cinema"}),
+        ("“Harbour Lights” opened in cinemas in the UK on May 1.", {"status": "released", "medium": "cinema", "region": "UK"}),
+        ("“Harbour Lights” will stream on Netflix from June 5.", {"status": "scheduled", "medium": "streaming"}),
+        ("“Harbour Lights” arrives on Blu-ray on June 5.", {"status": "scheduled", "medium": "home", "format": "disc"}),
+        ("“Harbour Lights” premiered at the Sundance Film Festival on Jan. 24.", {"status": "released", "medium": "festival"}),
+        ("“Harbour Lights” was originally scheduled to open on June 5.", {"status": "delayed-from"}),
+        ("“Harbour Lights” is back in theaters on June 5.", {"status": "scheduled", "medium": "cinema", "rerelease": "true"}),
+    ],
+)
+def test_which_release(text: str, qualifiers: dict[str, str]) -> None:
+    """Where it stands, in what medium, in what region."""
+    assert [dict(c.qualifiers) for c in released(text)] == [qualifiers]
