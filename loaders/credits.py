@@ -3,138 +3,178 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.coreference import Line
-from loaders.rules import Rule, expand, rules
-from loaders.skeleton import Sign, Skeleton
+from loaders.phrases import Note, Phrases, table, trades
+from loaders.rules import Rule, expand_folded, rules
+from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
-    "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer",
+    "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer", "adapted": "writer", "produc": "producer",
+    "narrated": "actor",
 }  # fmt: skip
-def statements(lines: Sequence[Line], characters: frozenset[str] = frozenset()) -> Iterator[Statement]:
-    """Credits of all sentences."""
-    jobs = professions(lines)
-    for line in lines:
-        text, brackets = _brackets(line, jobs)
-        yield from brackets
+CREDITS = ("director", "writer", "producer", "composer", "actor")
+
+
+def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozenset()) -> Iterator[Statement]:
+    """Credits of all sentences; what a person is by trade is learnt from the whole article first."""
+    direct: list[Statement] = []
+    later: list[tuple[Phrases, Rule, re.Match[str]]] = []
+    for phrases in sentences:
         for rule in rules("credits"):
-            for match in rule.where.finditer(text):
-                yield from (s for s in _apply(rule, match, text, line, jobs) if s.object not in characters)
+            for match in rule.where.finditer(phrases.text):
+                if not _fits(rule, match, phrases):
+                    continue
+                if rule.trade:
+                    later.append((phrases, rule, match))
+                else:
+                    direct += _apply(rule, match, phrases, rule.states)
+        direct += _passing(phrases)
+    direct = [s for s in direct if s.object not in characters]
+    yield from direct
+    jobs = jobs_of(sentences, direct)
+    last = _last_people(sentences)
+    for phrases, rule, match in later:
+        yield from (s for s in _by_trade(rule, match, phrases, jobs, last) if s.object not in characters)
+    for phrases in sentences:
+        yield from (s for s in _filmographies(phrases, direct, jobs) if s.object not in characters)
+        yield from _owners(phrases, jobs, characters)
 
 
-JOB = re.compile(
-    r"(?P<job>director|filmmaker|helmer|auteur|writer-director|writer/director|screenwriter|writer|scribe|showrunner|creator|producer|"
-    r"composer|author|novelist|actor|actress|star|comedian|stars|directors|filmmakers|cinematographer|editor|playwright|journalist|"
-    r"executive|ceo|president|singer|rapper|hitmaker)s?,? (?P<p>[\ue000-\ue3ff])"
+# -- what people are ------------------------------------------------------------------------------
+
+
+COPULA = re.compile(
+    expand_folded(
+        r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
+        r"(?:{w}){0,4}?(?P<t>{TRADE})\b"
+    ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
-AFTER = re.compile(
-    r"(?P<p>[\ue000-\ue3ff]) , (?:the |an? )?(?:[\w-]+ ){0,4}(?P<job>director|filmmaker|writer|screenwriter|producer|actor|actress|author|novelist|ceo)\b"
-)
-ROLE_OF = {
-    "director": "director", "filmmaker": "director", "helmer": "director", "auteur": "director", "hitmaker": "director", "writer-director": "director",
-    "writer/director": "director", "directors": "director", "filmmakers": "director", "screenwriter": "writer", "writer": "writer",
-    "scribe": "writer", "showrunner": "writer", "creator": "writer", "producer": "producer", "composer": "composer",
-    "actor": "actor", "actress": "actor", "star": "actor", "stars": "actor", "comedian": "actor",
-}  # fmt: skip
 
 
-def professions(lines: Sequence[Line]) -> dict[str, str]:
-    """What each person is by trade, by the first noun that says so."""
+def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[str, str]:
+    """What each person of the article is known as: by the noun beside the name, else by most of the credits."""
     found: dict[str, str] = {}
-    for line in lines:
-        text = re.sub(r" ?\([^()]*\)", "", line.skeleton.text)
-        for pattern in (JOB, AFTER):
-            for match in pattern.finditer(text):
-                name = line.skeleton.signs[match["p"]].name
-                found.setdefault(name, ROLE_OF.get(match["job"].removesuffix("s"), "none"))
-        for match in DOES.finditer(text):
-            for sign in known(line.skeleton, match["p"]):
-                found.setdefault(sign.name, next(job for job in ("director", "writer", "producer", "none") if match[job]))
+    for phrases in sentences:
+        for name, said in phrases.trades.items():
+            found.setdefault(name, _main(said))
+        for match in COPULA.finditer(phrases.text):
+            for sign in phrases.names(match["p"]):
+                found.setdefault(sign.name, _main(trades()[match["t"]]))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for statement in direct:
+        counts[str(statement.object)][statement.predicate] += 1
+    for name, count in counts.items():
+        best = max(CREDITS, key=lambda credit: (count[credit], -CREDITS.index(credit)))
+        if count[best]:
+            found.setdefault(name, best)
     return found
 
 
-DOES = re.compile(
-    expand(
-        r"(?P<p>{PL}) (?:{B})?(?:also )?(?:(?P<director>direct(?:s|ed|ing)?\b|helm)|(?P<writer>wrote|writ|pen(?:s|ned)\b)|(?P<producer>"
-        r"(?:executive[ -]|exec |co-)?produc)|(?P<none>(?:is|are|as|will be|on board as)(?: (?:the|a|an|{w}))*(?:designer|editor|cinematographer|director of photography|dp)))"
-    )
-)
+def _main(said: Sequence[str]) -> str:
+    """The one of several trades by which a filmography is meant."""
+    return next((credit for credit in CREDITS if credit in said), "none")
 
 
-BRACKET = re.compile(r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: 's)? ?\( (?P<in>[^()]{1,240}) \)")
-GOVERNOR = re.compile(
-    r"(?P<director>directed by|helmed by|director|directors|filmmaker|filmmakers|helmer|from)|(?P<writer>adapted by|written by|penned by|script(?:ed)? by|"
-    r"screenplay by|writer|writers|screenwriter|screenwriters|scribe|wrote|co-writ\w+)|(?P<producer>produc\w+)|(?P<composer>composer|score by|music by)|"
-    r"(?P<none>cast by|cinematograph\w+|editor|edited by|dp|designer|casting|lensed)|(?P<actor>star\w*|cast|actor|actress|play\w*|joins?|joined|opposite|alongside|with)"
-)
+def _last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
+    """For each sentence, whom the one before it was about."""
+    found: dict[int, list[Sign]] = {}
+    before: list[Sign] = []
+    for phrases in sentences:
+        found[id(phrases)] = before
+        people = re.match(r"[^\ue000-\uf7ff]{0,60}(?P<p>[\ue000-\ue3ff])", phrases.text)
+        if people:
+            before = phrases.names(people["p"], "person")
+        elif phrases.line.person and not phrases.names(phrases.text, "person"):
+            before = []
+    return found
 
 
-def _brackets(line: Line, jobs: Mapping[str, str]) -> tuple[str, list[Statement]]:
-    """Filmographies in brackets ("Don Lee (Eternals)") as statements, and the sentence without brackets."""
-    found: list[Statement] = []
-    skeleton = line.skeleton
-    for match in BRACKET.finditer(skeleton.text):
-        person = skeleton.signs[match["p"]]
-        films = [sign for sign in skeleton.names(match["in"]) if sign.kind in {"film", "name"}]
-        if person.kind == "name" and (" " not in person.name or not GOVERNOR.search(skeleton.text[: match.start()])):
-            continue
-        if not films or re.search(r"\b(?:he|she|who|and is|directed|formerly|left|right|pictured)\b", match["in"]):
-            continue
-        job = _governor(skeleton.text[: match.start()], person.name, jobs)
-        if job != "none" and not CREW.match(re.sub(r"\([^()]*\)", "", skeleton.text[match.end() :])):
-            found += [Statement(film.name, job, person.name, line, rule="bracket " + job) for film in films]
-    return re.sub(r" ?\([^()]*\)", "", skeleton.text), found
+# -- rules ----------------------------------------------------------------------------------------
 
 
-CREW = re.compile(
-    r"[^.;]{0,70}?\b(?:is|will|serves?|was|on board|are) (?:[a-z-]+ ){0,6}(?:designers?|cinematographer|director of photography|dp|editor|casting)\b"
-)
-
-
-def _governor(before: str, person: str, jobs: Mapping[str, str]) -> str:
-    """The trade by which a bracket's films are meant: the nearest word before it that governs the person."""
-    last = None
-    for match in GOVERNOR.finditer(re.sub(r"\([^()]*\)", "", before)[-90:]):
-        last = match.lastgroup
-    return jobs.get(person) or last or "actor"
+def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
+    text = phrases.text
+    if rule.near and not rule.near.search(text):
+        return False
+    if rule.unless and rule.unless.search(text[max(0, match.start() - 15) : match.end() + 25]):
+        return False
+    first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
+    return not denied(text, first, match.end())
 
 
 def _apply(
-    rule: Rule, match: re.Match[str], text: str, line: Line, jobs: Mapping[str, str]
-) -> Iterator[Statement]:
-    if rule.near and not rule.near.search(text):
-        return
-    around = text[max(0, match.start() - 40) : match.end() + 40]
-    if rule.unless and rule.unless.search(around):
-        return
-    first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
-    if denied(text, first, match.end()):
-        return
-    films = films_of(match, text, line)
-    if rule.film == "only" and {s.name for s in line.skeleton.names(text, "film")} - {line.focus}:
-        return
-    people = _objects(match, text, line, rule)
-    if rule.role and films and rule.owner is False:
-        states: tuple[str, ...] = (_trade(people, jobs),)
-    elif rule.owner:
-        states = (_owner(people, jobs, films, text, match),)
-    elif rule.states == ("verbs",):
+    rule: Rule, match: re.Match[str], phrases: Phrases, states: Sequence[str], people: Sequence[Sign] | None = None
+) -> list[Statement]:
+    films = films_in(match, phrases, joined=rule.joined)
+    if people is None:
+        people = _objects(match, phrases)
+    if states == ("verbs",):
         states = _verbs(match["v"])
-    else:
-        states = rule.states
-    sure = certainty(text, match.start(), match.end())
-    for film in films:
-        for sign in people:
-            for state in states:
-                if state and sign.name != film:
-                    yield Statement(film, state, sign.name, line, sure, rule=rule.name)
+    sure = certainty(phrases.text, match.start(), match.end())
+    return [
+        Statement(film, state, sign.name, phrases.line, sure, rule=rule.name)
+        for film in films for sign in people for state in states if sign.name != film
+    ]  # fmt: skip
+
+
+def _by_trade(
+    rule: Rule, match: re.Match[str], phrases: Phrases, jobs: Mapping[str, str], last: Mapping[int, list[Sign]]
+) -> Iterator[Statement]:
+    people = last[id(phrases)] if rule.people == "last" else _objects(match, phrases)
+    for sign in people:
+        job = _said(match.group()) or jobs.get(sign.name, "actor")
+        if job in CREDITS:
+            yield from _apply(rule, match, phrases, (job,), [sign])
+
+
+SAID = (
+    ("actor", re.compile(r"\b(?:act(?:ing|ed|or)|on-?screen|star(?:s|red|ring)?|roles?|appear\w+|performances?)\b")),
+    ("director", re.compile(r"\b(?:direct(?:ing|ed|orial)|helm\w+)\b")),
+    ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
+    ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
+)
+
+
+def _said(words: str) -> str:
+    """The credit that the words themselves name ("his directing credits include")."""
+    return next((credit for credit, pattern in SAID if pattern.search(words)), "")
+
+
+def films_in(match: re.Match[str], phrases: Phrases, *, joined: bool = False) -> list[str]:
+    """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
+    groups = match.groupdict()
+    if groups.get("f"):
+        return list(dict.fromkeys(s.name for s in phrases.names(match["f"], "film", "name")))
+    text = phrases.text
+    before = text[: match.start()]
+    if joined and (lean := LEAN.search(before)):
+        signs = phrases.names(lean["n"])
+        if signs[-1].kind in {"film", "name"}:
+            return [signs[-1].name]
+    left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    near = phrases.names(before[left:], "film")
+    if near:
+        return [near[-1].name]
+    end = CLAUSE.search(text, match.end())
+    after = phrases.names(text[match.end() : end.start() if end else len(text)], "film")
+    if after and (not joined or match.start() < 12):
+        return [after[0].name]
+    if not match.start() < 12 and (near := phrases.names(before, "film")):
+        return [near[-1].name]
+    return [phrases.line.focus] if phrases.line.focus else []
+
+
+LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
+CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
 
 
 def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:
-    """The films that a match speaks of: its own, else the nearest before it, after it, or the article's."""
+    """The films that a match over an unfolded sentence speaks of: its own, else the nearest before it, after it, or the article's."""
     groups = match.groupdict()
     if groups.get("f"):
         return list(dict.fromkeys(s.name for s in line.skeleton.names(match["f"], "film")))
@@ -150,49 +190,91 @@ def films_of(match: re.Match[str], text: str, line: Line) -> list[str]:
     return [line.focus] if line.focus else []
 
 
-def _objects(match: re.Match[str], text: str, line: Line, rule: Rule) -> list[Sign]:
+def _objects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
     groups = match.groupdict()
+    found: list[Sign] = []
     for group in ("p", "q"):
-        if people := groups.get(group):
-            found = known(line.skeleton, people)
-            owned = not rule.owner and text.startswith(" 's", match.end(group))
-            return found[:-1] if owned and found and groups.get("f") is None else found
+        if groups.get(group):
+            found += known(phrases, match[group])
     if groups.get("o"):
-        signs = line.skeleton.names(match["o"])
-        some = any(s.kind == "organisation" for s in signs)
-        return [s for s in signs if s.kind == "organisation" or (some and s.kind == "name")]
-    if rule.people == "focus" and line.person:
-        return [Sign("person", line.person, line.person, reference=True)]
-    return []
+        signs = phrases.names(match["o"], "organisation", "name")
+        found += [s for s in signs if s.kind == "organisation" or len(signs) > 1 or COMPANY.search(s.name)]
+    return found
 
 
-def known(skeleton: Skeleton, group: str) -> list[Sign]:
+COMPANY = re.compile(
+    r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Releasing|Television|Engine|Works|Projects|Company|House|Bros|Cinema)\b"
+)
+
+
+def known(phrases: Phrases, group: str) -> list[Sign]:
     """People of a list; a name of unknown kind counts when it stands among people or has two words."""
-    signs = [s for s in skeleton.names(group) if s.kind in {"person", "name"}]
+    signs = phrases.names(group, "person", "name")
     some = any(s.kind == "person" for s in signs)
-    return [s for s in signs if s.kind == "person" or (some and s.text[0].isupper()) or (" " in s.text and len(signs) == 1 and not ODD.search(s.text))]
+    return [
+        s for s in signs
+        if s.kind == "person" or (some and s.text[0].isupper()) or (" " in s.text and len(signs) == 1 and not ODD.search(s.text))
+    ]  # fmt: skip
 
 
-ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:")
+ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
 
 def _verbs(text: str) -> tuple[str, ...]:
     states = [state for stem, state in VERBS.items() if re.search(rf"(?<![a-z]){stem}|co-{stem}", text)]
-    if "produc" in text:
-        states.append("producer")
     return tuple(dict.fromkeys(states))
 
 
-def _trade(people: Sequence[Sign], jobs: Mapping[str, str]) -> str:
-    job = jobs.get(people[0].name, "actor") if people else ""
-    return "" if job == "none" else job
+# -- told in passing ------------------------------------------------------------------------------
 
 
-def _owner(
-    people: Sequence[Sign], jobs: Mapping[str, str], films: Sequence[str], text: str, match: re.Match[str]
-) -> str:
-    """Whose film it is: a director's, unless the person is known here by another trade."""
-    if len(films) > 1 and " and " not in match["f"]:
-        return ""
-    job = jobs.get(people[0].name, "director") if people else ""
-    return job if job in {"director", "writer"} else ""
+def _passing(phrases: Phrases) -> list[Statement]:
+    """Credits that noun phrases told: "F director P", "a P starrer F"."""
+    return [
+        Statement(note.left.name, note.what, note.right.name, phrases.line, rule="passing " + note.what)
+        for note in phrases.notes
+        if note.what in CREDITS and note.right.kind in {"person", "name"} and note.left.name != note.right.name
+    ]
+
+
+def _filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[str, str]) -> Iterator[Statement]:
+    """What people are known for, by the bracket after their names."""
+    here: dict[str, list[str]] = defaultdict(list)
+    for statement in direct:
+        if statement.line is phrases.line:
+            here[str(statement.object)].append(statement.predicate)
+    for note in phrases.notes:
+        if note.what != "known":
+            continue
+        name = note.left.name
+        local = phrases.trades.get(name)
+        job = _main(local) if local else _main(here[name]) if here[name] else jobs.get(name) or _governor(phrases)
+        if job in CREDITS:
+            yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+ACTING = re.compile(r"\b(?:star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
+
+
+def _governor(phrases: Phrases) -> str:
+    return "actor" if ACTING.search(phrases.text) else "none"
+
+
+def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str]) -> Iterator[Statement]:
+    """ "Nolan’s F" and "Netflix’s F"."""
+    seen = Counter(note.left.name for note in phrases.notes if note.what.startswith("owner"))
+    for note in phrases.notes:
+        if note.what == "company":
+            yield Statement(note.left.name, "distributor", note.right.name, phrases.line, rule="owner company")
+        if note.what.startswith("owner") and note.right.name not in characters and seen[note.left.name] == 1:
+            job = jobs.get(note.right.name, "director")
+            if job in {"director", "writer"} and not note.left.reference:
+                yield Statement(note.left.name, job, note.right.name, phrases.line, rule=f"{note.what} {job}")
+
+
+def film_nouns() -> frozenset[str]:
+    return table("films", "nouns")
+
+
+def roles(note: Note) -> bool:
+    return note.what in {"role", "cast"}

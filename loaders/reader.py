@@ -11,6 +11,7 @@ from graph.vocabulary import RELATIONS
 from loaders import awards, credits, dated, roles, settings, shoots, traits
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
+from loaders.phrases import fold
 from loaders.statement import Statement
 
 READER = "reelgraph-patterns/1"
@@ -52,7 +53,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
         if s.predicate in {"role", "character"}
     )
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
-    yield from credits.statements(found, characters)
+    yield from credits.statements([fold(line) for line in found], characters)
     yield from shoots.statements(found)
     yield from settings.statements(found)
     yield from dated.statements(found)

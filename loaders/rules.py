@@ -39,6 +39,21 @@ def expand(pattern: str) -> str:
     return re.sub(r"\{([A-Z]{1,2})\}", sign, pattern)
 
 
+APART = r"(?: , [^,;—]{1,150} ,)"
+"""An apposition or relative clause between commas."""
+FOLDED_FILMS = (
+    rf"{CLASSES['F']}(?:(?: ,)? (?:and|or|as well as|plus|followed by|then|,) "
+    rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{CLASSES['F']}){{0,4}}"
+)
+
+
+def expand_folded(pattern: str) -> str:
+    """A pattern over folded sentences with its placeholders written out."""
+    pattern = pattern.replace("{FX}", FOLDED_FILMS).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) )*?")
+    pattern = pattern.replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
+    return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One wording and what it states."""
@@ -48,9 +63,10 @@ class Rule:
     where: re.Pattern[str]
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
-    film: str
-    owner: bool
-    role: bool
+    joined: bool
+    """The words lean on the name before them: "X, starring P"."""
+    trade: bool
+    """The credit is what the people are known as."""
     people: str
 
 
@@ -66,11 +82,10 @@ def _rule(name: str, row: dict[str, Any]) -> Rule:
     return Rule(
         name,
         tuple(row["states"].split("+")),
-        re.compile(r"(?<![\w-])(?:" + expand(where) + ")"),
+        re.compile(r"(?<![\w-])(?:" + expand_folded(where) + ")"),
         re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
         re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
-        row.get("film", "left"),
-        row.get("owner", False),
-        row.get("role", False),
+        row.get("joined", False),
+        row.get("trade", False),
         row.get("people", ""),
     )
