@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.coreference import Line
-from loaders.phrases import Note, Phrases, table, trades
-from loaders.rules import Rule, expand_folded, rules
+from loaders.phrases import Phrases, trades
+from loaders.rules import FILM_NOUN, Rule, expand_folded, rules
 from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
@@ -29,7 +29,7 @@ def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozen
             for match in rule.where.finditer(phrases.text):
                 if not _fits(rule, match, phrases):
                     continue
-                if rule.trade:
+                if rule.trade or rule.owner:
                     later.append((phrases, rule, match))
                 else:
                     direct += _apply(rule, match, phrases, rule.states)
@@ -42,7 +42,7 @@ def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozen
         yield from (s for s in _by_trade(rule, match, phrases, jobs, last) if s.object not in characters)
     for phrases in sentences:
         yield from (s for s in _filmographies(phrases, direct, jobs) if s.object not in characters)
-        yield from _owners(phrases, jobs, characters)
+        yield from _owners(phrases, jobs, characters, last)
 
 
 # -- what people are ------------------------------------------------------------------------------
@@ -110,7 +110,9 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
 def _apply(
     rule: Rule, match: re.Match[str], phrases: Phrases, states: Sequence[str], people: Sequence[Sign] | None = None
 ) -> list[Statement]:
-    films = films_in(match, phrases, joined=rule.joined)
+    if rule.lean and not (re.search(FILM_NOUN, match.group()) or LEAN.search(phrases.text[: match.start()])):
+        return []
+    films = films_in(match, phrases, joined=rule.joined or rule.lean)
     if people is None:
         people = _objects(match, phrases)
     if states == ("verbs",):
@@ -127,7 +129,11 @@ def _by_trade(
 ) -> Iterator[Statement]:
     people = last[id(phrases)] if rule.people == "last" else _objects(match, phrases)
     for sign in people:
-        job = _said(match.group()) or jobs.get(sign.name, "actor")
+        if rule.owner:
+            job = jobs.get(sign.name, "director")
+            job = job if job in {"director", "writer"} else ""
+        else:
+            job = _said(match.group()) or jobs.get(sign.name, "actor")
         if job in CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
 
@@ -156,20 +162,23 @@ def films_in(match: re.Match[str], phrases: Phrases, *, joined: bool = False) ->
         signs = phrases.names(lean["n"])
         if signs[-1].kind in {"film", "name"}:
             return [signs[-1].name]
+    if inside := WITHIN.match(text, match.end()):
+        return [phrases.names(inside["f"])[0].name]
     left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     near = phrases.names(before[left:], "film")
     if near:
         return [near[-1].name]
     end = CLAUSE.search(text, match.end())
     after = phrases.names(text[match.end() : end.start() if end else len(text)], "film")
-    if after and (not joined or match.start() < 12):
+    if after:
         return [after[0].name]
-    if not match.start() < 12 and (near := phrases.names(before, "film")):
+    if near := phrases.names(before, "film"):
         return [near[-1].name]
     return [phrases.line.focus] if phrases.line.focus else []
 
 
 LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
+WITHIN = re.compile(expand_folded(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
 CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
 
 
@@ -260,21 +269,18 @@ def _governor(phrases: Phrases) -> str:
     return "actor" if ACTING.search(phrases.text) else "none"
 
 
-def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str]) -> Iterator[Statement]:
-    """ "Nolan’s F" and "Netflix’s F"."""
+def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]) -> Iterator[Statement]:
+    """ "Nolan’s F", "his F" and "Netflix’s F"."""
     seen = Counter(note.left.name for note in phrases.notes if note.what.startswith("owner"))
     for note in phrases.notes:
+        if note.what == "his":
+            people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)]
+            for sign in people[:1]:
+                if jobs.get(sign.name) == "director":
+                    yield Statement(note.left.name, "director", sign.name, phrases.line, rule="his film")
         if note.what == "company":
             yield Statement(note.left.name, "distributor", note.right.name, phrases.line, rule="owner company")
         if note.what.startswith("owner") and note.right.name not in characters and seen[note.left.name] == 1:
             job = jobs.get(note.right.name, "director")
             if job in {"director", "writer"} and not note.left.reference:
                 yield Statement(note.left.name, job, note.right.name, phrases.line, rule=f"{note.what} {job}")
-
-
-def film_nouns() -> frozenset[str]:
-    return table("films", "nouns")
-
-
-def roles(note: Note) -> bool:
-    return note.what in {"role", "cast"}

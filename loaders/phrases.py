@@ -89,7 +89,7 @@ class _Folding:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.signs = dict(line.skeleton.signs)
-        self.words = line.skeleton.text.split()
+        self.words = [word for word in line.skeleton.text.split() if word not in "[]"]
         self.notes: list[Note] = []
         self.trades: dict[str, tuple[str, ...]] = {}
         self.groups: dict[str, tuple[Sign, ...]] = {}
@@ -192,7 +192,9 @@ class _Folding:
         if kind == "organisation":
             return start if seen else self._article(at)
         owner = start - 2 if self.word(start - 1) == "'s" else start - 1
-        if self.word(start - 1) == "'s" and self.kind(owner) in {"person", "organisation"} and self._loose(start, at):
+        if self.word(start - 1) == "'s" and self.kind(owner) in {"person", "organisation"}:
+            if WRITTEN & set(self.words[start:at]):
+                return at
             what = ("owner" if not seen else "owner of film") if self.kind(owner) == "person" else "company"
             self.note(what, at, owner)
             return self._article(owner)
@@ -203,9 +205,11 @@ class _Folding:
             if "starrer" in seen or "vehicle" in seen:
                 self.note("actor", at, start - 1)
                 return start - 1
-        if seen or self._loose(start, at):
-            return start
-        return self._article(at)
+        if not (seen or self._loose(start, at)):
+            start = self._article(at)
+        if self.word(start) in {"his", "her"} and start < at:
+            self.note("his", at, at)
+        return start
 
     def _modifiers(self, at: int, heads: frozenset[str]) -> tuple[int, list[str]]:
         """Back over the words that may modify the name at `at`; the nouns of its kind among them."""
@@ -215,6 +219,8 @@ class _Folding:
             word = self.words[i]
             if word in table("words", "determiners"):
                 return i, seen
+            if word in VERB_LIKE or (word in {"star", "lead", "host"} and self.word(i - 1) in {"to", "will", "and", "which"}):
+                break
             if word in heads:
                 seen.append(word)
             elif word in {"and", "/", "&"} and i + 1 == start and seen and self.word(i - 1) in heads:
@@ -222,12 +228,16 @@ class _Folding:
                 continue
             elif word == "'s" and self.kind(i - 1) == "date":
                 pass
-            elif self.kind(i) in {"date", "other"} and (start < at or self.word(i - 1) in table("words", "determiners")):
+            elif self._passing_name(i) and (start < at or self.word(i - 1) in table("words", "determiners") | {"'s"}):
                 pass
             elif not _modifier(word):
                 break
             start = i
         return start, seen
+
+    def _passing_name(self, at: int) -> bool:
+        """A date or prize ("the 1982 Oscar winner F") inside a noun phrase."""
+        return self.kind(at) in {"date", "other"} or (self.kind(at) == "name" and self.signs[self.words[at]].name.isdigit())
 
     def _loose(self, start: int, at: int) -> bool:
         """Whether all words before a title are plain adjectives that may be dropped."""
@@ -273,7 +283,7 @@ class _Folding:
             if self.word(end) in trades() and self.word(end) not in {"lead", "star", "head", "chief", "agent"}:
                 return
             end += 1
-        if self.kind(end) in {"person", "name", "film"} and self.word(end + 1) != "'s":
+        if self.kind(end) in {"person", "name", "film"} and self.word(end + 1) in AFTER_CHARACTER:
             self.note("role", at, end)
             del self.words[at + 1 : end + 1]
 
@@ -349,7 +359,13 @@ JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
     ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
 )  # fmt: skip
+WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())
+"""What a possessor wrote or sang is no film of his."""
+VERB_LIKE = frozenset("stars co-stars leads heads hosts features".split())
+"""Nouns that before a name are as likely verbs; grammar reads them."""
 ASIDE = frozenset("he she left right pictured formerly directed and-is who center".split())
+AFTER_CHARACTER = frozenset(["", *", . ; — : and or in who with whose while opposite alongside as from on for is was that & along plus to at ( ) — - ?".split()])
+"""What may follow a character's name; anything else makes it the first part of a description ("a DEA agent")."""
 COMPANY_WORDS = frozenset(
     "the his her their its new banner company label shingle production outfit production-company studio london-based la-based".split()
 )

@@ -46,14 +46,15 @@ def read(document: Document) -> Reading:
 
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Everything that the sentences of a page state."""
-    played = list(roles.statements(found))
+    folded = [fold(line) for line in found]
+    played = list(roles.statements(folded))
     characters = frozenset(
         s.qualifiers["character"] if s.predicate == "role" else str(s.object)
         for s in played
         if s.predicate in {"role", "character"}
     )
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
-    yield from credits.statements([fold(line) for line in found], characters)
+    yield from credits.statements(folded, characters)
     yield from shoots.statements(found)
     yield from settings.statements(found)
     yield from dated.statements(found)

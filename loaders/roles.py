@@ -5,65 +5,133 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.coreference import Line
-from loaders.credits import films_of
-from loaders.rules import WORD, expand
+from loaders.credits import films_in
+from loaders.phrases import Note, Phrases
+from loaders.rules import WORD, expand_folded
+from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
-C = "[\ue000-\ue3ff\uf600-\uf6ff]"
-"""A character's name may look like a person's or like nothing known."""
-DESCRIBED = rf"(?:(?:{WORD}|[\uec00-\uefff\uf000-\uf3ff] ?(?:'s)?|,) ){{0,7}}?"
+C = "[\ue000-\ue3ff\ue400-\ue6ff\uf600-\uf6ff]"
+"""A character's name may look like a person's, a title or like nothing known."""
+DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|,) ){{0,9}}?"
 PLAYS = (
-    "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|"
+    "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
-    "in the role of|(?:cast|stars?|starred|starring|appears?|returns?|returning|known|debuts?|introduced|co-stars|featured|best known) as|"
-    "(?:steps?|stepping) into the role of"
+    "in the (?:[a-z-]+ )?role of|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back) as|"
+    "(?:steps?|stepping) into the role of|to star as|(?:(?:lead|title|titular) )?(?:role|part) of|provides? the voice of|turns? as|performance as|portrayal of|role as"
 )
+NEXT = r"(?= (?:[,.;—:?)&(]|and|or|in|who|with|whose|while|opposite|alongside|as|from|on|for|is|was|that|along|plus|to|at)(?: |$)|$)"
 PATTERNS = tuple(
-    re.compile(expand(pattern))
+    re.compile(expand_folded(pattern))
     for pattern in (
-        rf"(?P<p>{{P}})(?: \([^()]*\))? ,? ?(?:who )?(?:{{B}})?(?:also )?(?:{PLAYS}) {DESCRIBED}(?P<c>{C})(?! 's)",
-        rf"(?P<p>{{P}})(?: \([^()]*\))? as {DESCRIBED}(?P<c>{C})(?! 's)",
-        rf"(?P<c>{C}) ,? ?\(? ?(?:who is )?(?:played|portrayed|voiced) (?:here |again )?by (?:{{w}}){{0,4}}?(?P<p>{{P}})",
-        rf"(?P<c>{C}) \( (?P<p>{{P}}) \)",
-        rf"(?P<p>{{P}}) 's (?:{{w}}){{0,4}}?character ,? ?(?:the )?(?:{{w}}){{0,4}}?(?P<c>{C})(?! 's)",
-        rf"(?P<p>{{P}}) \( (?:as |who plays |playing )?(?P<c>[\uf600-\uf6ff]) \)",
+        rf"(?P<p>[\ue000-\ue3ff])(?:(?:{{A}})?| ,? ?who) (?:(?:{{w}}){{0,3}}?)?(?:{PLAYS}) {DESCRIBED}(?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing) {DESCRIBED}(?P<c>{C}){NEXT}",
+        rf"(?P<c>{C}) ,? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
+        rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,4}}?character ,? ?(?:the )?(?:{{w}}){{0,4}}?(?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
     )
 )
-CONTEXT = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|feature|reprise|lead|join|ensemble|character|act(?:or|ress)\b|as\b)")
 STORY = re.compile(
-    expand(
-        rf"(?P<f>{{F}}) ,? ?(?:which |that |also )?(?:follows|centers on|centres on|revolves around|tells the story of|focuses on|"
-        rf"chronicles|is about|sees|finds|centers around) {DESCRIBED}(?P<c>{C})(?! 's| \()"
+    expand_folded(
+        rf"(?:{{F}}|film|movie|series|story|plot|drama|comedy|thriller|feature|project|which|that|it) ,? ?(?:which |that |also |reads : )?(?:follows|follow|centers on|centres on|revolves around|"
+        rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C})(?! 's| and [\ue400-\ue7ff])"
     )
 )
+ACTING = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
+WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as well as|himself|herself|serve|ceo|president|signed|sales|jury)\b")
 
 
-def statements(lines: Sequence[Line]) -> Iterator[Statement]:
-    """Roles and characters of all sentences; each role comes with its actor."""
-    for line in lines:
-        text = line.skeleton.text
-        if CONTEXT.search(text):
+def statements(sentences: Sequence[Phrases], actors: frozenset[str] = frozenset()) -> Iterator[Statement]:
+    """Roles and characters of all sentences; each role comes with its actor. `actors` is who else is known to act here."""
+    cast = actors | _bracketed_actors(sentences)
+    for phrases in sentences:
+        yield from _told(phrases, cast)
+        if ACTING.search(phrases.text):
             for pattern in PATTERNS:
-                for match in pattern.finditer(text):
-                    yield from _role(match, text, line)
-        for match in STORY.finditer(text):
-            sign = line.skeleton.signs[match["c"]]
-            if not sign.reference:
-                yield Statement(line.skeleton.signs[match["f"]].name, "character", sign.name, line)
+                for match in pattern.finditer(phrases.text):
+                    yield from _match(match, phrases, cast)
+        for match in STORY.finditer(phrases.text):
+            (sign,) = phrases.names(match["c"])[:1]
+            if sign.kind != "film" and sign.name not in cast and not sign.reference and not sign.name.isupper():
+                for film in films_in(match, phrases):
+                    yield Statement(film, "character", sign.name, phrases.line, rule="story")
 
 
-def _role(match: re.Match[str], text: str, line: Line) -> Iterator[Statement]:
-    person, character = (line.skeleton.signs[match[g]] for g in ("p", "c"))
-    if person.name == character.name or character.reference or denied(text, match.start(), match.end()):
+def _bracketed_actors(sentences: Sequence[Phrases]) -> frozenset[str]:
+    """Who stands in a bracket after several names, or with a film in brackets: they act."""
+    return frozenset(note.left.name for phrases in sentences for note in phrases.notes if note.what == "known")
+
+
+def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
+    """ "P as C" and "C (P)", which folding took out."""
+    notes = [note for note in phrases.notes if note.what in {"role", "cast"}]
+    acting = ACTING.search(phrases.text) or len(notes) > 1
+    for note in notes:
+        person, character = note.left, note.right
+        if note.what == "role" and not acting:
+            continue
+        if note.what == "cast" and character.kind == "film" and len(character.name.split()) > 1:
+            continue
+        if note.what == "cast" and character.name in cast and person.name not in cast:
+            person, character = character, person
+            if character.kind == "person" and len(character.name.split()) > 1:
+                yield from ()
+                continue
+        yield from _roles(films_at(phrases, note), person, character, phrases, "role note" if note.what == "role" else "cast note")
+
+
+def films_at(phrases: Phrases, note: Note) -> list[str]:
+    """The film of a role told in passing: the only one that the sentence speaks of, else the article's."""
+    known = {n.right.name for n in phrases.notes if n.what == "known"}
+    named = [s.name for s in phrases.names(phrases.text, "film") if s.name not in known and s.name != note.right.name]
+    if len(set(named)) == 1:
+        return named[:1]
+    if phrases.line.focus in named or not named:
+        return [phrases.line.focus] if phrases.line.focus else []
+    return named[:1]
+
+
+def _match(match: re.Match[str], phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
+    people, parts = phrases.names(match["p"]), phrases.names(match["c"])
+    pairs = list(zip(people, parts, strict=False)) if len(people) == len(parts) else [(people[0], parts[0])] if len(people) == 1 else []
+    for person, character in pairs:
+        yield from _pair(match, phrases, cast, person, character)
+
+
+def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: Sign, character: Sign) -> Iterator[Statement]:
+    if WORKING.search(match.group()) or denied(phrases.text, match.start(), match.end()):
         return
-    if " as " in match.group() and not ACTING.search(text) or HIMSELF.search(match.group()):
+    if character.name in cast:
         return
-    for film in films_of(match, text, line):
-        sure = certainty(text, match.start(), match.end())
-        yield Statement(film, "role", person.name, line, sure, {"character": character.name})
-        yield Statement(film, "actor", person.name, line, sure)
+    words = match.group()
+    inner = phrases.names(words, "film")
+    films = [inner[0].name] if inner and inner[0] != character else films_in(_Upto(match), phrases)
+    films = [film for film in films if film != character.name]
+    yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
 
 
-ACTING = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|reprise|lead|ensemble|opposite|alongside|join)")
-HIMSELF = re.compile(r"\b(?:producer|director|writer|known as|such as|as well as|himself|herself|serve|ceo|president)\b")
+class _Upto:
+    """A match without its film, for the search of one."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def groupdict(self) -> dict[str, str]:
+        return {}
+
+    def start(self) -> int:
+        return self._match.start()
+
+    def end(self) -> int:
+        return self._match.end()
+
+
+def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: object = None) -> Iterator[Statement]:
+    if person.name == character.name or character.reference or (character.kind == "film" and len(character.name.split()) > 2):
+        return
+    sure = sure or certainty(phrases.text, 0, 0)
+    for film in films:
+        if film == character.name:
+            continue
+        yield Statement(film, "role", person.name, phrases.line, sure, {"character": character.name}, rule=rule)
+        yield Statement(film, "actor", person.name, phrases.line, sure, rule=rule)

@@ -16,7 +16,7 @@ HELPERS = (
     "will|is|are|was|were|be|has|have|had|to|set|also|being|been|now|currently|previously|recently|reportedly|in|talks|"
     "negotiations|attached|tapped|expected|slated|signed|on|both|all|then|next|officially|just|would|could|may|might|confirmed|"
     "eyed|eyeing|circling|due|once|last|most|later|going|who|still|already|again|rumored|rumoured|said|first|famously|"
-    "continues|returns|returning|return|additionally|subsequently|simply|starting|about|only|even|each|not|never|no|longer|himself|herself|themselves|initially|originally|announced|as"
+    "went on|goes on|continues|returns|returning|return|additionally|subsequently|simply|starting|about|only|even|each|not|never|no|longer|himself|herself|themselves|initially|originally|announced|as"
 )
 GAP = rf"(?:(?:{WORD}|[\uf400-\uf5ff\uf000-\uf3ff]|[\ue800-\uebff\uec00-\uefff](?: 's| ’| ')?|'s) ){{0,6}}?"
 FILM_ITEM = (
@@ -39,7 +39,14 @@ def expand(pattern: str) -> str:
     return re.sub(r"\{([A-Z]{1,2})\}", sign, pattern)
 
 
-APART = r"(?: , [^,;—]{1,150} ,)"
+FILM_NOUN = (
+    "(?:film|movie|feature|comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|doc|romance|rom-com|epic|pic|remake|"
+    "reboot|sequel|adaptation|follow-up|debut|masterpiece|classic|romp|satire|series|show|project|outing|western|opus|actioner|short|picture)"
+)
+APART = (
+    r"(?: , (?:the|a|an|who|whose|which|that|his|her|their|best|known|also|along|formerly|one|both|\d[\w-]*|directed|written|co-[a-z]+|produced|"
+    r"starring|based|set|about|from|and|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former) [^,;—]{1,150} ,)"
+)
 """An apposition or relative clause between commas."""
 FOLDED_FILMS = (
     rf"{CLASSES['F']}(?:(?: ,)? (?:and|or|as well as|plus|followed by|then|,) "
@@ -50,7 +57,7 @@ FOLDED_FILMS = (
 def expand_folded(pattern: str) -> str:
     """A pattern over folded sentences with its placeholders written out."""
     pattern = pattern.replace("{FX}", FOLDED_FILMS).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) )*?")
-    pattern = pattern.replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
+    pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
     return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
 
 
@@ -67,6 +74,10 @@ class Rule:
     """The words lean on the name before them: "X, starring P"."""
     trade: bool
     """The credit is what the people are known as."""
+    lean: bool
+    """They say nothing unless they lean on a film or a noun for one."""
+    owner: bool
+    """It is the people's work as director or writer, unless they are known for something else."""
     people: str
 
 
@@ -87,5 +98,7 @@ def _rule(name: str, row: dict[str, Any]) -> Rule:
         re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
         row.get("joined", False),
         row.get("trade", False),
+        row.get("lean", False),
+        row.get("owner", False),
         row.get("people", ""),
     )
