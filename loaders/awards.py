@@ -5,52 +5,167 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.coreference import Line
-from loaders.rules import WORD, expand
+from loaders.phrases import Phrases
+from loaders.rules import WORD, expand_folded
+from loaders.skeleton import Sign
 from loaders.statement import Statement, denied
 
-SHORT = r"(?P<a>oscar|academy award|bafta|emmy|golden globe|grammy|tony|césar|cesar|goya|palme d’or|golden bear|golden lion|olivier|pulitzer|sag|peabody)"
-HYPHEN = re.compile(
-    expand(rf"\b(?:[a-z]+-time )?{SHORT}(?: award)?[- ](?P<v>winning|nominated|winner|winners|nominee|nominees)(?: (?:and )?(?:{WORD})){{0,6}}? (?P<s>[\ue000-\ue7ff])")
+S = "(?P<s>[\ue000-\ue7ff])"
+BODY = re.compile(
+    r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Baftas?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|Silver Lion|C[ée]sars?|Goyas?|"
+    r"Awards?|Prize|Prix|Cup|Leopard|Pulitzer|Peabody|Medal|Trophy|Golden Alexander|Hugo|Carriage|Cam[ée]ra|Honou?rs?|SAG|Critics.? Choice|Spirit|David)\b"
 )
-SIGNED = re.compile(
-    expand(rf"(?P<x>[\uf000-\uf3ff])(?: award)?[- ](?P<v>winning|nominated|winner|winners|nominee|nominees)(?: (?:and )?(?:{WORD})){{0,6}}? (?P<s>[\ue000-\ue7ff])")
+EVENT = re.compile(r"\b(?:Festival|Market|Academy|Guild|Reporter|Association|Society|Week|Ceremony)\b(?!.*\b(?:Award|Prize))")
+CATEGORY = r"(?:best|outstanding|most promising|supporting|lead|original|adapted) (?:[a-z][a-z’-]*[ /]*){1,6}"
+FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
+STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and [a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
+WON = (
+    r"(?:won|wins|win|winning|took home|took|takes|received|receives|receive|receiving|earned|scored|nabbed|picked up|scooped|was awarded|were awarded|awarded|claimed|landed|"
+    r"collected|bagged|accepted|was honou?red with|honou?red with|be honou?red with|presented with|celebrate .{0,80} with|be presented with|win|has two|has won|went on to win|beat .{0,60} to)"
 )
-CATEGORY = rf"(?:best (?:{WORD} ?){{1,6}}?)"
-WON = re.compile(
-    expand(
-        r"(?P<s>[\ue000-\ue7ff])(?: ,)?(?: who| which| that)?(?: also| recently| later| has| had| went on to| previously| famously| just){0,3} "
-        r"(?P<v>won|wins|win|took home|received|earned|scored|nabbed|picked up|was awarded|claimed|landed|was nominated for|is nominated for|are nominated for|"
-        r"were nominated for|earned a nomination for|was up for|nominated for)"
-        rf" (?P<o>(?:(?:{WORD}|[\uec00-\uf5ff]|[\ue800-\uebff]|'s) ){{0,9}}?(?:[\uf000-\uf3ff]|oscars?|prize|awards?|trophy|palme|(?:best (?:actor|actress|director|picture|film|screenplay|feature)\w*)))"
+UP = (
+    r"(?:(?:was|is|are|were|been|being|also) (?:also )?(?:nominated|shortlisted)|nominated|up|in the running|shortlisted|in contention|vying|competing|competed|competes|earned (?:a |an |her |his |its )?nominations?|"
+    r"received (?:a |an )?nominations?|nominee)(?: [a-z-]+){0,3}? for"
+)
+PATTERNS = tuple(
+    (what, re.compile(expand_folded(pattern)))
+    for what, pattern in (
+        ("award", rf"{S}(?:{{A}})? ?,? ?(?:who |which |that |both )?(?:{{w}}){{0,4}}?{WON} {STRETCH}"),
+        ("nominated_for", rf"{S}(?:{{A}})? ?(?:,? ?who |,? ?which |,? ?that )?(?:{{w}}){{0,4}}?{UP} {STRETCH}"),
+        ("award", rf"{S}(?:{{A}})? (?:{{w}}){{0,2}}?(?:named|was|were|is) (?P<o>best (?:{FILLED} ){{0,7}}?(?:{FILLED}))(?= ;| —| \.| while| but| ,|$| for| with)"),
+        ("award", rf"(?P<o>(?:{FILLED} ){{1,12}}?)(?:(?:was |were |is |has been )?(?:awarded|given|presented) to|went to|goes to|go to|was won by|won by|winner is|honou?red) (?:{{w}}){{0,4}}?{S}"),
+        ("award", rf"(?:received|recipients of|winners of|won|honou?rees of) (?P<o>(?:{FILLED} ){{1,8}}?)(?:are|include|including|is|were|such as) (?:{{w}}){{0,4}}?{S}"),
+        ("nominated_for", rf"(?P<o>(?:{FILLED} ){{1,6}}?)(?:nominations?|nods?|noms?) (?:to|for) (?:{{w}}){{0,3}}?(?P<s>[\ue000-\ue3ff])"),
+        ("nominated_for", rf"(?:nominees?|contenders?)(?: in| for)? (?:the )?(?P<o>(?:{FILLED} ){{1,6}}?)(?:category |award |prize |race )?(?:also )?(?:include|including|are|is|were) (?:{{w}}){{0,3}}?{S}"),
+        ("nominated_for", rf"{S} (?:is|was|are|were|will be)? ?(?:also )?up against (?P<s2>[\ue000-\ue7ff]) (?:in|for) (?P<o>(?:{FILLED} ){{1,6}}?)(?:category|award|prize|race)"),
+        ("nominated_for", rf"{S} (?:faces?|faced) (?:{{w}}){{0,2}}competition from (?P<s2>[\ue000-\ue7ff]) (?:in|for) (?P<o>(?:{FILLED} ){{1,6}}?)(?:category|award|prize|race)"),
+        ("nominated_for", rf"{S} (?:lead|leads|led)(?: {{w}}|{{D}} ){{0,4}}? with (?:{{w}}){{0,3}}?(?:nominations?|nods) ,? ?including (?P<o>(?:{FILLED} ){{0,9}}?{FILLED})(?= \.| ;| for|$)"),
+        ("nominated_for", rf"{S} beat (?P<o>[\ue000-\ue7ff] to the best (?:{{w}}){{1,5}}?(?:title|prize|award))"),
     )
-)
+)  # fmt: skip
+ABOUT = re.compile(r"[\uf000-\uf3ff]|\b(?:best|outstanding|awards?|prizes?|nominat\w+|oscars?|baftas?|emmys?|honou?r\w*|nods?|trophy)\b")
+NOMINATION = re.compile(r"\b(?:nominations?|nominated|nods?|noms?|shortlisted)\b")
+NOTHING = re.compile(r"\b(?:box office|weekend|million|rights|deal|role|auction|part in|case|lawsuit|trial|election|bid|look at)\b")
 
 
-def statements(lines: Sequence[Line]) -> Iterator[Statement]:
+def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     """award and nominated_for of all sentences."""
-    for line in lines:
-        text = re.sub(r" \([^()]*\)", "", line.skeleton.text)
-        for match in HYPHEN.finditer(text):
-            yield _short(line, match, match["a"])
-        for match in SIGNED.finditer(text):
-            yield _short(line, match, line.skeleton.signs[match["x"]].name)
-        for match in WON.finditer(text):
-            if denied(text, match.start(), match.end()):
-                continue
-            words = _words(line, match["o"])
-            if words:
-                predicate = "nominated_for" if "nominat" in match["v"] or "up for" in match["v"] else "award"
-                yield Statement(line.skeleton.signs[match["s"]].name, predicate, words, line)
+    for phrases in sentences:
+        for note in phrases.notes:
+            if note.what in {"award", "nominated_for"}:
+                yield Statement(note.left.name, note.what, canonical(note.right.name), phrases.line, rule="prize note " + note.what)
+        if not ABOUT.search(phrases.text):
+            continue
+        for number, (what, pattern) in enumerate(PATTERNS, 1):
+            for match in pattern.finditer(phrases.text):
+                yield from _state(what, match, phrases, f"prize {number}")
 
 
-def _short(line: Line, match: re.Match[str], name: str) -> Statement:
-    predicate = "award" if match["v"].startswith("win") else "nominated_for"
-    name = re.sub(r"^(?:\w+-time|multi|two-time)\s+", "", name, flags=re.IGNORECASE)
-    return Statement(line.skeleton.signs[match["s"]].name, predicate, name[:1].upper() + name[1:], line)
+def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iterator[Statement]:
+    text = match["o"]
+    if NOTHING.search(text) or denied(phrases.text, match.start(), match.end()):
+        return
+    if what == "award" and NOMINATION.search(match.group()):
+        what = "nominated_for"
+    if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start("s") + 1] + " ") and " that " in match.group():
+        return
+    subjects, found = phrases.names(match["s"], "person", "film"), prizes(text, phrases)
+    if match.groupdict().get("s2"):
+        subjects += phrases.names(match["s2"], "person", "film")
+    if text[0] in phrases.groups or "film" in {s.kind for s in phrases.names(text[0])}:
+        yield from (Statement(s.name, "award", prize, phrases.line, rule=rule) for s in subjects for prize in found)
+        subjects = phrases.names(text[0], "person", "film")
+    yield from _shared(match, phrases, what, found, rule)
+    if len(subjects) == len(found) > 1 and phrases.text.startswith(" , respectively", match.end()):
+        yield from (Statement(s.name, what, prize, phrases.line, rule=rule) for s, prize in zip(subjects, found, strict=True))
+        return
+    for sign in subjects:
+        for prize in found:
+            yield Statement(sign.name, what, prize, phrases.line, rule=rule)
 
 
-def _words(line: Line, group: str) -> str:
-    """The prize in the article's words, without article and number."""
-    out = "".join(line.skeleton.signs[c].text if c in line.skeleton.signs else c for c in group)
-    return re.sub(r"^(?:the|a|an|its|his|her|their|one|two|three|four|five|six|seven|eight|nine|ten|multiple|several|\d+) +", "", out.replace(" 's", "’s")).strip()
+FOR = re.compile(expand_folded(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
+CREDIT = (("actor", re.compile(r"act(?:or|ress)")), ("director", re.compile(r"\bdirector")), ("writer", re.compile(r"screenplay")))
+
+
+def _shared(match: re.Match[str], phrases: Phrases, what: str, found: Sequence[str], rule: str) -> Iterator[Statement]:
+    """The rest of a field: "P for F , P for F and P for F" after the first of them; the category tells their credit."""
+    pairs = list(FOR.finditer(phrases.text, match.start()))
+    if len(pairs) < 2 or len(found) != 1:
+        return
+    credit = next((name for name, pattern in CREDIT if pattern.search(found[0])), "")
+    for pair in pairs:
+        for sign in phrases.names(pair["p"], "person"):
+            yield Statement(sign.name, what, found[0], phrases.line, rule=rule + " shared")
+            for film in phrases.names(pair["f"], "film"):
+                if credit:
+                    yield Statement(film.name, credit, sign.name, phrases.line, rule=rule + " credit")
+
+
+def prizes(text: str, phrases: Phrases) -> list[str]:
+    """The prizes that a stretch names: bodies ("Oscar"), categories ("best director"), or a category of a body.
+
+    Of "seven Academy Awards including best picture and best director" each category is one of the body's.
+    """
+    words = _readable(text, phrases)
+    bodies = [canonical(match.group()) for match in BODIES.finditer(words)]
+    categories = [re.sub(r"\s*/\s*", "/", _trim(match.group())) for match in CATEGORIES.finditer(words)]
+    categories = [category for category in categories if category and len(category.split()) > 1]
+    if bodies and categories:
+        return [f"{bodies[0]} for {category}" for category in categories]
+    if len(categories) == 1 and (place := re.search(r"\b(?:at|in) (the )?⟨([^⟩]+)⟩", words)):
+        return [f"{categories[0]} at {place[1] or ''}{place[2]}"]
+    return categories or bodies
+
+
+def _readable(text: str, phrases: Phrases) -> str:
+    """The stretch in words; a name that can be a prize is marked off."""
+    out = []
+    for char in text:
+        sign = phrases.line.skeleton.signs.get(char)
+        out.append(char if sign is None else _shown(sign))
+    return re.sub(r" 's\b", "’s", "".join(out))
+
+
+def _shown(sign: Sign) -> str:
+    if sign.text.startswith("Best "):
+        return sign.text[0].lower() + sign.text[1:]
+    if sign.kind in {"other", "name"} and BODY.search(sign.text) and not EVENT.search(sign.text):
+        return f"⟦{sign.text}⟧"
+    return f"⟨{sign.text}⟩"
+
+
+BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or)?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
+CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
+STOPS = frozenset("at for from prize prizes award awards trophy title titles in on of the and by with was this last honor honour accolade category a an to as his her its their nomination nominations roles role nods nod known but".split())
+
+
+def _trim(category: str) -> str:
+    """The category up to the first word that is no more of it."""
+    words = category.split()
+    kept = words[:1]
+    for i, word in enumerate(words[1:], 1):
+        if word == "in" and words[i + 1 : i + 2] in (["a"], ["an"]) and i + 2 < len(words):
+            kept.append(word)
+        elif word in {"a", "an"} and kept[-1] == "in":
+            kept.append(word)
+        elif word in STOPS:
+            break
+        else:
+            kept.append(word)
+    return " ".join(kept).strip(" /,")
+
+
+def canonical(name: str) -> str:
+    """A prize in the singular, without number, year or "Awards" after a name that needs none."""
+    name = re.sub(r"[⟦⟧]", "", name).replace("d'or", "d’Or").replace("d’or", "d’Or")
+    name = re.sub(r"^(?:\w+-time|multi|two-time|the|\d+(?:st|nd|rd|th)?|(?:19|20)\d\d|strong)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(Oscar|Golden Globe|Emmy|Bafta|BAFTA|Grammy|Tony|Goya)s?(?: Awards?)?$", r"\1", name, flags=re.IGNORECASE)
+    name = re.sub(r"\bAwards$", "Award", name)
+    if name in {"oscar", "emmy", "tony", "grammy", "goya", "césar", "cesar", "olivier", "pulitzer", "peabody"}:
+        return name.capitalize()
+    if name.casefold() in {"bafta"}:
+        return name if name != "bafta" else "BAFTA"
+    if name.casefold() in {"golden globe", "golden-globe"}:
+        return "Golden Globe"
+    return "Palme d’Or" if name.casefold() == "palme" else name

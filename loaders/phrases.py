@@ -182,6 +182,7 @@ class _Folding:
         """Where the noun phrase whose head is the name at `at` begins; notes what it holds."""
         heads = HEADS[kind]()
         start, seen = self._modifiers(at, heads)
+        self._prizes(start, at)
         if kind == "person":
             said = tuple(dict.fromkeys(credit for word in seen for credit in trades().get(word, ())))
             if not said:
@@ -223,6 +224,8 @@ class _Folding:
                 break
             if word in heads:
                 seen.append(word)
+            elif word in {"and", "&", "—", "-"} and (PRIZED.search(self.word(i + 1)) or PRIZED.search(self.word(i - 1))):
+                pass
             elif word in {"and", "/", "&"} and i + 1 == start and seen and self.word(i - 1) in heads:
                 start = i
                 continue
@@ -234,6 +237,26 @@ class _Folding:
                 break
             start = i
         return start, seen
+
+    def _prizes(self, start: int, at: int) -> None:
+        """Note "Oscar-winning", "Emmy nominee" and their like among the words before a name."""
+        for i in range(start, at):
+            if match := PRIZED.search(self.words[i]):
+                what = "award" if match[2].startswith("win") else "nominated_for"
+                prize = self._prize(i, match[1])
+                if prize:
+                    self.notes += [Note(what, sign, Sign("other", prize, prize), at) for sign in self.open(at)]
+
+    def _prize(self, at: int, inside: str) -> str:
+        """The prize that "-winning" belongs to: in the same word, or the name before it."""
+        if inside:
+            return "" if inside.strip("-") in {"award", "prize", "multi-award"} else inside.strip("-").removesuffix("-award")
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if self.kind(i) == "other":
+                return self.signs[self.words[i]].name
+            if self.words[i] not in {"-", "—", "award", "and"} and not PRIZED.search(self.words[i]):
+                return self.words[i] if self.words[i] in PRIZE_WORDS else ""
+        return ""
 
     def _passing_name(self, at: int) -> bool:
         """A date or prize ("the 1982 Oscar winner F") inside a noun phrase."""
@@ -359,6 +382,8 @@ JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
     ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
 )  # fmt: skip
+PRIZED = re.compile(r"^(?:(?:multi|[a-z]+-time|\d+x)-)?((?:[a-zéô’]+-)*?)(winning|winners?|nominated|nominees?|laureates?)$")
+PRIZE_WORDS = frozenset("oscar emmy bafta tony grammy golden-globe césar cesar goya pulitzer peabody olivier palme".split())
 WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())
 """What a possessor wrote or sang is no film of his."""
 VERB_LIKE = frozenset("stars co-stars leads heads hosts features".split())

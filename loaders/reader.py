@@ -59,7 +59,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from settings.statements(found)
     yield from dated.statements(found)
     yield from traits.statements(found)
-    yield from awards.statements(found)
+    yield from awards.statements(folded)
 
 
 def _claim(page: Page, statement: Statement) -> Claim | None:
