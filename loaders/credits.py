@@ -151,7 +151,7 @@ def _said(words: str) -> str:
     return next((credit for credit, pattern in SAID if pattern.search(words)), "")
 
 
-def films_in(match: re.Match[str], phrases: Phrases, *, joined: bool = False) -> list[str]:
+def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = False) -> list[str]:
     """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
     groups = match.groupdict()
     if groups.get("f"):
@@ -175,6 +175,22 @@ def films_in(match: re.Match[str], phrases: Phrases, *, joined: bool = False) ->
     if near := phrases.names(before, "film"):
         return [near[-1].name]
     return [phrases.line.focus] if phrases.line.focus else []
+
+
+class Upto:
+    """A match without its film, for the search of one."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def groupdict(self) -> dict[str, str]:
+        return {}
+
+    def start(self) -> int:
+        return self._match.start()
+
+    def end(self) -> int:
+        return self._match.end()
 
 
 LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")

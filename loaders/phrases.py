@@ -196,6 +196,9 @@ class _Folding:
         if self.word(start - 1) == "'s" and self.kind(owner) in {"person", "organisation"}:
             if WRITTEN & set(self.words[start:at]):
                 return at
+            if ADAPTED & set(self.words[max(0, owner - 4) : owner]):
+                self.note("author", at, owner)
+                return self._article(owner)
             what = ("owner" if not seen else "owner of film") if self.kind(owner) == "person" else "company"
             self.note(what, at, owner)
             return self._article(owner)
@@ -382,6 +385,7 @@ JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
     ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
 )  # fmt: skip
+ADAPTED = frozenset("adaptation adaptations based adapted adapting adapts inspired remake reimagining retelling".split())
 PRIZED = re.compile(r"^(?:(?:multi|[a-z]+-time|\d+x)-)?((?:[a-zéô’]+-)*?)(winning|winners?|nominated|nominees?|laureates?)$")
 PRIZE_WORDS = frozenset("oscar emmy bafta tony grammy golden-globe césar cesar goya pulitzer peabody olivier palme".split())
 WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())

@@ -58,7 +58,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from shoots.statements(found)
     yield from settings.statements(found)
     yield from dated.statements(found)
-    yield from traits.statements(found)
+    yield from traits.statements(folded)
     yield from awards.statements(folded)
 
 

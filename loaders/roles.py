@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.credits import films_in
+from loaders.credits import Upto, films_in
 from loaders.phrases import Note, Phrases
 from loaders.rules import WORD, expand_folded
 from loaders.skeleton import Sign
@@ -105,25 +105,9 @@ def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: 
         return
     words = match.group()
     inner = phrases.names(words, "film")
-    films = [inner[0].name] if inner and inner[0] != character else films_in(_Upto(match), phrases)
+    films = [inner[0].name] if inner and inner[0] != character else films_in(Upto(match), phrases)
     films = [film for film in films if film != character.name]
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
-
-
-class _Upto:
-    """A match without its film, for the search of one."""
-
-    def __init__(self, match: re.Match[str]) -> None:
-        self._match = match
-
-    def groupdict(self) -> dict[str, str]:
-        return {}
-
-    def start(self) -> int:
-        return self._match.start()
-
-    def end(self) -> int:
-        return self._match.end()
 
 
 def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: object = None) -> Iterator[Statement]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.names import fold as fold_name
 from loaders.coreference import Line
-from loaders.credits import films_of
-from loaders.rules import GAP, WORD, expand
+from loaders.credits import Upto, films_in, films_of
+from loaders.phrases import Phrases
+from loaders.rules import WORD, expand_folded
+from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
 GENRE = (
@@ -31,28 +34,36 @@ GENRES = tuple(
         rf"(?P<f>[\ue400-\ue7ff]) (?:is|was|will be|,) (?:an?|the) (?:(?:{WORD}) ){{0,4}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor))",
     )
 )
-SOURCE_KIND = (
-    "novels?|books?|bestsellers?|comics?|comic books?|graphic novels?|manga|webtoon|video games?|games?|plays?|stage plays?|musicals?|short story|short stories|"
-    "memoirs?|articles?|true story|life|series|films?|movies?|novellas?|podcast|poem|biography|autobiography|toy|franchise|classic|trilogy|anime|tv series|show|work"
+WORK = (
+    "novel|book|bestseller|best-seller|comic|comic book|graphic novel|manga|webtoon|video game|game|play|stage play|musical|short story|story|memoir|article|novella|podcast|poem|"
+    "biography|autobiography|toy line|toys|board game|trilogy|book series|novels|books|comics|spoof|account|essay|radio series|series|film|movie|anime|show|classic|tale|fable|drama"
 )
-N = "[\ue000-\ue7ff\uf600-\uf6ff]"
+STUFF = r"(?P<o>(?:(?:{w}|[\ue000-\ue3ff] 's |[\ue000-\ue3ff] |[\uf000-\uf5ff] (?:'s )?|[\uec00-\uefff] (?:'s )?|[\ue800-\uebff] (?:'s )?|'s ){0,14}?(?:[\ue400-\ue7ff\uf600-\uf6ff]|of the same (?:name|title)|(?:WORK)(?: by [\ue000-\ue3ff])?(?= ,| \.| ;| and| —| about| starring|$)|(?:true |life |real-life )story of [\ue000-\ue3ff]|life of [\ue000-\ue3ff])))(?: of the same (?P<same>name|title))?"
 SOURCES = tuple(
-    re.compile(expand(pattern))
+    re.compile(expand_folded(pattern.replace("STUFF", STUFF).replace("WORK", WORK)))
     for pattern in (
-        rf"\b(?:based|loosely based|inspired|adapted|drawn)(?: (?:loosely|in part|partly|directly|closely))? (?:on|by|from|off) (?:(?:{WORD}|[\ue000-\uf5ff] 's|[\ue000-\ue3ff]|[\uf000-\uf5ff]|'s|,) ){{0,12}}?(?P<k>{SOURCE_KIND})(?: (?:of|by|series|,|titled|called|{{P}}|the|same|name)){{0,4}}? (?P<t>{N})",
-        rf"\b(?:based|loosely based|adapted|inspired) (?:on|by|from|off) (?:(?:{WORD}|[\ue000-\ue3ff\ue800-\uebff] 's|'s) ){{0,5}}?(?P<t>[\ue400-\ue7ff])(?! (?:star|director|writer|creator))",
-        rf"\badaptation of (?:(?:{WORD}|[\ue000-\uf5ff] 's|[\ue000-\ue3ff]|[\uf000-\uf5ff]|'s|,) ){{0,9}}?(?P<t>[\ue400-\ue7ff\uf600-\uf6ff])",
-        rf"\b(?:remake|reboot|reimagining|retelling) of (?:(?:{WORD}|[\ue000-\uf5ff] 's|[\uf000-\uf5ff]|'s) ){{0,7}}?(?P<t>[\ue400-\ue7ff])",
-        rf"\b(?:based|adapted) (?:on|from) (?P<t>[\ue000-\ue3ff]) 's (?:{{w}}){{0,5}}?(?P<k>life|true story|life story)",
+        r"\b(?:based|adapted|drawn)(?: {w}){0,2}? ?(?:on|from|off|upon) STUFF",
+        r"\b(?:inspired by|draws inspiration from|drawing inspiration from) STUFF",
+        r"\b(?:adaptations?|remake|reboot|reimagining|retelling|english-language version|update) of STUFF",
+        r"\b(?:adapting|adapts|to adapt|reimagines|remakes|remaking|rebooting) STUFF",
     )
 )
+ADAPTING = re.compile(r"adapt(?:ations?|ing|s) of|adapting|adapts|to adapt")
+REMADE = re.compile(r"remake|reboot|reimagining|retelling|update|films")
+STAGE = re.compile(r"\b(?:stage|stage piece|play|opera|ballet|films|movies|series in development|projects)(?: [a-z]+){0,3} $")
+SAME = re.compile(r"\b(?:of the same (?:name|title)|eponymous|same-titled|titular|same-name|namesake|same name)\b")
+KIND = re.compile(rf"\b(?P<k>{WORK})s?\b")
+OWNED = re.compile(rf"(?P<p>[\ue000-\ue3ff]) 's (?:{WORD} |[\uf000-\uf5ff] (?:'s )?){{0,6}}?(?P<k>{WORK})\b(?! (?:{WORK})\b)")
 FOLLOWS = (
-    re.compile(expand(rf"\b(?:sequel|prequel|threequel) (?:to|of) {GAP}(?P<g>[\ue400-\ue7ff])")),
-    re.compile(expand(rf"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel) (?P<f>[\ue400-\ue7ff])")),
+    re.compile(expand_folded(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
+    re.compile(expand_folded(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
+    re.compile(expand_folded(r"(?P<g>[\ue400-\ue7ff])(?: ,)? (?:was |and its |is )?(?:followed by|sequels?) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])")),
 )
 SERIES = re.compile(
-    rf"(?P<s>[\ue000-\ue7ff\uf600-\uf6ff]) (?:film |movie |horror |action |spy |superhero |media |{WORD} )?(?:franchise|saga|trilogy|film series|movie series|cinematic universe|universe)\b"
+    rf"(?P<s>[\ue000-\ue7ff\uf600-\uf6ff\uf000-\uf3ff]) (?:'s )?(?:film |movie |horror |action |spy |superhero |media |{WORD} )?(?:franchise|franchises|saga|trilogy|film series|movie series|cinematic universe|film universe|universe|films|movies)\b"
 )
+PART = re.compile(expand_folded(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
+NUMBERED = re.compile(r"^(?P<base>.{3,}?)(?:(?: (?:\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+| (?P<n>\d|[IVX]+|Two|Three))$")
 STATUS = (
     ("wrapped", re.compile(r"\b(?:has |have |recently |just |now )*(?:wrapped|completed|finished) (?:principal photography|production|filming|shooting|on|its)|\bhas wrapped\b|(?:filming|shooting|production|photography) (?:has |was |recently )*(?:wrapped|concluded|been completed)")),
     ("post-production", re.compile(r"\b(?:in|into|currently in|now in) post(?:-production)?\b")),
@@ -64,15 +75,15 @@ STATUS = (
 )  # fmt: skip
 
 
-def statements(lines: Sequence[Line]) -> Iterator[Statement]:
+def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     """Traits of the films of all sentences."""
-    for line in lines:
-        text = line.skeleton.text
-        yield from _genres(line, text)
-        plain = re.sub(r" \([^()]*\)", "", text)
-        yield from _sources(line, plain)
-        yield from _series(line, plain)
-        yield from _status(line, plain)
+    titles = list(dict.fromkeys(s.name for p in sentences for s in p.line.skeleton.signs.values() if s.kind == "film" and not s.reference))
+    for phrases in sentences:
+        line = phrases.line
+        yield from _genres(line, line.skeleton.text)
+        yield from _sources(phrases)
+        yield from _series(phrases, titles)
+        yield from _status(line, re.sub(r" \([^()]*\)", "", line.skeleton.text))
 
 
 def _genres(line: Line, text: str) -> Iterator[Statement]:
@@ -83,32 +94,69 @@ def _genres(line: Line, text: str) -> Iterator[Statement]:
             yield Statement(film.name, "genre", words, line)
 
 
-def _sources(line: Line, text: str) -> Iterator[Statement]:
+def _sources(phrases: Phrases) -> Iterator[Statement]:
     for pattern in SOURCES:
-        for match in pattern.finditer(text):
-            sign = line.skeleton.signs[match["t"]]
-            if sign.reference or denied(text, match.start(), match.end()):
+        for match in pattern.finditer(phrases.text):
+            if denied(phrases.text, match.start(), match.end()):
                 continue
-            for film in films_of(match, text, line):
-                kind = match.groupdict().get("k") or ""
-                if film != sign.name or kind in {"novel", "book", "game", "play", "comic"}:
-                    yield Statement(film, "based_on", sign.name, line, qualifiers={"work": kind} if kind else {}, kind="person" if sign.kind == "person" else "work")
+            words = match["o"]
+            kind = kinds[-1]["k"] if (kinds := list(KIND.finditer(words))) else ""
+            named = [s for s in phrases.names(words[-1], "film", "name") if not s.reference and (s.kind == "film" or kind)]
+            if named and pattern is not SOURCES[3] and phrases.text.startswith(" 's", match.end()):
+                continue
+            if STAGE.search(phrases.text[: match.start()]):
+                continue
+            clause = re.split(r" ; | — ", phrases.text[: match.start()])[-1]
+            films = [s.name for s in phrases.names(clause, "film") if s.name not in {n.name for n in named}][-1:]
+            same = bool(match["same"] or SAME.search(match.group()))
+            if not films and named and named[0].kind == "film" and ADAPTING.match(match.group()):
+                films, same = [named[0].name], True
+            elif not films and not REMADE.match(match.group()):
+                films = [f for f in films_in(Upto(match), phrases) if f not in {s.name for s in named}]
+            for film in films:
+                yield from _source(film, words, kind, named, phrases, same=same)
 
 
-def _series(line: Line, text: str) -> Iterator[Statement]:
+def _source(film: str, words: str, kind: str, named: Sequence[Sign], phrases: Phrases, *, same: bool) -> Iterator[Statement]:
+    """What the film is drawn from: a title, a work of its own title, somebody's novel, or a person's life."""
+    qualifiers = {"work": kind} if kind else {}
+    life = re.search(r"(?:story|life) of (?P<p>[\ue000-\ue3ff])$", words)
+    if same:
+        yield Statement(film, "based_on", f"{film} ({kind or 'book'})", phrases.line, qualifiers=qualifiers, kind="work", rule="source same")
+    elif named:
+        for sign in named:
+            yield Statement(film, "based_on", sign.name, phrases.line, qualifiers=qualifiers, kind="work", rule="source named")
+    elif owned := OWNED.search(words):
+        author = phrases.names(owned["p"])[0]
+        yield Statement(film, "based_on", f"{author.name}’s {owned['k']}", phrases.line, qualifiers=qualifiers, kind="work", rule="source owned")
+    elif life:
+        yield Statement(film, "based_on", phrases.names(life["p"])[0].name, phrases.line, kind="person", rule="source life")
+
+
+def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
+    text, line = phrases.text, phrases.line
     for pattern in FOLLOWS:
         for match in pattern.finditer(text):
-            for film in films_of(match, text, line):
-                other = line.skeleton.signs[match["g"]]
-                if other.name != film and not other.reference:
-                    yield Statement(film, "follows", other.name, line)
-    for match in SERIES.finditer(text):
-        sign = line.skeleton.signs[match["s"]]
-        if sign.reference or sign.kind == "organisation":
-            continue
-        for film in films_of(match, text, line):
-            if film != sign.name:
-                yield Statement(film, "part_of", sign.text.removesuffix("’s"), line)
+            others = [s for s in phrases.names(match["g"]) if not s.reference]
+            for film in films_in(match if match.groupdict().get("f") else Upto(match), phrases):
+                for other in others[:1]:
+                    if other.name != film:
+                        yield Statement(film, "follows", other.name, line, rule="sequel")
+    for match in (*SERIES.finditer(text), *PART.finditer(text)):
+        for sign in phrases.names(match["s"]):
+            if sign.reference or sign.kind == "organisation":
+                continue
+            name = sign.text.removesuffix("’s")
+            members = [t for t in titles if t != name and (m := NUMBERED.match(t)) and fold_name(m["base"]) == fold_name(name)]
+            for title in members:
+                yield Statement(title, "part_of", name, line, rule="series by title")
+            if match.re is PART:
+                yield from (Statement(film, "part_of", name, line, rule="part") for film in films_in(Upto(match), phrases) if film != name)
+    if "sequel" in text:
+        for title in titles:
+            numbered = NUMBERED.match(title)
+            if numbered and numbered["n"] in {"2", "II", "Two"} and numbered["base"] in titles and title in {s.name for s in phrases.names(text, "film")}:
+                yield Statement(title, "follows", numbered["base"], line, rule="sequel by number")
 
 
 def _status(line: Line, text: str) -> Iterator[Statement]:
