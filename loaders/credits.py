@@ -11,6 +11,7 @@ from loaders.phrases import Phrases, trades
 from loaders.rules import FILM_NOUN, Rule, expand_folded, rules
 from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
+from loaders.words import organisations
 
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
@@ -119,9 +120,26 @@ def _apply(
         states = _verbs(match["v"])
     sure = certainty(phrases.text, match.start(), match.end())
     return [
-        Statement(film, state, sign.name, phrases.line, sure, rule=rule.name)
-        for film in films for sign in people for state in states if sign.name != film
+        Statement(film, said, sign.name, phrases.line, sure, rule=rule.name)
+        for film in films for sign in people for state in states
+        if sign.name != film and (said := _by_kind(state, sign, phrases))
     ]  # fmt: skip
+
+
+RELEASING = frozenset("major distributor streamer network chain".split())
+TAKINGS = re.compile(r"\b(?:gross\w*|screens|theaters|weekend|opened|million|box office|\$|release)(?: |$)")
+
+
+def _by_kind(state: str, sign: Sign, phrases: Phrases) -> str:
+    """What a company is to a film that is "from" it: who releases it where it is known for that, else who makes it."""
+    if state not in {"company", "releasing"}:
+        return state
+    kind = organisations().get(sign.name, ("", ""))[1]
+    if kind in RELEASING:
+        return "distributor"
+    if state == "releasing" or kind in {"sales", "agency", "publisher"}:
+        return ""
+    return "distributor" if not kind and TAKINGS.search(phrases.text) else "production_company"
 
 
 def _by_trade(
@@ -295,7 +313,8 @@ def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str
                 if jobs.get(sign.name) == "director":
                     yield Statement(note.left.name, "director", sign.name, phrases.line, rule="his film")
         if note.what == "company":
-            yield Statement(note.left.name, "distributor", note.right.name, phrases.line, rule="owner company")
+            if said := _by_kind("company", note.right, phrases):
+                yield Statement(note.left.name, said, note.right.name, phrases.line, rule="owner company " + said)
         if note.what.startswith("owner") and note.right.name not in characters and seen[note.left.name] == 1:
             job = jobs.get(note.right.name, "director")
             if job in {"director", "writer"} and not note.left.reference:

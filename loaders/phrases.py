@@ -104,6 +104,7 @@ class _Folding:
         self._merge("person")
         self._credited()
         self._fold("organisation")
+        self._territories()
         self._merge("organisation")
         self._merge("place")
         return Phrases(self.line, " ".join(self.words), tuple(self.notes), self.trades, self.groups)
@@ -191,7 +192,12 @@ class _Folding:
             credited = self.kind(start - 1) == "film" or (self.word(start - 1) == "'s" and self.kind(start - 2) == "film")
             return at if credited else start
         if kind == "organisation":
-            return start if seen else self._article(at)
+            start = start if seen else self._article(at)
+            if self.word(start - 1) == "'s" and self.kind(start - 2) in {"place", "person", "name"}:
+                if self.kind(start - 2) == "person":
+                    self.note("affiliation", start - 2, at)
+                return self._article(start - 2)
+            return start
         owner = start - 2 if self.word(start - 1) == "'s" else start - 1
         if self.word(start - 1) == "'s" and self.kind(owner) in {"person", "organisation"}:
             if WRITTEN & set(self.words[start:at]):
@@ -299,6 +305,14 @@ class _Folding:
                 end += 2
                 self.note("affiliation", at, end)
             del self.words[at + 1 : end + 1]
+
+    def _territories(self) -> None:
+        """Fold "O for Belgium" into O."""
+        at = 0
+        while at < len(self.words):
+            if self.kind(at) == "organisation" and self.word(at + 1) in {"for", "in"} and self.kind(at + 2) == "place" and self.word(at + 3) in {",", "and", ".", "", ";"}:
+                del self.words[at + 1 : at + 3]
+            at += 1
 
     def _role_of(self, at: int) -> None:
         """ "P as the villainous C": a role, told in passing."""
