@@ -145,9 +145,7 @@ def _trim(category: str) -> str:
     words = category.split()
     kept = words[:1]
     for i, word in enumerate(words[1:], 1):
-        if word == "in" and words[i + 1 : i + 2] in (["a"], ["an"]) and i + 2 < len(words):
-            kept.append(word)
-        elif word in {"a", "an"} and kept[-1] == "in":
+        if (word == "in" and words[i + 1 : i + 2] in (["a"], ["an"]) and i + 2 < len(words)) or (word in {"a", "an"} and kept[-1] == "in"):
             kept.append(word)
         elif word in STOPS:
             break
@@ -164,7 +162,7 @@ def canonical(name: str) -> str:
     name = re.sub(r"\bAwards$", "Award", name)
     if name in {"oscar", "emmy", "tony", "grammy", "goya", "césar", "cesar", "olivier", "pulitzer", "peabody"}:
         return name.capitalize()
-    if name.casefold() in {"bafta"}:
+    if name.casefold() == "bafta":
         return name if name != "bafta" else "BAFTA"
     if name.casefold() in {"golden globe", "golden-globe"}:
         return "Golden Globe"

@@ -171,9 +171,9 @@ def _said(words: str) -> str:
 
 def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = False) -> list[str]:
     """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
-    groups = match.groupdict()
-    if groups.get("f"):
-        return list(dict.fromkeys(s.name for s in phrases.names(match["f"], "film", "name")))
+    own = match.groupdict().get("f")
+    if own:
+        return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
     text = phrases.text
     before = text[: match.start()]
     if joined and (lean := LEAN.search(before)):
@@ -201,7 +201,7 @@ class Upto:
     def __init__(self, match: re.Match[str]) -> None:
         self._match = match
 
-    def groupdict(self) -> dict[str, str]:
+    def groupdict(self) -> dict[str, str | None]:
         return {}
 
     def start(self) -> int:

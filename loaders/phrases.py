@@ -77,7 +77,7 @@ def trades() -> dict[str, tuple[str, ...]]:
     for credit, nouns in _tables()["trades"].items():
         for noun in nouns:
             found.setdefault(noun, []).append(credit)
-    return {noun: tuple(credits) for noun, credits in found.items()}
+    return {noun: tuple(said) for noun, said in found.items()}
 
 
 def fold(line: Line) -> Phrases:
@@ -238,9 +238,7 @@ class _Folding:
             elif word in {"and", "/", "&"} and i + 1 == start and seen and self.word(i - 1) in heads:
                 start = i
                 continue
-            elif word == "'s" and self.kind(i - 1) == "date":
-                pass
-            elif self._passing_name(i) and (start < at or self.word(i - 1) in table("words", "determiners") | {"'s"}):
+            elif (word == "'s" and self.kind(i - 1) == "date") or (self._passing_name(i) and (start < at or self.word(i - 1) in table("words", "determiners") | {"'s"})):
                 pass
             elif not _modifier(word):
                 break
@@ -292,7 +290,7 @@ class _Folding:
 
     def _company_of(self, at: int) -> None:
         step = at + 1
-        if self.word(step) == "," and self.word(step + 1) in {"of"}:
+        if self.word(step) == "," and self.word(step + 1) == "of":
             step += 1
         if self.word(step) not in {"of", "from", "at"}:
             return

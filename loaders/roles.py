@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.model import Certainty
 from loaders.credits import Upto, films_in
 from loaders.phrases import Note, Phrases
 from loaders.rules import WORD, expand_folded
@@ -75,7 +76,6 @@ def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
         if note.what == "cast" and character.name in cast and person.name not in cast:
             person, character = character, person
             if character.kind == "person" and len(character.name.split()) > 1:
-                yield from ()
                 continue
         yield from _roles(films_at(phrases, note), person, character, phrases, "role note" if note.what == "role" else "cast note")
 
@@ -110,10 +110,9 @@ def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: 
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
 
 
-def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: object = None) -> Iterator[Statement]:
+def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: Certainty = Certainty.STATED) -> Iterator[Statement]:
     if person.name == character.name or character.reference or (character.kind == "film" and len(character.name.split()) > 2):
         return
-    sure = sure or certainty(phrases.text, 0, 0)
     for film in films:
         if film == character.name:
             continue

@@ -34,7 +34,7 @@ LISTS = {name + "L": _list_of(sign) for name, sign in CLASSES.items()}
 
 
 def expand(pattern: str) -> str:
-    """A pattern with its placeholders ({P}, {F}, {PL}, …) written out.
+    r"""A pattern with its placeholders ({P}, {F}, {PL}, …) written out.
 
     >>> re.search(expand("{PL} stars? in {F}"), "\\ue000 and \\ue001 star in \\ue400").group()
     '\\ue000 and \\ue001 star in \\ue400'
