@@ -127,9 +127,8 @@ def _cue(text: str, left: int, date: re.Match[str]) -> re.Match[str] | None:
     """The word of release that the date belongs to: just after it, else the nearest before it if nothing else is nearer."""
     if after := AFTER.match(text, date.end()):
         return after
-    last = None
-    for last in CUE.finditer(text, max(left, date.start() - 110), date.start()):
-        pass
+    cues = list(CUE.finditer(text, max(left, date.start() - 110), date.start()))
+    last = cues[-1] if cues else None
     if last is None and (opened := FRONT.match(text, date.end())) and date.start() - left < 24 and not OTHER.search(text, left, opened.end()):
         return CUE.search(text, opened.start("f"), opened.end() + 1)
     return None if last is None or OTHER.search(text, last.end(), date.start()) else last
@@ -158,7 +157,7 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
 
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
 SUBJECT = re.compile(
-    rf"(?P<f>[\ue400-\ue7ff\uf600-\uf67f]) (?:, )?(?:(?:which|that|is|was|were|will|also|be|has|been|had|and|world|officially|first|finally|now|currently|originally|previously|set|slated|"
+    r"(?P<f>[\ue400-\ue7ff\uf600-\uf67f]) (?:, )?(?:(?:which|that|is|was|were|will|also|be|has|been|had|and|world|officially|first|finally|now|currently|originally|previously|set|slated|"
     r"scheduled|due|expected|to|have|have its|its|a|wide|theatrical|going|just|then|initially|soon|next) )*$"
 )
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.names import fold as fold_name
 from loaders.coreference import Line
-from loaders.credits import Upto, films_in, films_of
+from loaders.credits import Upto, films_in
 from loaders.phrases import Phrases
 from loaders.rules import WORD, expand_folded
 from loaders.skeleton import Sign
-from loaders.statement import Statement, certainty, denied
+from loaders.statement import Statement, denied
 
 GENRE = (
     "comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|romance|rom-com|romcom|fantasy|mystery|satire|noir|"
@@ -64,15 +64,6 @@ SERIES = re.compile(
 )
 PART = re.compile(expand_folded(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
 NUMBERED = re.compile(r"^(?P<base>.{3,}?)(?:(?: (?:\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+| (?P<n>\d|[IVX]+|Two|Three))$")
-STATUS = (
-    ("wrapped", re.compile(r"\b(?:has |have |recently |just |now )*(?:wrapped|completed|finished) (?:principal photography|production|filming|shooting|on|its)|\bhas wrapped\b|(?:filming|shooting|production|photography) (?:has |was |recently )*(?:wrapped|concluded|been completed)")),
-    ("post-production", re.compile(r"\b(?:in|into|currently in|now in) post(?:-production)?\b")),
-    ("filming", re.compile(r"\b(?:is|are|has|currently|now|already|begun|began|started|underway|under way|kicks? off|rolling|roll) (?:currently |now |been )?(?:filming|shooting|in production|underway|under way)|(?:filming|production|photography|cameras?|shooting) (?:is |has |have |are )?(?:currently |now |already )?(?:underway|under way|begun|began|started|rolling|commenced|continues|roll this)")),
-    ("pre-production", re.compile(r"\bpre-?production\b")),
-    ("in development", re.compile(r"\b(?:in (?:early |active )?development|in the works|is developing|are developing)\b")),
-    ("delayed", re.compile(r"\b(?:has been|been|was|is|are|be) (?:delayed|postponed|pushed back)\b")),
-    ("cancelled", re.compile(r"\b(?:has been|been|was|is) (?:cancel+ed|scrapped|shelved|axed)\b")),
-)  # fmt: skip
 
 
 def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
@@ -83,7 +74,6 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
         yield from _genres(line, line.skeleton.text)
         yield from _sources(phrases)
         yield from _series(phrases, titles)
-        yield from _status(line, re.sub(r" \([^()]*\)", "", line.skeleton.text))
 
 
 def _genres(line: Line, text: str) -> Iterator[Statement]:
@@ -157,11 +147,3 @@ def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
             numbered = NUMBERED.match(title)
             if numbered and numbered["n"] in {"2", "II", "Two"} and numbered["base"] in titles and title in {s.name for s in phrases.names(text, "film")}:
                 yield Statement(title, "follows", numbered["base"], line, rule="sequel by number")
-
-
-def _status(line: Line, text: str) -> Iterator[Statement]:
-    for state, pattern in STATUS:
-        match = pattern.search(text)
-        if match and not denied(text, match.start(), match.end()):
-            for film in films_of(match, text, line):
-                yield Statement(film, "status", state, line, certainty(text, match.start(), match.end()))

@@ -11,7 +11,7 @@ from loaders.rules import WORD
 from loaders.skeleton import CLASSES, Skeleton
 from loaders.statement import Statement
 
-D, F, P, O, X = CLASSES["D"], CLASSES["F"], CLASSES["P"], CLASSES["O"], CLASSES["X"]
+D, F, P, ORG, X = CLASSES["D"], CLASSES["F"], CLASSES["P"], CLASSES["O"], CLASSES["X"]
 T = "[\ue400-\ue7ff\uf600-\uf67f]"
 """A title, or a name that nothing tells to be one yet: the year beside it does."""
 NOT_ITS = (
@@ -30,7 +30,7 @@ NO_TITLE = (
     r"election|war|report|interview|campaign|tour|novel|book|memoir|play|bestseller|album|song|article|essay|nominee|slate|line-?up|contenders?|deal|box|but|after|before|as|"
     r"from|of|he|she|it|they|pandemic|season|race|competition|selection|sidebar) )"
 )
-ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{O}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
+ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{ORG}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
 BEFORE_TITLE = re.compile(
     rf"(?P<d>{D}) (?:'s|’s|’|') (?:release of )?{ADJECTIVES}(?P<f>{FILMS})"
     rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in) (?P<d2>{D}) {ADJECTIVES}(?P<f2>{FILMS})"
@@ -38,14 +38,14 @@ BEFORE_TITLE = re.compile(
 )
 BRACKET = re.compile(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
 AFTER_TITLE = re.compile(
-    rf"(?P<f>{F}) , (?:which (?:was|is) )?(?:the|an?|{P} 's|{O} 's|his|her|their|its|'s) (?:{WORD} ){{0,3}}?(?P<d>{D}) (?:'s )?(?:(?:{WORD}|{X}|{O}) ){{0,5}}?{KIND}\b"
+    rf"(?P<f>{F}) , (?:which (?:was|is) )?(?:the|an?|{P} 's|{ORG} 's|his|her|their|its|'s) (?:{WORD} ){{0,3}}?(?P<d>{D}) (?:'s )?(?:(?:{WORD}|{X}|{ORG}) ){{0,5}}?{KIND}\b"
     rf"|(?P<f2>{F}) (?:{KIND} )?(?:from|in) (?P<d2>{D})(?= ?,| and| \.| ;| —|\)| for| opposite| alongside| with| as|$| {F})"
     rf"|(?P<f3>{F}) , (?:from |released in |out in )?(?P<d3>{D}) ?[,.;)]"
 )
 IN_YEAR = re.compile(
     rf"(?:^|[;—] )(?:and )?in (?P<d>{D}) (?:, )?(?:(?:{WORD}|{P}|,) ){{0,5}}?"
     rf"(?:starred|stars|acted|appeared|appears|directed|directs|wrote|co-wrote|wrote and directed|helmed|co-directed|made|released|landed|debuted|played) "
-    rf"(?:(?!(?:episode|season|nominated|sequel) )(?:{WORD}|{P}|'s|{X}|,|{O}) ){{0,8}}?(?P<f>{F})"
+    rf"(?:(?!(?:episode|season|nominated|sequel) )(?:{WORD}|{P}|'s|{X}|,|{ORG}) ){{0,8}}?(?P<f>{F})"
     rf"|\b(?:began|started|launched|kicked off|debuted) in (?P<d2>{D}) with (?P<f2>{F})"
 )
 HONOURED = re.compile(

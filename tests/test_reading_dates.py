@@ -99,3 +99,31 @@ def test_dates_of_other_things(text: str) -> None:
 def test_which_release(text: str, qualifiers: dict[str, str]) -> None:
     """Where it stands, in what medium, in what region."""
     assert [dict(c.qualifiers) for c in released(text)] == [qualifiers]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("“Harbour Lights” is in production.", ["filming"]),
+        ("“Harbour Lights” has begun filming in Malta.", ["filming"]),
+        ("Production on “Harbour Lights” is underway.", ["filming"]),
+        ("Cameras are rolling on “Harbour Lights.”", ["filming"]),
+        ("Principal photography on “Harbour Lights” began this week.", ["filming"]),
+        ("“Harbour Lights” has wrapped.", ["wrapped"]),
+        ("Filming on “Harbour Lights” has wrapped.", ["wrapped"]),
+        ("Jane Campion has completed filming on “Harbour Lights.”", ["wrapped"]),
+        ("“Harbour Lights” is in post-production.", ["post-production"]),
+        ("“Harbour Lights” is in development at Netflix.", ["in development"]),
+        ("“Harbour Lights” has been delayed.", ["delayed"]),
+        ("“Harbour Lights” has been pushed from a planned May release to September.", ["delayed"]),
+        ("“Harbour Lights” has been scrapped.", ["cancelled"]),
+        ("“Harbour Lights” will begin filming in June.", []),
+        ("Production on “Harbour Lights” began in 2019.", []),
+        ("“Harbour Lights” has not been cancelled.", []),
+        ("The festival is underway after opening with “Harbour Lights.”", []),
+    ],
+)
+def test_states_of_production(text: str, states: list[str]) -> None:
+    """What is said of now, neither of plans nor of years ago."""
+    claims = read(Document("u", text, published=PartialDate.parse(TODAY))).claims
+    assert [c.object for c in claims if c.predicate == "status"] == states
