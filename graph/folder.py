@@ -60,12 +60,13 @@ class Folder:
         with storage(self.path):
             if self.path.exists() and not self.path.is_dir():
                 raise StoreError(f"{self.path}: a file stands there (expected a folder for the store)")
-            if self.path.is_dir() and not (self.path / "format").exists() and any(self.path.iterdir()):
-                raise StoreError(f"{self.path}: the folder holds something else (expected a store or an empty folder)")
-            self.snapshots.mkdir(parents=True, exist_ok=True)
-            self.documents.mkdir(exist_ok=True)
+            self.path.mkdir(parents=True, exist_ok=True)
             if not (self.path / "format").exists():
-                replace(self.path / "format", f"{FORMAT}\n")
+                if any(path.name != "format.new" for path in self.path.iterdir()):
+                    raise StoreError(f"{self.path}: the folder holds something else (expected a store or an empty folder)")
+                replace(self.path / "format", f"{FORMAT}\n")  # first of all, so that a crash leaves a store
+            self.snapshots.mkdir(exist_ok=True)
+            self.documents.mkdir(exist_ok=True)
 
     def check(self) -> None:
         """Raise StoreError where there is no store, or one of a newer format."""
