@@ -76,6 +76,15 @@ def containers(place: Place) -> tuple[Place, ...]:
     )
 
 
+def spellings(place: Place) -> tuple[str, ...]:
+    """The name alone and every other way in which the table writes it.
+
+    >>> spellings(find_place("Britain"))
+    ('United Kingdom', 'UK', 'U.K.', 'Britain', 'Great Britain')
+    """
+    return (place.name, *_others().get((place.name, *place.within), ()))
+
+
 def lies_in(place: Place, container: str) -> bool:
     """Whether something of that name, in any of its spellings and usual abbreviations, contains the place."""
     wanted = {each.name for each in _named(container)} | _abbreviations().get(container, set())
@@ -139,6 +148,15 @@ def _listed() -> dict[str, tuple[Place, ...]]:
         for key in {_key(each) for each in (place.name, *spellings) if not each.startswith("(")}:
             found.setdefault(key, []).append(place)
     return {key: tuple(places) for key, places in found.items()}
+
+
+@cache
+def _others() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        (place.name, *place.within): tuple(each for each in others if not each.startswith("("))
+        for place, others in _rows()
+        if others
+    }
 
 
 @cache

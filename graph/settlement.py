@@ -10,8 +10,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph import terms as t
 from graph.identity import Entity, entities
 from graph.ledger import main_fact
-from graph.model import Claim, Decision, Fact, State
+from graph.members import place_of
+from graph.model import Claim, Decision, Fact, Kind, State
 from graph.names import fold
+from graph.places import spellings
 from graph.records import Article, Triple, claim_quads
 from graph.settle import settle
 from graph.vocabulary import KINDS, RG, SCHEMA
@@ -50,12 +52,20 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
     yield t.quad(iri, t.NAME, Literal(entity.label))
     for alias in entity.aliases:
         yield t.quad(iri, t.ALTERNATE, Literal(alias))
-    for key in {fold(name) for name in (entity.label, *entity.aliases)}:
+    for key in {fold(name) for name in _names(entity)}:
         yield t.quad(iri, t.NAME_KEY, Literal(key))
     for place in entity.within:
         yield t.quad(iri, _WITHIN, NamedNode(place))
     for place in entity.within[:1]:
         yield t.quad(iri, _CONTAINED, NamedNode(place))
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    """Its names, and of a place on the map also those that no article used: "UK" finds the United Kingdom."""
+    yield entity.label
+    yield from entity.aliases
+    if entity.kind is Kind.PLACE and (place := place_of(entity.label)):
+        yield from spellings(place)
 
 
 def fact_quads(fact: Fact) -> Iterator[Quad]:

@@ -225,6 +225,15 @@ def sentence_with_preposition(clauses: Clauses, phrase: tuple[str, Phrase]) -> M
         yield from _asked_inside(found)
 
 
+@rule("S|SQ", "NP")
+def asked_at_the_end(clauses: Clauses, noun: Phrase) -> Made:
+    """ "The films by X came out when", "X was shot where"."""
+    (clause,) = clauses
+    if noun.ask and noun.kinds in ({"date"}, {"place"}) and not clause.asks and not clause.fixed:
+        for found, cost in gapped(noun, clause):
+            yield "NP", found, cost + 0.1
+
+
 @rule("S|SQ|GAP", "TIME")
 def sentence_in_time(clauses: Clauses, when: When) -> Made:
     if clauses[0].when is None:

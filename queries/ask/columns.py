@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.dates import PartialDate
 from graph.model import Kind
 from graph.store import Graph
 from graph.terms import Term, segment, term
-from graph.vocabulary import SCHEMA
+from queries.ask.frames import frames
+from queries.ask.grounds import Grounds
 from queries.ask.meaning import Event, Named
 from queries.ask.patterns import first_release
 from queries.labels import label
 
 RELEASES = (
-    "SELECT ?film ?date ?region ?medium ?status { ?film schema:releasedEvent ?n . ?n rg:edtf ?date . "
+    "SELECT ?date ?film ?region ?medium ?status { ?film schema:releasedEvent ?n . ?n rg:edtf ?date . "
     "OPTIONAL { ?n schema:location ?region } OPTIONAL { ?n rg:medium ?medium } OPTIONAL { ?n rg:releaseStatus ?status } "
     + first_release("?n") + " } ORDER BY ?date ?region ?medium"
 )  # fmt: skip
 _FIRST_DATE = f"SELECT ?date {{ ?film schema:releasedEvent ?n . ?n rg:edtf ?date . {first_release('?n')} }} ORDER BY ?date LIMIT 1"
-_CREDITS = NamedNode(SCHEMA + "actor")
 _SCREEN = {Kind.FILM.value, Kind.SERIES.value}
+JOINED = 3
+"""Values of one column told for one answer."""
 
-Rows = tuple[tuple[Any, ...], ...]
+Columns = dict[str, list[Any]]
+"""Cells by column, in the order of the answers."""
 
 
-def rows(graph: Graph, terms: Sequence[Term], event: Event | None) -> tuple[tuple[str, ...], Rows]:
-    """A row for each answer, the answer first."""
-    if event and event.asked == "date" and event.frame == "release":
-        return _dates(graph, terms, event)
-    kinds = {_kind(one) for one in terms}
-    if kinds and kinds <= _SCREEN:
-        return ("film", "released"), tuple((label(graph, one), first_date(graph, one) or None) for one in terms)
+def columns(graph: Graph, terms: Sequence[Term], event: Event | None, found: Mapping[Term, Grounds]) -> Columns:
+    """The answers first, then what tells more about them; columns in which nothing stands are left out."""
+    kinds = {kind_of(one) for one in terms}
     name = next(iter(kinds)) if len(kinds) == 1 else "answer"
-    return (name or "answer",), tuple((_cell(graph, one),) for one in terms)
+    if event and event.frame == "release" and event.asked == "date":
+        cells = _dates(graph, terms, event)
+    else:
+        cells = {name or (_asked(event) if event else "answer"): [label(graph, one) for one in terms]}
+        if kinds and kinds <= _SCREEN and not any("date" in one.more for one in found.values()):
+            cells["released"] = [first_date(graph, one) or None for one in terms]
+    for column in dict.fromkeys(column for one in found.values() for column in one.more):
+        cells.setdefault(column, [_joined(graph, found[one].more.get(column, ())) if one in found else None for one in terms])
+    first, *others = cells
+    told = _told(event)
+    return {first: cells[first]} | {
+        column: cells[column] for column in others if not {value for value in cells[column] if value is not None} <= told
+    }
 
 
-def _dates(graph: Graph, terms: Sequence[Term], event: Event) -> tuple[tuple[str, ...], Rows]:
-    """Dates with their film, region, medium and status where one film is asked about; else dates alone."""
+def _told(event: Event | None) -> set[str]:
+    """Names in the question: a column that only repeats one tells nothing."""
+    args = event.args if event else ()
+    return {name for _, value in args if isinstance(value, Named) for name in value.labels}
+
+
+def _asked(event: Event) -> str:
+    """What words that are asked for are called: genre, status, award."""
+    kinds = sorted(frames()[event.frame].parts[event.asked])
+    return kinds[0].replace("_", " ") if len(kinds) == 1 else "answer"
+
+
+def _dates(graph: Graph, terms: Sequence[Term], event: Event) -> Columns:
+    """Dates with their region, medium and status where one film is asked about; else dates alone."""
+    cells: Columns = {"date": [one.value for one in terms], "in words": [in_words(one) for one in terms]}
     film = dict(event.args).get("film")
-    names = ("date", "in words")
     if not isinstance(film, Named) or len(film.terms) > 1:
-        return names, tuple((_cell(graph, one), in_words(one)) for one in terms)
-    table = graph.select(RELEASES, film=term(film.terms[0]))
-    known = {str(row[1]): row for row in reversed(table.rows)}
-    found = []
-    for one in terms:
-        row = known.get(str(one), (None,) * 5)
-        found.append((_cell(graph, one), in_words(one), label(graph, row[0]), *(label(graph, cell) or None for cell in row[2:])))
-    return (*names, "film", "region", "medium", "status"), tuple(found)
+        return cells
+    known: dict[str, list[tuple[Term | None, ...]]] = {}
+    for row in graph.select(RELEASES, film=term(film.terms[0])).rows:
+        known.setdefault(str(row[0]), []).append(row)
+    for place, name in enumerate(("film", "region", "medium", "status"), 1):
+        cells[name] = [_several(graph, [row[place] for row in known.get(str(one), ())]) for one in terms]
+    return cells
+
+
+def _several(graph: Graph, values: Sequence[Term | None]) -> str | None:
+    return _joined(graph, list(dict.fromkeys(value for value in values if value is not None)))
+
+
+def _joined(graph: Graph, values: Sequence[Term]) -> str | None:
+    """The labels of the first few; days in the order of time."""
+    names = sorted({label(graph, one) for one in values})
+    return ", ".join(names[:JOINED]) + (", …" if len(names) > JOINED else "") if names else None
 
 
 def in_words(one: Term) -> str:
@@ -70,29 +102,23 @@ def first_date(graph: Graph, film: Term) -> str:
 
 def order(graph: Graph, one: Term) -> tuple[str, str]:
     """Sorting key: films by date, undated last; everything else by name."""
-    if isinstance(one, NamedNode) and _kind(one) in _SCREEN:
+    if kind_of(one) in _SCREEN:
         return first_date(graph, one) or "~", label(graph, one)
     return "", label(graph, one).casefold()
 
 
 def apart(graph: Graph, one: NamedNode) -> str:
-    """A thing told from others of its name: `Dune (1984)`, `James Gunn (person, 12 films)`."""
-    name, kind = label(graph, one), _kind(one)
+    """A thing told from others of its name: `Dune (1984, by David Lynch)`, `James Gunn (person, 12 mentions)`."""
+    name, kind = label(graph, one), kind_of(one)
     if kind in _SCREEN:
         day = first_date(graph, one)[:4]
-        director = graph.select("SELECT ?d { ?f schema:director ?d } LIMIT 1", f=one).rows
-        return f"{name} ({', '.join([day] * bool(day) + ['by ' + label(graph, row[0]) for row in director] or [kind])})"
+        director = graph.select("SELECT ?d { ?f schema:director ?d } ORDER BY ?d LIMIT 1", f=one).rows
+        told = [day] * bool(day) + ["by " + label(graph, row[0]) for row in director]
+        return f"{name} ({', '.join(told or [kind])})"
     films = sum(1 for _ in graph.quads(None, None, one))
     return f"{name} ({kind}, {films} mentions)"
 
 
-def _cell(graph: Graph, one: Term) -> Any:
-    return label(graph, one)
-
-
-def _kind(one: Term) -> str:
-    return segment(one.value) if isinstance(one, NamedNode) else _literal_kind(one)
-
-
-def _literal_kind(_: Literal) -> str:
-    return ""
+def kind_of(one: Term) -> str:
+    """The kind of a thing; empty for a word or date."""
+    return segment(one.value) if isinstance(one, NamedNode) else ""

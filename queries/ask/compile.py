@@ -6,7 +6,7 @@ are taken with everything inside them through the materialised `rg:within`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pyoxigraph import Literal
@@ -16,6 +16,7 @@ from graph.terms import DATE, Term, term
 from graph.vocabulary import KINDS, RELATIONS
 from queries.ask.frames import frames
 from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, When, Without
+from queries.ask.patterns import Event as Written
 from queries.ask.patterns import Pattern, Rests, first_release, patterns, short
 
 PLACES = {("shoot", "place"), ("set_in", "o")}
@@ -46,6 +47,8 @@ class Compiler:
     bindings: dict[str, Term] = field(default_factory=dict)
     rests: list[Rests] = field(default_factory=list)
     """The facts that the patterns written so far rest on."""
+    shown: list[tuple[str, str]] = field(default_factory=list)
+    """Of a flat query: columns that tell more about its members, by the outermost event."""
     _variables: int = 0
 
     def select(self, meaning: Meaning) -> Plan:
@@ -71,6 +74,8 @@ class Compiler:
                 return self._both(parts, variable)
             case Either(parts) | Each(parts):
                 return " UNION ".join(f"{{ {self.members(part, variable)} }}" for part in parts)
+            case Without(base) if self.flat:
+                return self.members(base, variable)
             case Without(base, gone):
                 return f"{self._step(base, variable)} {self._minus(gone, variable)}"
             case Extreme(of=of) | MostOften(event=of) if self.flat:
@@ -109,16 +114,15 @@ class Compiler:
     def _minus(self, gone: Meaning, variable: str) -> str:
         if isinstance(gone, Named):
             return " ".join(f"FILTER ({variable} != {self._parameter(one)})" for one in gone.terms)
-        flat, self.flat = self.flat, False
-        body = self._step(gone, variable)
-        self.flat = flat
-        return f"MINUS {{ {body} }}"
+        return f"MINUS {{ {self._step(gone, variable)} }}"
 
     # -- events -------------------------------------------------------------------------------------
 
     def _event(self, event: Event, variable: str) -> str:
         before, ways = self.event_ways(event, variable)
         self.rests += [rest for way in ways for rest in way.rests]
+        if self.flat and not self.shown:
+            self.shown = list(dict.fromkeys(column for way in ways for column in way.shown))
         texts = [way.text for way in ways]
         after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
         return f"{before} {after}".strip()
@@ -132,9 +136,9 @@ class Compiler:
             parts[part], text = self._argument(event.frame, part, value, fresh)
             if text:
                 before.append(text)
-        ways = patterns(event.frame, parts, fresh, loose=self.loose, state=event.state)
+        ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat))
         if event.when:
-            ways = [Pattern(f"{way.text} {self._time(event, parts, fresh)}", way.rests) for way in ways]
+            ways = [replace(way, text=f"{way.text} {self._time(event, parts, fresh)}") for way in ways]
         return " ".join(before), ways
 
     def _argument(self, frame: str, part: str, value: Meaning, fresh: str) -> tuple[str, str]:
@@ -220,38 +224,25 @@ class Compiler:
         )
 
     def _counted(self, meaning: MostOften, variable: str) -> str:
-        event = meaning.event
-        counted = f"{self._fresh()}counted"
-        before, ways = self.event_ways(
-            Event(event.frame, event.asked, tuple(one for one in event.args if one[0] != meaning.counted), event.when, event.state),
-            variable,
-        )  # fmt: skip
-        told = next((value for part, value in event.args if part == meaning.counted), None)
-        fresh = f"?v{self._variables}_"
-        self._variables += 1
+        """Members with the number of what they are counted by, the most (or fewest) first."""
+        event, fresh = meaning.event, self._fresh()
+        counted = f"{fresh}counted"
         parts = {event.asked: variable, meaning.counted: counted}
-        ways = patterns(event.frame, parts, fresh, loose=False, state=event.state)
-        first = self._step(told, counted) if told else ""
-        rest = tuple(one for one in event.args if one[0] != meaning.counted)
-        if rest:
-            before, ways = self._with_rest(event, rest, parts, fresh)
-        else:
-            before = ""
-        body = " UNION ".join(f"{{ {way.text} }}" for way in ways) if len(ways) > 1 else ways[0].text
+        before = []
+        for part, value in event.args:
+            if part == meaning.counted:
+                before.append(self._step(value, counted))
+            else:
+                parts[part], text = self._argument(event.frame, part, value, fresh)
+                before.append(text)
+        ways = patterns(Written(event.frame, parts, fresh))
+        when = self._time(event, parts, fresh) if event.when else ""
+        body = " UNION ".join(f"{{ {way.text} {when} }}" for way in ways)
         order = "ASC" if meaning.least else "DESC"
         return (
-            f"SELECT {variable} (COUNT(DISTINCT {counted}) AS ?number) {{ {first} {before} {body} }} "
+            f"SELECT {variable} (COUNT(DISTINCT {counted}) AS ?number) {{ {' '.join(before)} {body} }} "
             f"GROUP BY {variable} ORDER BY {order}(?number) {variable}"
         )
-
-    def _with_rest(
-        self, event: Event, rest: tuple[tuple[str, Meaning], ...], parts: dict[str, str], fresh: str
-    ) -> tuple[str, list[Pattern]]:
-        before = []
-        for part, value in rest:
-            parts[part], text = self._argument(event.frame, part, value, fresh)
-            before.append(text)
-        return " ".join(before), patterns(event.frame, parts, fresh, loose=False, state=event.state)
 
     # -- names for things ---------------------------------------------------------------------------------
 

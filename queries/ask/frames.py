@@ -26,12 +26,14 @@ class Frame:
     """Parts (marked ! in the table) without which nothing is said: somebody acts *with* somebody."""
 
     def say(self, asked: str, told: Mapping[str, str]) -> str:
-        """Those who take the part `asked`, in words.
+        """Those who take the part `asked`, in words; of several ways (|) the first whose parts are told.
 
         >>> frames()["role"].say("person", {"film": "The Batman"})
         'who play in The Batman'
         """
-        text = _OPTIONAL.sub(lambda match: _segment(match.group(1), told), self.sayings[asked])
+        ways = [way.strip() for way in self.sayings[asked].split("|")]
+        saying = next((way for way in ways if set(_PART.findall(_OPTIONAL.sub("", way))) <= told.keys()), ways[-1])
+        text = _OPTIONAL.sub(lambda match: _segment(match.group(1), told), saying)
         return _PART.sub(lambda match: told.get(match.group(1), "something"), text).strip()
 
 

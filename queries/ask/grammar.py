@@ -32,10 +32,15 @@ def _whole(cell: Cell) -> Iterator[Piece]:
     for category, extra in (("SQ", 0.0), ("S", 0.3)):
         for piece in cell.get(category, ()):
             (clause,) = piece.value
-            if found := _yes(clause):
+            if (category == "SQ" or _of_a_name(clause)) and (found := _yes(clause)):
                 yield Piece("YES", found, piece.cost + extra)
             if category == "S":
                 yield from (replace(one, cost=one.cost + piece.cost) for one in _listed(clause))
+
+
+def _of_a_name(clause: Clause) -> bool:
+    """ "Films directed by X" says something about films, but nobody doubts it."""
+    return any(slot == "subject" and names_only(phrase.meaning) for slot, phrase in clause.slots)
 
 
 def _yes(clause: Clause) -> Meaning | None:

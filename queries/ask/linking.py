@@ -22,6 +22,8 @@ LIKE_ENOUGH = 0.8
 """From here on a likeness is taken for a typo, and said to be."""
 SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "by", "with", "is", "was", "'s", ","})
 
+PEOPLE = frozenset({"person", "organisation"})
+
 Start = tuple[int, int, Piece]
 
 
@@ -107,6 +109,8 @@ def _it(words: list[str], found: Sequence[Start], focus: Sequence[Entry]) -> Ite
                     yield start, end, Piece("OWNER" if category == "THEIR" else "NP", phrase, cost)
                 if category == "IT" and not meant and words[start] == "this":
                     yield start, end, Piece("NP", Phrase(Every(kinds), kinds, "which"), 3.0)
+                elif category == "IT" and not meant and words[start] == "they":  # "where did they shoot X"
+                    yield start, end, Piece("NP", Phrase(Every(PEOPLE), PEOPLE), 2.0)
 
 
 def _antecedents(

@@ -57,8 +57,6 @@ class Event:
     asked: str
     args: tuple[tuple[str, Meaning], ...]
     when: When | None = None
-    state: str = "current"
-    """`rumoured` and the like where the question asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

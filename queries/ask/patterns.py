@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.terms import local
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 from queries.ask.frames import frames
 
@@ -24,110 +25,144 @@ class Pattern:
 
     text: str
     rests: tuple[Rests, ...]
+    shown: tuple[tuple[str, str], ...] = ()
+    """Columns that tell more about a member, each with its variable."""
 
 
-def patterns(frame: str, parts: Mapping[str, str], fresh: str, *, loose: bool, state: str) -> list[Pattern]:
-    """The ways in which an event can stand, over the variables of its told and asked parts.
+_ROLES = local("performance", "").value
 
-    `fresh` begins the names of variables that the pattern adds. `loose` takes the cast of a film shot somewhere for
-    people who were there.
-    """
-    match frame:
+TOGETHER = {"costar", "codirector", "cowriter", "colleague"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event to be written: the variables of its told and asked parts, and how it is looked for."""
+
+    frame: str
+    parts: Mapping[str, str]
+    fresh: str
+    """How the names of variables begin that a pattern adds."""
+    loose: bool = False
+    """Take the cast of a film shot somewhere for people who were there."""
+    full: bool = False
+    """Tell more about each member where the graph has it: the character, the shoot's film and days."""
+
+    def part(self, name: str) -> str:
+        return self.parts.get(name, f"{self.fresh}{name}")
+
+    def is_told(self, name: str) -> bool:
+        """Whether the part is a parameter, and so one known thing."""
+        return self.part(name).startswith("?e")
+
+
+def patterns(event: Event) -> list[Pattern]:
+    """The ways in which an event can stand, over the variables of its parts."""
+    match event.frame:
         case "role":
-            return [_role(parts, fresh)]
+            return [_role(event)]
         case "shoot":
-            return _shoot(parts, fresh, loose=loose)
+            return [_shoot(event)]
         case "release":
-            return [_release(parts, fresh)]
+            return [_release(event)]
         case "move":
-            return [_move(parts, fresh)]
+            return [_move(event)]
         case "character":
-            return _character(parts, fresh)
-        case "costar" | "codirector" | "cowriter" | "colleague":
-            return _together(frame, parts, fresh)
-        case _:
-            return [_plain(RELATIONS[name].iri, parts, fresh, state) for name in frames()[frame].relations]
+            return _character(event)
+        case frame if frame in TOGETHER:
+            return _together(event)
+        case frame:
+            return [_plain(event, name) for name in frames()[frame].relations]
 
 
-def _plain(predicate: str, parts: Mapping[str, str], fresh: str, state: str) -> Pattern:
-    s, o = parts.get("s", f"{fresh}s"), parts.get("o", f"{fresh}o")
-    rests = (Rests(s, predicate, o),)
-    if state == "current":
-        return Pattern(f"{s} {short(predicate)} {o} .", rests)
-    fact = f"{fresh}f"
-    return Pattern(
-        f'{fact} rdf:subject {s} ; rdf:predicate {short(predicate)} ; rdf:object {o} ; rg:state "{state}" .', rests
-    )
+def _plain(event: Event, relation: str) -> Pattern:
+    s, o, predicate = event.part("s"), event.part("o"), RELATIONS[relation].iri
+    text = f"{s} {short(predicate)} {o} ."
+    if relation == "actor" and not event.is_told("s"):
+        text += f' FILTER (!STRSTARTS(STR({s}), "{_ROLES}"))'  # roles have an actor too
+    names = ("film" if "film" in frames()[event.frame].parts["s"] else "who", relation.replace("_", " "))
+    shown: tuple[tuple[str, str], ...] = tuple(zip(names, (s, o), strict=True))
+    if event.full and relation == "actor":
+        role, character = f"{event.fresh}role", f"{event.fresh}character"
+        text += f" OPTIONAL {{ {s} rg:performance {role} . {role} schema:actor {o} ; rg:character {character} }}"
+        shown = (shown[0], ("character", character), shown[1])
+    return Pattern(text, (Rests(s, predicate, o),), shown)
 
 
-def _together(frame: str, parts: Mapping[str, str], fresh: str) -> list[Pattern]:
+def _together(event: Event) -> list[Pattern]:
     """Two people and a film that both worked on; what is told comes first."""
-    film, asked, told = (parts.get(part, f"{fresh}{part}") for part in ("film", "a", "b"))
-    if "a" in parts and "b" not in parts:
+    film, asked, told = event.part("film"), event.part("a"), event.part("b")
+    if "a" in event.parts and "b" not in event.parts:
         asked, told = told, asked
-    iris = [RELATIONS[name].iri for name in frames()[frame].relations]
+    iris = [RELATIONS[name].iri for name in frames()[event.frame].relations]
     return [
         Pattern(
             f"{film} {short(one)} {told} . {film} {short(other)} {asked} . FILTER ({asked} != {told})",
             (Rests(film, one, told), Rests(film, other, asked)),
+            (("film", film), ("with", told)),
         )
         for one in iris
         for other in iris
     ]
 
 
-def _role(parts: Mapping[str, str], fresh: str) -> Pattern:
-    film, node = parts.get("film", f"{fresh}film"), f"{fresh}role"
+def _role(event: Event) -> Pattern:
+    film, person, character = event.part("film"), event.part("person"), event.part("character")
+    node = f"{event.fresh}role"
     lines = [f"{film} rg:performance {node} ."]
-    if person := parts.get("person"):
+    if "person" in event.parts or event.full:
         lines.append(f"{node} schema:actor {person} .")
-    if character := parts.get("character"):
+    if "character" in event.parts or event.full:
         lines.append(f"{node} rg:character {character} .")
-    if "film" not in parts or film.startswith("?e"):
-        lines = lines[1:] + lines[:1] if "character" in parts and "film" not in parts else lines
-    return Pattern(" ".join(lines), (Rests(film, RG + "performance", node),))
+    if "film" not in event.parts:
+        lines = lines[1:] + lines[:1]
+    shown = (("who", person), ("character", character), ("film", film))
+    return Pattern(" ".join(lines), (Rests(film, RG + "performance", node),), shown)
 
 
-def _character(parts: Mapping[str, str], fresh: str) -> list[Pattern]:
-    film, character = parts.get("film", f"{fresh}film"), parts.get("character", f"{fresh}character")
-    return [
-        Pattern(f"{film} schema:character {character} .", (Rests(film, SCHEMA + "character", character),)),
-        _role({"film": film, "character": character}, fresh),
-    ]
-
-
-def _shoot(parts: Mapping[str, str], fresh: str, *, loose: bool) -> list[Pattern]:
-    film, place = parts.get("film", f"{fresh}film"), parts.get("place", f"{fresh}place")
-    if "person" not in parts:
-        return [Pattern(f"{film} rg:filmedIn {place} .", (Rests(film, RG + "filmedIn", place),))]
-    person = parts["person"]
-    there = Rests(person, RG + "onLocationIn", place)
-    if "film" in parts:
-        shoot = f"{fresh}shoot"
-        strict = Pattern(
-            f"{shoot} rg:film {film} ; schema:location {place} ; rg:participant {person} .", (there,)
-        )  # fmt: skip
-    else:
-        strict = Pattern(f"{person} rg:onLocationIn {place} .", (there,))
-    if not loose:
-        return [strict]
-    cast = Pattern(
-        f"{film} rg:filmedIn {place} . {film} schema:actor {person} .",
-        (Rests(film, RG + "filmedIn", place), Rests(film, SCHEMA + "actor", person)),
+def _character(event: Event) -> list[Pattern]:
+    film, character = event.part("film"), event.part("character")
+    plain = Pattern(
+        f"{film} schema:character {character} .",
+        (Rests(film, SCHEMA + "character", character),),
+        (("film", film), ("character", character)),
     )
-    return [cast]
+    return [plain, _role(Event("role", {"film": film, "character": character}, event.fresh, full=event.full))]
 
 
-def _release(parts: Mapping[str, str], fresh: str) -> Pattern:
-    film, node, day = parts.get("film", f"{fresh}film"), f"{fresh}release", parts.get("date", f"{fresh}date")
+def _shoot(event: Event) -> Pattern:
+    film, place, person = event.part("film"), event.part("place"), event.part("person")
+    shoot, start = f"{event.fresh}shoot", f"{event.fresh}start"
+    if "person" not in event.parts:
+        more = f" OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; schema:startDate {start} }}"
+        shown = (("film", film), ("place", place), ("from", start))
+        text = f"{film} rg:filmedIn {place} ." + (more if event.full else "")
+        return Pattern(text, (Rests(film, RG + "filmedIn", place),), shown)
+    if event.loose:
+        return Pattern(
+            f"{film} rg:filmedIn {place} . {film} schema:actor {person} .",
+            (Rests(film, RG + "filmedIn", place), Rests(film, SCHEMA + "actor", person)),
+            (("film", film), ("place", place), ("person", person)),
+        )
+    there = Rests(person, RG + "onLocationIn", place)
+    shown = (("film", film), ("place", place), ("person", person), ("from", start))
+    node = f"{shoot} rg:participant {person} ; schema:location {place} ; rg:film {film} ."
+    day = f" OPTIONAL {{ {shoot} schema:startDate {start} }}" if event.full else ""
+    if "film" in event.parts:
+        return Pattern(node + day, (there,), shown)
+    more = f" OPTIONAL {{ {node}{day} }}" if event.full else ""
+    return Pattern(f"{person} rg:onLocationIn {place} .{more}", (there,), shown)
+
+
+def _release(event: Event) -> Pattern:
+    film, day, node = event.part("film"), event.part("date"), f"{event.fresh}release"
     lines = [f"{film} schema:releasedEvent {node} .", f"{node} rg:edtf {day} ."]
-    if region := parts.get("region"):
+    if region := event.parts.get("region"):
         lines.append(f"{node} schema:location {region} .")
-    if medium := parts.get("medium"):
+    if medium := event.parts.get("medium"):
         lines.append(f"{node} rg:medium {medium} .")
     else:
         lines.append(first_release(node))
-    return Pattern(" ".join(lines), (Rests(node, RG + "edtf", day),))
+    return Pattern(" ".join(lines), (Rests(node, RG + "edtf", day),), (("film", film), ("date", day)))
 
 
 def first_release(node: str) -> str:
@@ -135,19 +170,22 @@ def first_release(node: str) -> str:
     return f'FILTER NOT EXISTS {{ {node} rg:medium "festival" }} FILTER NOT EXISTS {{ {node} rg:rerelease true }}'
 
 
-def _move(parts: Mapping[str, str], fresh: str) -> Pattern:
-    film, node, day = parts.get("film", f"{fresh}film"), f"{fresh}release", parts.get("date", f"{fresh}date")
-    fact = f"{fresh}fact"
-    return Pattern(
+def _move(event: Event) -> Pattern:
+    film, day, node, fact = event.part("film"), event.part("date"), f"{event.fresh}release", f"{event.fresh}fact"
+    now, on = f"{event.fresh}now", f"{event.fresh}on"
+    text = (
         f"{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:predicate rg:edtf ; rdf:object {day} ; "
-        f'rg:state "superseded" ; rg:supersededOn {fresh}on .',
-        (Rests(node, RG + "edtf", day),),
+        f'rg:state "superseded" ; rg:supersededOn {on} .'
     )
+    if event.full:
+        text += f" OPTIONAL {{ {node} rg:edtf {now} }}"
+    rests = (Rests(node, RG + "edtf", day), Rests(node, RG + "edtf", now))
+    return Pattern(text, rests, (("film", film), ("from", day), ("to", now), ("moved on", on)))
 
 
 def short(iri: str) -> str:
     """An IRI of the vocabulary by its prefix."""
     for name, base in (("schema", SCHEMA), ("rg", RG)):
         if iri.startswith(base):
-            return f"{name}:{iri[len(base):]}"
+            return f"{name}:{iri[len(base) :]}"
     return f"<{iri}>"

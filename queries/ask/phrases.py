@@ -247,7 +247,8 @@ def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool 
             inner = narrowed(replace(head, meaning=of), by, kinds, negated=negated)
             return replace(inner, meaning=Most(inner.meaning, least))
         case Every(every) if not negated:
-            meaning = by if members(by) <= every else both(by, Every(every & kinds))
+            covered = members(by) <= every or isinstance(by, MostOften)
+            meaning = by if covered else both(by, Every(every & kinds))
         case Event(frame, asked, args=()) if not negated and _tells(by, frame, asked):
             meaning = _as_told(by, frame)
         case base:

@@ -1,4 +1,4 @@
-"""From readings to an answer: the cheapest reading that the graph can answer, its rows, and what they rest on."""
+"""From a reading to an answer: its members in the graph, what tells them apart, and what they rest on."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.sparql import bind
 from graph.store import Graph
-from graph.terms import Term, segment
+from graph.terms import Term
 from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
-from queries.ask import columns
+from queries.ask import columns, leftout
+from queries.ask.chart import Piece
 from queries.ask.compile import Compiler, NotSayable, Plan
-from queries.ask.evidence import statements
-from queries.ask.grammar import Piece
-from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, swap, walk
+from queries.ask.evidence import evidence
+from queries.ask.grounds import Grounds, grounds
+from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, walk
 from queries.ask.wording import words
-from queries.evidence import Statement, against, evidence
 from queries.labels import label
 
 SHOWN = 40
 """Answers whose sentences are looked up; the rest are counted and listed without."""
 VARIANTS = 6
 """Homonyms that are looked into, the more frequent first."""
+LISTED = 20
+"""Names listed beside a number."""
+
+ON_LOCATION, IN_THE_CAST = "on location", "in the cast of a film shot there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Found:
     """One member of a meaning."""
 
     term: Term
+    variant: Meaning
     of: str = ""
     """Which homonym it belongs to, where several share the typed name."""
     loose: bool = False
@@ -50,9 +55,8 @@ class Solver:
 
     def answer(self, question: str, piece: Piece) -> Answer | None:
         """The answer to one reading; None where it means nothing that can be looked up."""
-        phrase = piece.value
-        meaning = phrase if piece.category == "YES" else phrase.meaning
-        ask = "yes" if piece.category == "YES" else phrase.ask
+        meaning = piece.value if piece.category == "YES" else piece.value.meaning
+        ask = "yes" if piece.category == "YES" else piece.value.ask
         try:
             plan, found = self._found(meaning)
         except NotSayable:
@@ -62,7 +66,7 @@ class Solver:
         if ask == "yes":
             return self._yes(base, meaning, found)
         if not found:
-            return base
+            return self._none(base, meaning)
         return self._list(base, meaning, found, ask)
 
     def _found(self, meaning: Meaning) -> tuple[Plan, list[Found]]:
@@ -73,9 +77,11 @@ class Solver:
             for loose in (False, True) if _has_shoot(variant) else (False,):
                 plan = Compiler(self.today, loose=loose).select(variant)
                 first = first or plan
-                known = {one.term for one in found}
+                known = {one.term for one in found if one.of == of}
                 rows = self.graph.select(plan.query, **plan.bindings).rows
-                new = [_member(row, of, loose=loose) for row in rows if row[0] is not None and row[0] not in known]
+                new = [
+                    Found(row[0], variant, of, loose, _number(row)) for row in rows if row[0] is not None and row[0] not in known
+                ]
                 found += self._sorted(_top(new) if isinstance(variant, MostOften) else new)
         assert first is not None
         return first, found
@@ -86,73 +92,93 @@ class Solver:
     # -- answers ------------------------------------------------------------------------------------------
 
     def _list(self, base: Answer, meaning: Meaning, found: list[Found], ask: str) -> Answer:
-        event = next((part for part in walk(meaning) if isinstance(part, Event)), None)
-        names, rows = columns.rows(self.graph, [one.term for one in found], event)
-        names, rows = _more(names, rows, "number", [one.number for one in found])
-        names, rows = _more(names, rows, "of", [one.of or None for one in found])
-        if any(one.loose for one in found):
-            how = ["in the cast of a film shot there" if one.loose else "on location" for one in found]
-            names, rows = _more(names, rows, "how", how)
-        proof = tuple(self._proof(meaning, found, [str(row[0]) for row in rows]))
+        why = self._grounds(found)
+        event = leftout.top(meaning)
+        cells = columns.columns(self.graph, [one.term for one in found], event, why)
+        for name, values in (
+            ("number", [one.number for one in found]),
+            ("of", [one.of or None for one in found]),
+            ("how", [IN_THE_CAST if one.loose else ON_LOCATION for one in found] if _has_shoot(meaning) else []),
+        ):
+            if any(value is not None for value in values):
+                cells[name] = values
+        first = next(iter(cells.values()))
+        proof = tuple(self._proof(found, [str(cell) for cell in first], why))
+        notes = self._notes(meaning, found)
         if ask == "count":
             number = len({one.term for one in found})
-            listed = ", ".join(str(row[0]) for row in rows[:20]) + (", …" if len(rows) > 20 else "")
-            return replace(base, status=ANSWERED, columns=("number", "which"), rows=((number, listed),), count=number, evidence=proof)
-        return replace(base, status=ANSWERED, columns=names, rows=rows, count=len(rows), evidence=proof)
+            listed = ", ".join(str(cell) for cell in first[:LISTED]) + (", …" if len(first) > LISTED else "")
+            return replace(
+                base, status=ANSWERED, columns=("number", "which"), rows=((number, listed),), count=number,
+                evidence=proof, notes=notes,
+            )  # fmt: skip
+        rows = tuple(zip(*cells.values(), strict=True))
+        return replace(base, status=ANSWERED, columns=tuple(cells), rows=rows, count=len(rows), evidence=proof, notes=notes)
+
+    def _none(self, base: Answer, meaning: Meaning) -> Answer:
+        """Nothing holds; what is only rumoured, or held once, is told as that."""
+        out = leftout.left_out(self.graph, meaning)
+        proof = tuple(found for one in out for found in self._sentences(label(self.graph, one.answer), one))
+        return replace(base, notes=(leftout.note(self.graph, out),) if out else (), evidence=proof)
 
     def _yes(self, base: Answer, meaning: Meaning, found: list[Found]) -> Answer:
         """Yes where the graph holds it; no only where an article denies it; else not recorded."""
         if found:
-            proof = tuple(self._proof(meaning, found, ["yes"] * len(found)))
-            sure = any(not one.loose for one in found)
-            cell = "yes" if sure else "perhaps: in the cast of a film shot there"
+            sure = [one for one in found if not one.loose] or found
+            cell = "perhaps" if sure[0].loose else "yes"
+            proof = tuple(self._proof(sure, [cell] * len(sure), self._grounds(sure)))
+            names = ", ".join(label(self.graph, one.term) for one in sure[:LISTED])
+            cells = {"answer": cell, "who or what": names} | ({"how": IN_THE_CAST} if sure[0].loose else {})
             return replace(
-                base, status=ANSWERED, columns=("answer", "who or what"),
-                rows=((cell, label(self.graph, found[0].term)),), count=1, evidence=proof,
-            )  # fmt: skip
-        denied = tuple(islice(self._denials(meaning), 3))
-        if denied:
-            return replace(base, status=ANSWERED, columns=("answer",), rows=(("no",),), count=1, evidence=denied)
+                base, status=ANSWERED, columns=tuple(cells), rows=(tuple(cells.values()),), count=1, evidence=proof
+            )
+        if said := list(self._said_otherwise(meaning)):
+            word = {"rumoured": "rumoured", "contested": "contested"}.get(said[0].state, "no")
+            proof = tuple(found for one in said for found in self._sentences(word, one))
+            return replace(base, status=ANSWERED, columns=("answer",), rows=((word,),), count=1, evidence=proof)
         return base
 
-    def _proof(self, meaning: Meaning, found: Sequence[Found], answers: Sequence[str]) -> Iterator[Evidence]:
-        variants = dict((of, variant) for variant, of in _variants(self.graph, meaning))
-        for one, answer in islice(zip(found, answers, strict=True), SHOWN):
-            variant = variants.get(one.of, meaning)
-            for statement in self._statements(variant, one):
-                yield from evidence(self.graph, answer, statement)
-
-    def _statements(self, meaning: Meaning, one: Found) -> list[Statement]:
-        return statements(self.graph, meaning, one.term, self.today, loose=one.loose)
-
-    def _denials(self, meaning: Meaning) -> Iterator[Evidence]:
-        """Claims against what was asked, where it is one plain statement."""
+    def _said_otherwise(self, meaning: Meaning) -> Iterator[leftout.LeftOut]:
+        """Facts that say just this, and do not hold."""
         parts = meaning.parts if isinstance(meaning, Both) else ()
         subject = next((part for part in parts if isinstance(part, Named)), None)
-        event = next((part for part in parts if isinstance(part, Event)), None)
-        if not subject or not event:
-            return
-        for term in subject.terms:
-            for statement in denied_statements(self.graph, event, term):
-                yield from against(self.graph, "no", statement)
+        for one in leftout.left_out(self.graph, meaning) if subject else ():
+            if str(one.answer) in subject.terms:  # type: ignore[union-attr]
+                yield one
 
+    # -- what they rest on ----------------------------------------------------------------------------------
 
-def denied_statements(graph: Graph, event: Event, subject: str) -> Iterator[Statement]:
-    """Facts of the event between the subject and what is told, whatever their state."""
-    from graph.terms import term  # noqa: PLC0415
+    def _grounds(self, found: Sequence[Found]) -> dict[Term, Grounds]:
+        """Of the answers shown, whichever homonym and way they belong to."""
+        groups: dict[tuple[str, bool], list[Found]] = {}
+        for one in found[:SHOWN]:
+            groups.setdefault((one.of, one.loose), []).append(one)
+        why: dict[Term, Grounds] = {}
+        for group in groups.values():
+            terms = [one.term for one in group]
+            for term, one in grounds(self.graph, group[0].variant, terms, self.today, loose=group[0].loose).items():
+                why.setdefault(term, one)
+        return why
 
-    for _, value in event.args:
-        if not isinstance(value, Named):
-            continue
-        for other in value.terms:
-            table = graph.select(
-                "SELECT ?s ?p ?o { { ?f rdf:subject ?a ; rdf:object ?b } UNION { ?f rdf:subject ?b ; rdf:object ?a } "
-                "?f rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . FILTER EXISTS { ?c rg:opposes ?f } }",
-                a=term(subject), b=term(other),
-            )  # fmt: skip
-            for s, p, o in table.rows:
-                if s is not None and o is not None and isinstance(p, NamedNode):
-                    yield s, p.value, o
+    def _proof(self, found: Sequence[Found], answers: Sequence[str], why: dict[Term, Grounds]) -> Iterator[Evidence]:
+        for one, answer in islice(zip(found, answers, strict=True), SHOWN):
+            for statement in why[one.term].statements if one.term in why else ():
+                yield from evidence(self.graph, answer, statement)
+
+    def _sentences(self, answer: str, one: leftout.LeftOut) -> Iterator[Evidence]:
+        """For a rumour what speaks for it; else what speaks against it, or for it where nothing does."""
+        against = [] if one.state == "rumoured" else list(evidence(self.graph, answer, one.statement, against=True))
+        yield from against or evidence(self.graph, answer, one.statement)
+
+    def _notes(self, meaning: Meaning, found: Sequence[Found]) -> tuple[str, ...]:
+        """What was left out, and what a negation cannot know."""
+        notes = []
+        shown = {one.term for one in found}
+        if out := [one for one in leftout.left_out(self.graph, meaning) if one.answer not in shown]:
+            notes.append(leftout.note(self.graph, out))
+        if any(isinstance(part, Without) and not isinstance(part.gone, Named) for part in walk(meaning)):
+            notes.append("so far as the articles tell: what none of them says is not known here")
+        return tuple(notes)
 
 
 def _variants(graph: Graph, meaning: Meaning) -> list[tuple[Meaning, str]]:
@@ -180,10 +206,9 @@ def _has_shoot(meaning: Meaning) -> bool:
     )
 
 
-def _member(row: tuple[Term | None, ...], of: str, *, loose: bool) -> Found:
-    assert row[0] is not None
+def _number(row: tuple[Term | None, ...]) -> int | None:
     number = row[1] if len(row) > 1 else None
-    return Found(row[0], of, loose, int(number.value) if isinstance(number, Literal) else None)
+    return int(number.value) if isinstance(number, Literal) else None
 
 
 def _top(found: list[Found]) -> list[Found]:
@@ -191,26 +216,20 @@ def _top(found: list[Found]) -> list[Found]:
     return [one for one in found if one.number == found[0].number]
 
 
-def _more(
-    names: tuple[str, ...], rows: tuple[tuple[Any, ...], ...], name: str, values: list[Any]
-) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
-    if all(value is None for value in values):
-        return names, rows
-    return (*names, name), tuple((*row, value) for row, value in zip(rows, values, strict=True))
-
-
 def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[str, ...]:
     """What "it" means next: what was asked about, else the one answer."""
-    if len(found) == 1 and isinstance(found[0].term, NamedNode) and segment(found[0].term.value) != "":
-        about = [part for part in walk(meaning) if isinstance(part, Named)]
-        screen = [one[1:-1] for part in about for one in part.terms if part.kind in {"film", "series"}]
-        return tuple(screen[:1]) + (found[0].term.value,)
-    return tuple(
-        one[1:-1] for part in walk(meaning) if isinstance(part, Named) for one in part.terms if one.startswith("<")
-    )
+    named = [part for part in walk(meaning) if isinstance(part, Named)]
+    about = [(part.kind, one[1:-1]) for part in named for one in part.terms if one.startswith("<")]
+    things = {one.term.value for one in found if isinstance(one.term, NamedNode)}
+    if len(things) == 1:
+        screen = [iri for kind, iri in about if kind in {"film", "series"}]
+        return (*screen[:1], *things)
+    return tuple(iri for _, iri in about)
 
 
 def _reading(ask: str, meaning: Meaning) -> str:
     if ask == "yes":
-        return f"whether there are {words(meaning)}" if not isinstance(meaning, Both) else f"whether: {words(meaning)}"
+        return f"whether: {words(meaning)}"
     return f"the number of {words(meaning)}" if ask == "count" else words(meaning)
+
+

@@ -66,9 +66,8 @@ def _both(parts: tuple[Meaning, ...]) -> str:
 
 def _event(event: Event) -> str:
     told = {part: words(value) for part, value in event.args}
-    state = "" if event.state == "current" else f" ({event.state})"
     when = f" {event.when.words}" if event.when else ""
-    return frames()[event.frame].say(event.asked, told) + when + state
+    return frames()[event.frame].say(event.asked, told) + when
 
 
 def _kinds(kinds: frozenset[str]) -> str:

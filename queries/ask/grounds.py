@@ -1,0 +1,88 @@
+"""Why each answer is one: the statements that make it a member, and what they tell about it besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.errors import QueryError
+from graph.nodes import fact_id
+from graph.store import Graph, Row
+from graph.terms import STATE, Term, local
+from queries.ask.compile import Compiler, NotSayable
+from queries.ask.meaning import Meaning
+
+ROWS = 8
+"""Ways of being a member that are looked at for each answer."""
+SINGLY = 12
+"""Answers that are looked up one by one where a common question leaves them without a row."""
+STATEMENTS = 3
+"""Statements told for each answer."""
+
+Statement = tuple[Term, str, Term]
+
+
+@dataclass(slots=True)
+class Grounds:
+    """What one answer rests on."""
+
+    statements: list[Statement] = field(default_factory=list)
+    more: dict[str, list[Term]] = field(default_factory=dict)
+    """What else is told of it, by column."""
+
+
+def grounds(
+    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, *, loose: bool
+) -> dict[Term, Grounds]:
+    """The grounds of each answer; none for one that is a member by what the graph does not hold."""
+    found = {answer: Grounds() for answer in answers}
+    _look(graph, meaning, answers, today, found, loose=loose)
+    if len(answers) > 1:
+        for answer in [one for one in answers if not found[one].statements][:SINGLY]:
+            _look(graph, meaning, [answer], today, found, loose=loose)
+    return found
+
+
+def stands(graph: Graph, statement: Statement) -> bool:
+    """Whether there is such a fact, in whatever state: of several ways to be a member, a row shows one."""
+    subject, predicate, value = statement
+    fact = local("fact", fact_id(subject.value, predicate, str(value)))
+    return next(graph.quads(fact, STATE), None) is not None
+
+
+def _look(
+    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, found: Mapping[Term, Grounds], *, loose: bool
+) -> None:
+    compiler = Compiler(today, loose=loose, flat=True)
+    values = " ".join(compiler.told(answer) for answer in answers)
+    try:
+        body = compiler.members(meaning, "?answer")
+        table = graph.select(
+            f"SELECT * {{ VALUES ?answer {{ {values} }} {body} }} LIMIT {ROWS * len(answers)}", **compiler.bindings
+        )
+    except (NotSayable, QueryError):
+        return
+    for row in table.rows:
+        _note(graph, compiler, table.columns, row, found)
+
+
+def _note(
+    graph: Graph, compiler: Compiler, columns: Sequence[str], row: Row, found: Mapping[Term, Grounds]
+) -> None:
+    values = dict(zip(columns, row, strict=True))
+    answer = values.get("answer")
+    if answer is None or answer not in found:
+        return
+    one = found[answer]
+    for rest in compiler.rests:
+        subject, value = (compiler.bindings.get(name[1:]) or values.get(name[1:]) for name in (rest.subject, rest.object))
+        if subject is None or value is None:
+            continue
+        statement = (subject, rest.predicate, value)
+        if len(one.statements) < STATEMENTS and statement not in one.statements and stands(graph, statement):
+            one.statements.append(statement)
+    for column, variable in compiler.shown:
+        told = values.get(variable[1:])
+        if told is not None and variable != "?answer" and told not in one.more.setdefault(column, []):
+            one.more[column].append(told)
