@@ -6,47 +6,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from pyoxigraph import NamedNode
-
 from graph.ledger import Ledger
 from graph.model import Claim
+from graph.nodes import fact_id
 from graph.store import Graph
-from graph.terms import OPPOSES, PUBLISHER, STATE, SUPPORTS, Term, article_iri
+from graph.terms import OPPOSES, PUBLISHER, STATE, SUPPORTS, Term, article_iri, local
 from graph.vocabulary import RELATIONS, RG
 from queries.answer import Evidence
 from queries.labels import label
 
-FACTS = "SELECT ?fact { ?fact rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
 _RELATION = {relation.iri: relation.label for relation in RELATIONS.values()} | {RG + "edtf": "released"}
 
 Statement: TypeAlias = tuple[Term, str, Term]
 """Subject, IRI of the predicate, object."""
 
 
-def evidence(graph: Graph, answer: str, statement: Statement, limit: int = 3) -> Iterator[Evidence]:
-    """What articles say for a statement, the latest first."""
-    subject, predicate, value = statement
-    ledger = Ledger(graph.quads)
-    table = graph.select(FACTS, s=subject, p=NamedNode(predicate), o=value)
-    for (fact,) in table.rows:
-        assert isinstance(fact, NamedNode)
-        claims = [ledger.entry(claim).claim for claim in ledger.subjects(SUPPORTS, fact)]
-        claims.sort(key=newest_first)
-        words = statement_words(graph, statement)
-        for claim in claims[:limit]:
-            yield replace(said(ledger, claim, words), answer=answer, state=ledger.value(fact, STATE))
+SENTENCES = 3
+"""Articles told for each statement."""
 
 
-def against(graph: Graph, answer: str, statement: Statement) -> Iterator[Evidence]:
-    """What articles say against a statement."""
+def evidence(graph: Graph, answer: str, statement: Statement, *, limit: int = SENTENCES, against: bool = False) -> Iterator[Evidence]:
+    """What articles say for a statement (or against it), the latest first."""
     subject, predicate, value = statement
     ledger = Ledger(graph.quads)
-    for (fact,) in graph.select(FACTS, s=subject, p=NamedNode(predicate), o=value).rows:
-        assert isinstance(fact, NamedNode)
-        for iri in ledger.subjects(OPPOSES, fact):
-            claim = ledger.entry(iri).claim
-            found = said(ledger, claim, statement_words(graph, statement))
-            yield replace(found, answer=answer, state=ledger.value(fact, STATE))
+    fact = local("fact", fact_id(subject.value, predicate, str(value)))
+    claims = [ledger.entry(claim).claim for claim in ledger.subjects(OPPOSES if against else SUPPORTS, fact)]
+    words = statement_words(graph, statement)
+    for claim in sorted(claims, key=newest_first)[:limit]:
+        yield replace(said(ledger, claim, words), answer=answer, state=ledger.value(fact, STATE))
 
 
 def said(ledger: Ledger, claim: Claim, fact: str) -> Evidence:

@@ -169,7 +169,7 @@ def filmnews() -> list[Reading]:
         ),
         article(
             "dune-two",
-            *says(DUNE_2, "director", VILLENEUVE), *says(DUNE_2, "follows", Thing(Kind.FILM, "Dune")),
+            *says(DUNE_2, "director", VILLENEUVE),
             *says(DUNE_2, "actor", *people("Timothée Chalamet", "Zendaya", "Austin Butler", "Florence Pugh")),
             *plays(DUNE_2, Austin_Butler="Feyd-Rautha", Zendaya="Chani", Florence_Pugh="Princess Irulan"),
             *says(DUNE_2, "filmed_in", *places("Budapest", "Jordan", "Italy")), *says(DUNE_2, "composer", person("Hans Zimmer")),

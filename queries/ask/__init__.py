@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from graph.store import Graph
-from queries.answer import ANSWERED, NOT_RECORDED, NOT_UNDERSTOOD, Answer
+from queries.answer import ANSWERED, NOT_UNDERSTOOD, Answer
 from queries.ask import helping
-from queries.ask.grammar import Piece, read
-from queries.ask.linking import Links, link
-from queries.ask.meaning import Named, Unknown, walk
+from queries.ask.about import about
+from queries.ask.chart import Piece
+from queries.ask.grammar import named, read, unknown
+from queries.ask.linking import link
 from queries.ask.solve import Solver
 from queries.ask.words import LONGEST, Question, question
 from queries.names import Names
@@ -33,48 +34,52 @@ def ask(
     `today` is what "this year" and "next" count from; `focus` are the IRIs that "it" can mean (`Answer.focus` of the last
     answer); `suggest` looks for questions that can be answered where this one cannot.
     """
-    names = names or Names(graph)
+    asking = _Asking(graph, today, names or Names(graph), text)
     asked = question(text)
     if not asked.tokens:
         return helping.nothing_asked(graph, text)
     if len(asked.tokens) > LONGEST:
         return Answer(text, NOT_UNDERSTOOD, f"{len(asked.tokens):,} words are too many for one question (at most {LONGEST})")
-    links = link(asked, names, today, focus)
+    links = link(asked, asking.names, today, focus)
     readings = read(len(asked.tokens), links.starts)
-    answer = _best(Solver(graph, today), text, readings)
+    answer = asking.best(readings)
     if answer and answer.status == ANSWERED:
-        return helping.explained(graph, answer, readings, names) if suggest else answer
+        return helping.explained(answer, readings[0]) if suggest else answer
     if not suggest:
         return answer or Answer(text, NOT_UNDERSTOOD, "")
-    again = lambda other: ask(graph, other, today=today, names=names, suggest=False)  # noqa: E731 - one line says it
     if answer:
-        return helping.not_recorded(graph, answer, _named(readings), again)
-    if readings and (missing := _unknown(readings[0])):
-        return helping.unknown_name(graph, text, missing, names, again, understood=bool(_named(readings)) or True)
-    return helping.not_understood(graph, asked, links, names, again)
+        return helping.not_recorded(graph, answer, named(readings[0]), asking.again)
+    if readings and (missing := unknown(readings[0])):
+        return helping.unknown_name(graph, text, missing, named(readings[0]), asking.names, asking.again)
+    return helping.not_understood(graph, asked, links, asking.names, asking.again)
 
 
-def _best(solver: Solver, text: str, readings: Sequence[Piece]) -> Answer | None:
-    """The answer of the first reading that finds something; else of the first that can be looked up."""
-    first: Answer | None = None
-    for piece in islice(readings, TRIED):
-        if piece.cost > readings[0].cost + FAR_FETCHED or _unknown(piece):
-            break
-        answer = solver.answer(text, piece)
-        if answer and answer.status == ANSWERED:
-            return answer
-        first = first or answer
-    return first
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One question on its way to an answer."""
 
+    graph: Graph
+    today: date
+    names: Names
+    text: str
 
-def _unknown(piece: Piece) -> list[str]:
-    meaning = piece.value if piece.category == "YES" else piece.value.meaning
-    return [part.typed for part in walk(meaning) if isinstance(part, Unknown)]
+    def best(self, readings: Sequence[Piece]) -> Answer | None:
+        """The answer of the first reading that finds something; else of the first that can be looked up."""
+        first: Answer | None = None
+        solver = Solver(self.graph, self.today)
+        for piece in islice(readings, TRIED):
+            if piece.cost > readings[0].cost + FAR_FETCHED or unknown(piece):
+                break
+            answer = self._about(piece) if piece.category == "ABOUT" else solver.answer(self.text, piece)
+            if answer and answer.status == ANSWERED:
+                return answer
+            first = first or answer
+        return first
 
+    def again(self, text: str) -> Answer:
+        """A question that is tried before it is suggested."""
+        return ask(self.graph, text, today=self.today, names=self.names, suggest=False)
 
-def _named(readings: Sequence[Piece]) -> list[Named]:
-    if not readings:
-        return []
-    piece = readings[0]
-    meaning = piece.value if piece.category == "YES" else piece.value.meaning
-    return [part for part in walk(meaning) if isinstance(part, Named)]
+    def _about(self, piece: Piece) -> Answer | None:
+        found = named(piece)
+        return about(self.graph, self.names, self.today, self.text, found[0]) if found else None

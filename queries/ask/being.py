@@ -7,7 +7,7 @@ from dataclasses import replace
 from queries.ask.chart import Made, rule
 from queries.ask.frames import frames
 from queries.ask.lexicon import Relational, Verb, Word
-from queries.ask.meaning import Event, Every, Most, MostOften, both
+from queries.ask.meaning import Event, Every, Most, MostOften, Unknown, both
 from queries.ask.phrases import (
     Clause,
     Phrase,
@@ -49,6 +49,10 @@ def is_it(head: Phrase, noun: Phrase) -> Made:
     if head.ask and not noun.ask:
         if kinds and not names_only(noun.meaning):
             yield "NP", replace(noun, ask=head.ask) if noun.bare else narrowed(head, noun.meaning, kinds), 0.0
+        elif isinstance(noun.meaning, Unknown):
+            yield "NP", noun, 0.2
+        elif kinds and isinstance(head.meaning, Every):
+            yield "ABOUT", noun, 0.3
         elif head.bare and head.relational and (fitting := fit(head.relational.frame, head.relational.via, noun)):
             yield "NP", possessed(head, head.relational, fitting), 0.1
     elif noun.ask and not head.ask and not names_only(head.meaning):
@@ -141,6 +145,13 @@ def which_is_it_in(asked: Phrase, phrase: tuple[str, Phrase]) -> Made:
     if asked.ask:
         for found, cost in joined(replace(head, relational=None), preposition, asked):
             yield "NP", found, cost
+
+
+@rule("EXIST", "NP")
+def there_is(_: Word, noun: Phrase) -> Made:
+    """ "Is there a sequel to X"."""
+    if not noun.ask and not names_only(noun.meaning) and not noun.bare:
+        yield "YN", noun.meaning, 0.1
 
 
 # -- to have ---------------------------------------------------------------------------------------------------

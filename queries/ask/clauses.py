@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from queries.ask.chart import Made, rule
+from queries.ask.frames import frames
 from queries.ask.lexicon import Word
-from queries.ask.meaning import Every, Trace, When, walk
+from queries.ask.meaning import Event, Every, MostOften, Trace, When, walk
 from queries.ask.phrases import (
+    SCREEN,
     Clause,
     Phrase,
     back_to_trace,
@@ -18,6 +20,7 @@ from queries.ask.phrases import (
     lacking,
     names_only,
     narrowed,
+    parts_of,
 )
 
 Clauses = tuple[Clause, ...]
@@ -48,12 +51,28 @@ def _filled(clauses: Clauses, slot: str, noun: Phrase) -> Made:
 def in_time(clauses: Clauses, when: When) -> Made:
     *before, last = clauses
     if last.when is None and last.fixed is None:
-        yield "VP", (*before, replace(last, when=when)), 0.0
+        said = last.slots or (last.verb and last.verb.alone)
+        yield "VP", (*before, replace(last, when=when)), 0.0 if said else 0.5
 
 
 @rule("TIME", "VP")
 def time_first(when: When, clauses: Clauses) -> Made:
     yield from in_time(clauses, when)
+
+
+@rule("VP", "DET")
+def the_most(clauses: Clauses, word: Word) -> Made:
+    """ "Worked with X the most": counted by films."""
+    (last,) = clauses if len(clauses) == 1 else (Clause(),)
+    if word.feature not in {"most", "least"} or not last.verb or lacking(last, last.verb.subject):
+        return
+    told = parts_of(last)
+    parts = frames()[last.verb.frame].parts
+    for counted in (part for part, kinds in parts.items() if kinds & SCREEN and part not in told and part != last.verb.subject):
+        found = event(last, last.verb.subject)
+        if isinstance(found, Event):
+            most = MostOften(found, counted, word.feature == "least")
+            yield "VP", (Clause(fixed=Phrase(most, parts[last.verb.subject])),), 0.0
 
 
 @rule("AUX", "V|VP")

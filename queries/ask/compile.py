@@ -228,7 +228,7 @@ class Compiler:
         event, fresh = meaning.event, self._fresh()
         counted = f"{fresh}counted"
         parts = {event.asked: variable, meaning.counted: counted}
-        before = []
+        before = [self._step(meaning.among, variable)] if meaning.among else []
         for part, value in event.args:
             if part == meaning.counted:
                 before.append(self._step(value, counted))

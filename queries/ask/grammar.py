@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from queries.ask import being, clauses, nouns, sharing
 from queries.ask.chart import Cell, Piece, fill
-from queries.ask.meaning import Event, Every, Meaning
+from queries.ask.meaning import Event, Every, Meaning, Named, Unknown, walk
 from queries.ask.phrases import Clause, Phrase, described, gapped, names_only
 
 __all__ = ["Piece", "being", "clauses", "nouns", "read", "sharing"]
@@ -21,12 +21,32 @@ def read(length: int, starts: Iterable[tuple[int, int, Piece]]) -> list[Piece]:
     return sorted(_whole(fill(length, starts)), key=lambda piece: piece.cost)
 
 
+def meaning_of(piece: Piece) -> Meaning:
+    """What a reading means."""
+    meaning: Meaning = piece.value if piece.category == "YES" else piece.value.meaning
+    return meaning
+
+
+def named(piece: Piece) -> list[Named]:
+    """The names in a reading."""
+    return [part for part in walk(meaning_of(piece)) if isinstance(part, Named)]
+
+
+def unknown(piece: Piece) -> list[Unknown]:
+    """The words in a reading that the graph has nothing for."""
+    return [part for part in walk(meaning_of(piece)) if isinstance(part, Unknown)]
+
+
 def _whole(cell: Cell) -> Iterator[Piece]:
     """A noun phrase, a sentence turned round, or a plain statement."""
     for category, extra in (("NP", 0.0), ("NPIS", 0.5)):
         for piece in cell.get(category, ()):
-            if not names_only(piece.value.meaning):
+            if not names_only(piece.value.meaning) or isinstance(piece.value.meaning, Unknown):
                 yield Piece("LIST", piece.value, piece.cost + extra + (0.0 if piece.value.ask else 0.4))
+            elif category == "NP":
+                yield Piece("ABOUT", piece.value, piece.cost + 0.6)
+    for piece in cell.get("ABOUT", ()):
+        yield piece
     for piece in cell.get("YN", ()):
         yield Piece("YES", piece.value, piece.cost)
     for category, extra in (("SQ", 0.0), ("S", 0.3)):

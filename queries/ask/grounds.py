@@ -12,6 +12,7 @@ from graph.store import Graph, Row
 from graph.terms import STATE, Term, local
 from queries.ask.compile import Compiler, NotSayable
 from queries.ask.meaning import Meaning
+from queries.evidence import Statement
 
 ROWS = 8
 """Ways of being a member that are looked at for each answer."""
@@ -20,7 +21,6 @@ SINGLY = 12
 STATEMENTS = 3
 """Statements told for each answer."""
 
-Statement = tuple[Term, str, Term]
 
 
 @dataclass(slots=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
 from graph.store import Graph
-from graph.vocabulary import KINDS, RELATIONS
+from graph.vocabulary import KINDS, RELATIONS, RG, SCHEMA
 from queries.answer import ANSWERED, NOT_RECORDED, NOT_UNDERSTOOD, Answer, Suggestion
 from queries.ask.frames import table
-from queries.ask.grammar import Piece
+from queries.ask.grammar import named
+from queries.ask.chart import Piece
 from queries.ask.linking import Links
-from queries.ask.meaning import Named, walk
+from queries.ask.meaning import Named, Unknown
 from queries.ask.words import Question
 from queries.labels import label
 from queries.names import Entry, Names
@@ -30,11 +33,9 @@ def nothing_asked(graph: Graph, text: str) -> Answer:
     return Answer(text, NOT_UNDERSTOOD, "nothing was asked", suggestions=tuple(found))
 
 
-def explained(graph: Graph, answer: Answer, readings: Sequence[Piece], names: Names) -> Answer:
+def explained(answer: Answer, piece: Piece) -> Answer:
     """An answer with the corrections that it rests on."""
-    piece = readings[0]
-    meaning = piece.value if piece.category == "YES" else piece.value.meaning
-    fixed = [part for part in walk(meaning) if isinstance(part, Named) and part.corrected]
+    fixed = [part for part in named(piece) if part.corrected]
     notes = [f"did you mean {' or '.join(dict.fromkeys(part.labels))}? (typed “{part.typed}”)" for part in fixed]
     better = answer.question
     for part in fixed:
@@ -43,36 +44,48 @@ def explained(graph: Graph, answer: Answer, readings: Sequence[Piece], names: Na
     return replace(answer, notes=(*answer.notes, *notes), suggestions=(*answer.suggestions, *suggestions))
 
 
-def not_recorded(graph: Graph, answer: Answer, named: Iterable[Named], again: Again) -> Answer:
+def not_recorded(graph: Graph, answer: Answer, found: Sequence[Named], again: Again) -> Answer:
     """What the graph does hold about what was named."""
-    notes, suggestions = [], []
-    for part in dict.fromkeys(named):
-        for one in part.terms[:2]:
-            if one.startswith("<"):
-                notes.append(held(graph, NamedNode(one[1:-1])))
-        suggestions += about(part.kind, part.labels[0], again)
-    return replace(answer, notes=tuple(notes), suggestions=tuple(_best(suggestions)))
+    return replace(
+        answer, notes=(*answer.notes, *_nearby(graph, found)), suggestions=tuple(_best(_about(found, again)))
+    )
 
 
 def unknown_name(
-    graph: Graph, text: str, missing: Sequence[str], names: Names, again: Again, *, understood: bool
+    graph: Graph, text: str, missing: Sequence[Unknown], found: Sequence[Named], names: Names, again: Again
 ) -> Answer:
-    """The question is clear, but the graph holds nothing of that name."""
-    close = [entry for name in missing for _, entry in names.like(name, 3)]
-    notes = []
-    if close:
-        notes.append("did you mean " + " or ".join(dict.fromkeys(entry.label for entry in close)) + "?")
+    """A name that the graph does not hold, a thing that no relation records, or a word that is neither."""
+    unheld = [one.typed for one in missing if not one.recorded]
+    if unheld:
+        said = ", ".join(f"“{word}”" for word in unheld)
+        reading, status = f"{said}: nothing of that kind is recorded", NOT_RECORDED
+    else:
+        said = ", ".join(f"“{one.typed}”" for one in missing)
+        looks = all(any(letter.isupper() for letter in one.typed) or _quoted(text, one.typed) for one in missing)
+        status = NOT_RECORDED if looks else NOT_UNDERSTOOD
+        reading = f"nothing in this graph is called {said}" if looks else f"not understood: {said}"
+    close = [] if unheld else [(one.typed, entry) for one in missing for _, entry in names.like(one.typed, 3)]
     suggestions = []
-    for name in missing:
-        for _, entry in names.like(name, 3):
-            better = again(text.replace(name, entry.label))
-            if better.status == ANSWERED:
-                suggestions.append(Suggestion(better.question, better.count))
-    said = ", ".join(f"“{name}”" for name in missing)
-    status = NOT_RECORDED if understood else NOT_UNDERSTOOD
-    return Answer(
-        text, status, f"nothing in this graph is called {said}", notes=tuple(notes), suggestions=tuple(_best(suggestions))
-    )
+    for typed, entry in close:
+        better = again(text.replace(typed, entry.label))
+        if better.status == ANSWERED:
+            suggestions.append(Suggestion(better.question, better.count))
+    meant = " or ".join(dict.fromkeys(entry.label for _, entry in close))
+    notes = ((f"did you mean {meant}?",) if close else ()) + tuple(_nearby(graph, found))
+    return Answer(text, status, reading, notes=notes, suggestions=tuple(_best([*suggestions, *_about(found, again)])))
+
+
+def _quoted(text: str, typed: str) -> bool:
+    return any(f"{mark}{typed}" in text for mark in "\"“‘'«[")
+
+
+def _nearby(graph: Graph, found: Sequence[Named]) -> list[str]:
+    terms = [term for part in dict.fromkeys(found) for term in part.terms[:2] if term.startswith("<")]
+    return [held(graph, NamedNode(term[1:-1])) for term in terms]
+
+
+def _about(found: Sequence[Named], again: Again) -> list[Suggestion]:
+    return [one for part in dict.fromkeys(found) for one in about(part.kind, part.labels[0], again)]
 
 
 def not_understood(graph: Graph, asked: Question, links: Links, names: Names, again: Again) -> Answer:
@@ -131,14 +144,20 @@ def _entries(links: Links) -> list[Entry]:
     return [entry for _, entry in sorted(found.values(), key=lambda item: (-item[0], item[1]))]
 
 
+SAMPLED = 400
+"""Statements looked at for examples: what stands out among them will do."""
+
+
 def _examples(graph: Graph) -> list[str]:
-    """Questions that fit what the graph holds: about the place, film and person that it says most about."""
+    """Questions that fit what the graph holds: about a place, film and person that it says much about."""
     found = []
     for predicate, template in (
-        ("rg:filmedIn", "who filmed in {}"),
-        ("schema:director", "what films did {} direct"),
-        ("schema:actor", "what films did {} star in"),
+        (RG + "filmedIn", "who filmed in {}"),
+        (SCHEMA + "director", "what films did {} direct"),
+        (SCHEMA + "actor", "what films did {} star in"),
     ):
-        query = f"SELECT ?x (COUNT(*) AS ?n) {{ ?f {predicate} ?x }} GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 1"
-        found += [template.format(label(graph, row[0])) for row in graph.select(query).rows]
+        quads = islice(graph.quads(None, NamedNode(predicate), None), SAMPLED)
+        often = Counter(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+        for iri, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))[:1]:
+            found.append(template.format(label(graph, NamedNode(iri))))
     return found

@@ -10,9 +10,9 @@ from graph.store import Graph
 from graph.terms import Term, term
 from graph.vocabulary import RELATIONS, RG
 from queries.ask.frames import frames
-from queries.ask.grounds import Statement
 from queries.ask.meaning import Both, Event, Meaning, Named, Without
 from queries.ask.patterns import short
+from queries.evidence import Statement
 from queries.labels import label
 
 TOLD = 6

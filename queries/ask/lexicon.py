@@ -49,6 +49,7 @@ class Asking:
     """A question word, with the kinds it asks for (none: anything)."""
 
     kinds: frozenset[str]
+    ask: str = "which"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,9 @@ def _entries(row: list[str]) -> Iterator[tuple[str, Entry]]:
             relational = Relational(*feature.split())
             yield from ((wording, ("N", relational)) for wording in wordings.split("|"))
         case "wh":
-            kinds = frozenset() if feature == "*" else frozenset(feature.split(","))
-            yield from ((wording, ("WH", Asking(kinds))) for wording in wordings.split("|"))
+            count = feature == "*count"
+            kinds = frozenset() if feature.startswith("*") else frozenset(feature.split(","))
+            yield from ((wording, ("WH", Asking(kinds, "count" if count else "which"))) for wording in wordings.split("|"))
         case "verb" | "plain" | "phrase" | "iverb":
             yield from _verbs(category, feature.split(), wordings.split("|"))
         case "p":

@@ -57,10 +57,10 @@ def _wordings(words: list[str], question: Question) -> Iterator[Start]:
             if inside & set(range(start, end)):
                 continue
             for category, value in table.entries.get(" ".join(words[start:end]), ()):
-                yield from _wording(start, end, category, value)
+                yield from _wording(start, end, category, value, question.typed(start, end))
 
 
-def _wording(start: int, end: int, category: str, value: object) -> Iterator[Start]:
+def _wording(start: int, end: int, category: str, value: object, typed: str) -> Iterator[Start]:
     cost = 1.0 + 0.05 * (end - start)
     match category, value:
         case "FILL", _:
@@ -75,6 +75,8 @@ def _wording(start: int, end: int, category: str, value: object) -> Iterator[Sta
             yield start, end, Piece("VP", (Clause(fixed=fixed),), cost)
         case "IT", _:
             return  # what they stand for is no matter of the words alone
+        case "UNHELD", _:
+            yield start, end, Piece("NP", Phrase(Unknown(typed, recorded=False), ANYTHING), 3.0)
         case "THEIR", _:
             yield start, end, Piece("OWNER", Phrase(Trace(), frozenset({"person"})), cost + 0.2)
         case _, Noun() | Relational() | Asking():
@@ -185,8 +187,18 @@ def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]
                 best = [entry for score, entry in close if score == close[0][0]]
                 for piece in _pieces(typed, best, 2.6 + (1 - close[0][0] if close else 0), corrected=True):
                     yield start, end, piece
-        typed = question.typed(first, last)
-        yield first, last, Piece("NP", Phrase(Unknown(typed), ANYTHING), 6.0)
+        start, end = _spread(question, first, last)
+        yield start, end, Piece("NP", Phrase(Unknown(question.typed(start, end)), ANYTHING), 6.0)
+
+
+def _spread(question: Question, first: int, last: int) -> tuple[int, int]:
+    """A strange word and its neighbours with a capital: "Star Wars" where only "Wars" is strange."""
+    tokens = question.tokens
+    while first > 1 and tokens[first - 1].name_like and tokens[first - 1].word not in {",", "'s"}:
+        first -= 1
+    while last < len(tokens) and tokens[last].name_like and tokens[last].word not in {",", "'s"}:
+        last += 1
+    return first, last
 
 
 def _around(question: Question, first: int, last: int) -> Iterator[tuple[int, int]]:

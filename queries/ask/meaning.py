@@ -22,9 +22,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that the graph does not hold."""
+    """A name that the graph does not hold, or a word for what no relation records (`recorded` is False)."""
 
     typed: str
+    recorded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class MostOften:
     event: Event
     counted: str
     least: bool = False
+    among: Meaning | None = None
+    """Only those who are also this."""
 
 
 Meaning: TypeAlias = (
@@ -141,8 +144,8 @@ def children(meaning: Meaning) -> tuple[Meaning, ...]:
             return base, gone
         case Most(of=of) | Extreme(of=of):
             return (of,)
-        case MostOften(event=event):
-            return (event,)
+        case MostOften(event=event, among=among):
+            return (event, among) if among else (event,)
         case _:
             return ()
 
@@ -167,8 +170,9 @@ def swap(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
             return Without(swap(base, old, new), swap(gone, old, new))
         case Most(of=of) | Extreme(of=of):
             return replace(meaning, of=swap(of, old, new))
-        case MostOften(event=event):
+        case MostOften(event=event, among=among):
             changed = swap(event, old, new)
-            return replace(meaning, event=changed) if isinstance(changed, Event) else meaning
+            among = swap(among, old, new) if among else None
+            return replace(meaning, event=changed if isinstance(changed, Event) else event, among=among)
         case _:
             return meaning

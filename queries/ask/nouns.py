@@ -7,7 +7,7 @@ from dataclasses import replace
 from queries.ask.chart import Made, rule
 from queries.ask.frames import frames
 from queries.ask.lexicon import Asking, Noun, Relational, Word
-from queries.ask.meaning import Each, Either, Event, Every, Extreme, Most, Named, When, Without
+from queries.ask.meaning import Each, Either, Event, Every, Extreme, Most, Named, Unknown, When, Without
 from queries.ask.phrases import (
     ANYTHING,
     SCREEN,
@@ -30,9 +30,9 @@ def noun_phrase(value: Noun | Relational | Asking) -> Phrase:
             return Phrase(Every(kinds), kinds, bare=True)
         case Relational(frame, part, _):
             return Phrase(Event(frame, part, ()), frames()[frame].parts[part], relational=value, bare=True)
-        case Asking(kinds):
-            kinds = kinds or ANYTHING
-            return Phrase(Every(kinds), kinds, "which")
+        case Asking(kinds, ask):
+            kinds = kinds or (frozenset({"date", "film", "series"}) if ask == "count" else ANYTHING)
+            return Phrase(Every(kinds), kinds, ask)
 
 
 # -- words before a noun ------------------------------------------------------------------------------
@@ -71,7 +71,9 @@ def preposition(word: Word, noun: Phrase) -> Made:
 
 @rule("NP", "PP")
 def with_complement(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
-    if not names_only(head.meaning):
+    if isinstance(head.meaning, Unknown):
+        yield "NP", head, 0.3  # "the budget of X": it is the budget that nothing is known of
+    elif not names_only(head.meaning):
         for found, cost in joined(head, *phrase):
             yield "NP", found, cost
 
@@ -84,7 +86,9 @@ def owner(head: Phrase, _: Word) -> Made:
 @rule("OWNER", "NP")
 def owned(head: Phrase, noun: Phrase) -> Made:
     """ "Christopher McQuarrie's next film"."""
-    if not names_only(noun.meaning):
+    if isinstance(noun.meaning, Unknown):
+        yield "NP", noun, 0.3
+    elif not names_only(noun.meaning):
         for found, cost in joined(noun, "'s", head):
             yield "NP", replace(found, ask=found.ask or head.ask), cost
 

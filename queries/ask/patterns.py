@@ -144,13 +144,13 @@ def _shoot(event: Event) -> Pattern:
             (("film", film), ("place", place), ("person", person)),
         )
     there = Rests(person, RG + "onLocationIn", place)
-    shown = (("film", film), ("place", place), ("person", person), ("from", start))
+    told = (("film", film), ("place", place), ("person", person), ("from", start))
     node = f"{shoot} rg:participant {person} ; schema:location {place} ; rg:film {film} ."
     day = f" OPTIONAL {{ {shoot} schema:startDate {start} }}" if event.full else ""
     if "film" in event.parts:
-        return Pattern(node + day, (there,), shown)
+        return Pattern(node + day, (there,), told)
     more = f" OPTIONAL {{ {node}{day} }}" if event.full else ""
-    return Pattern(f"{person} rg:onLocationIn {place} .{more}", (there,), shown)
+    return Pattern(f"{person} rg:onLocationIn {place} .{more}", (there,), told)
 
 
 def _release(event: Event) -> Pattern:

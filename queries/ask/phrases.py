@@ -251,6 +251,8 @@ def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool 
             meaning = by if covered else both(by, Every(every & kinds))
         case Event(frame, asked, args=()) if not negated and _tells(by, frame, asked):
             meaning = _as_told(by, frame)
+        case base if isinstance(by, MostOften) and not negated:
+            meaning = replace(by, among=base)
         case base:
             meaning = Without(base, by) if negated else both(base, by)
     return Phrase(meaning, kinds, head.ask, None)

@@ -17,10 +17,10 @@ from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
 from queries.ask import columns, leftout
 from queries.ask.chart import Piece
 from queries.ask.compile import Compiler, NotSayable, Plan
-from queries.ask.evidence import evidence
 from queries.ask.grounds import Grounds, grounds
 from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, walk
 from queries.ask.wording import words
+from queries.evidence import evidence
 from queries.labels import label
 
 SHOWN = 40
@@ -156,8 +156,8 @@ class Solver:
         why: dict[Term, Grounds] = {}
         for group in groups.values():
             terms = [one.term for one in group]
-            for term, one in grounds(self.graph, group[0].variant, terms, self.today, loose=group[0].loose).items():
-                why.setdefault(term, one)
+            found_for = grounds(self.graph, group[0].variant, terms, self.today, loose=group[0].loose)
+            why = found_for | why
         return why
 
     def _proof(self, found: Sequence[Found], answers: Sequence[str], why: dict[Term, Grounds]) -> Iterator[Evidence]:

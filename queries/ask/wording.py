@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, Without
+from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, Without, both
 from queries.ask.phrases import members
 
 PLURALS = {
@@ -45,9 +45,10 @@ def words(meaning: Meaning) -> str:
             return f"the {'fewest' if least else 'most'} {words(of)}"
         case Extreme(of, which):
             return f"{_FIRST[which]} of the {words(of)}"
-        case MostOften(event, counted, least):
+        case MostOften(event, counted, least, among):
             counting = _kinds(frames()[event.frame].parts[counted])
-            return f"{words(event)}, counting {counting}: the {'fewest' if least else 'most'}"
+            who = words(both(among, event)) if among else words(event)
+            return f"{who}, counting {counting}: the {'fewest' if least else 'most'}"
 
 
 def _both(parts: tuple[Meaning, ...]) -> str:
