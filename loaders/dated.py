@@ -30,7 +30,7 @@ OTHER = re.compile(
 )
 """What a date beside it belongs to, where that stands nearer than any word of release."""
 NOT_FILM = re.compile(
-    r"\b(?:albums?|songs?|singles?|trailers?|teasers?|posters?|clips?|images?|photos?|first look|stills?|books?|novels?|tickets?|statement|podcast|tour|exhibition|"
+    r"\b(?:albums?|songs?|singles?|trailers?|teasers?|posters?|clips?|story|images?|photos?|first look|stills?|books?|novels?|tickets?|statement|podcast|tour|exhibition|"
     r"nominations?|shortlists?|line-?up|report|letter|video game|merch\w*|soundtrack|festival|event|edition|market|company|studio|war|campaign|"
     r"delivery|investigation|review|announcement|play|concert|store|park|label|app|collection|website|call for entries|committee|memoir)\b"
 )
@@ -142,9 +142,10 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     """Whose release it is."""
     if cue.start() >= date.end():
         behind = clauses.film_at(text, cue.end(), right, line, last=False)
-        return _before(text, left, date.start(), line) or behind or _gone_on(text, left, date.start(), line)
+        return _before(text, left, date.start(), line) or behind or _gone_on(text, left, right, date.start(), line)
     if (subject := SUBJECT.search(text, left, cue.start())) and not THING_OF.search(text, left, subject.start("f")):
-        return line.skeleton.signs[subject["f"]].name
+        sign = line.skeleton.signs[subject["f"]]
+        return None if sign.kind == "name" and NOT_FILM.search(text, left, right) else sign.name
     between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
     if between and OBJECT.match(cue.group()):
         return between
@@ -152,7 +153,7 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
         return before
     if date.start() - left < 24 and (after := clauses.film_at(text, date.end(), right, line, last=False)):
         return after
-    return _gone_on(text, left, cue.start(), line)
+    return _gone_on(text, left, right, cue.start(), line)
 
 
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
@@ -171,13 +172,13 @@ def _before(text: str, left: int, at: int, line: Line) -> str | None:
     return line.skeleton.signs[found[-1].group()].name
 
 
-def _gone_on(text: str, left: int, at: int, line: Line) -> str | None:
+def _gone_on(text: str, left: int, right: int, at: int, line: Line) -> str | None:
     """The film that the article goes on about, where the clause names no other subject."""
     lead = text[left:at]
-    if NOT_FILM.search(lead) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
+    if NOT_FILM.search(text, left, right) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
         return None
     return line.recent if OWN.search(lead) else line.focus
 
 
-SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel)\b")
+SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel|production|season)\b")
 OWN = re.compile(r"\b(?:its?|they)\b")

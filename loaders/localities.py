@@ -22,7 +22,7 @@ _BEFORE = rf"(?:{_HEAD})?(?:(?:the|its|both|downtown|central|rural|suburban|near
 _ITEM = rf"{PLACE}(?: 's (?:{WORD} ){{0,2}}?{WORD}| area| region| metro area| suburb| countryside)?"
 _JOINT = r" ?(?:, (?:and |& |as well as |plus |then |including )?|and |& |or |to |as well as |plus |then |followed by )(?:in |at |on |near |around |across |also |later |partly |throughout )*"
 _NOT = r"(?! (?:war|wars|festival|film festival|market|premiere|native|event|shooting|critics?|office|box office|release|theaters|cinemas|police|government|attacks?)\b)"
-PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?:{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w){_NOT}"
+PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?:{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w| ?(?:,|and|&) {PLACE}){_NOT}"
 """One place or several, with whatever leads up to their names."""
 
 
@@ -35,6 +35,7 @@ def with_places(line: Line) -> Line:
     """
     text, signs = clauses.plain(line.skeleton.text), dict(line.skeleton.signs)
     spare = iter(range(0xF6FF, 0xF67F, -1))  # unknown names are counted from the front of their block
+    text = _FIRST_PERSON.sub(lambda match: "i" if signs[match.group()].text in _I else match.group(), text)
     out, at = [], 0
     for match in _CANDIDATE.finditer(text):
         name = _place_name(match, text, signs)
@@ -46,6 +47,8 @@ def with_places(line: Line) -> Line:
     return replace(line, skeleton=Skeleton("".join(out) + text[at:], signs)) if out or text != line.skeleton.text else line
 
 
+_I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
+_FIRST_PERSON = re.compile("[\uf600-\uf6ff]")
 _CANDIDATE = re.compile(r"(?<=the )(?:uk|u\.k\.|us|u\.s\.|uae|u\.a\.e\.)(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
 _LOCATIVE = re.compile(r"(?:^| )(?:in|at|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
 _CAREER = re.compile(r"\b(?:stars?|starred|starring|appear\w*|roles?|seen|known|cast|turn|performance|play(?:s|ed)|work)\b[^,]{0,24}$")
@@ -74,10 +77,10 @@ def _headed(name: str) -> bool:
     return " " in name and name.rsplit(" ", 1)[-1].casefold() in words("place_head")
 
 
-def places_of(match: re.Match[str], signs: Mapping[str, Sign]) -> list[str]:
+def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = False) -> list[str]:
     """The names of a matched list; of "Riga, Latvia" the inner one, and "Rome, Georgia" where Rome alone would be another.
 
-    A name that nothing tells to be a place counts only right after its preposition or in a list.
+    A name that nothing tells to be a place counts only right after its preposition or in a list, unless it is `sure`.
     """
     text, start, group = match.string, match.start("l"), match["l"]
     found: list[str] = []
@@ -86,7 +89,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign]) -> list[str]:
         sign = signs[each.group()]
         joint = group[end : each.start()].strip()
         led = _LED if found else _FIRST
-        if sign.kind == "name" and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 16), start + each.start())):
+        if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 16), start + each.start())):
             continue
         if found and joint == "," and _contains(sign.name, found[-1]):
             found[-1] = _told_apart(found[-1], sign.name)

@@ -25,6 +25,7 @@ NOT_SET = re.compile(
     r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
 )
 GATHERING = re.compile(r"\b(?:festival|market|event|ceremony|summit|conference|edition|gala|awards)\b")
+WORK = re.compile(r"\b(?:filming|production|photography|shooting|shoot|post-production)(?: (?:and [a-z-]+|will|is|was|are))* $")
 LIFE = re.compile(r"\b(?:born|grew up|raised|moved|studied|lives|lived|native|based|festival|premiered|opened|released?|box office|theaters)\b")
 
 
@@ -37,6 +38,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
                 if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):
                     continue
                 if match.groupdict().get("v", "").startswith("tak") and GATHERING.search(text, *clauses.clause(text, match.start(), match.start())):
+                    continue
+                if pattern is SET and WORK.search(text[max(0, match.start() - 40) : match.start()]):
                     continue
                 if pattern is PERIOD and LIFE.search(text):
                     continue

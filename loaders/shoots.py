@@ -19,7 +19,7 @@ PEOPLE = rf"{P}(?: ?(?:, (?:and |& )?|and |& ){P})*"
 FILL = rf"(?:(?!(?:shot|filmed|filming|shooting|lensed) )(?:{WORD}|'s|,|—|[\ue000-\uebff\uf000-\uf5ff]) ){{0,10}}?"
 """Words and names on the way from a verb to its place; never another place."""
 AT = r"(?P<at>(?<=moved )to|(?<=relocated )to|(?<=shifted )to|in and around|in|at|on|around|across|near|outside|inside|throughout|between|along|off)"
-VERB = r"(?P<v>shot|shoots|shooting|shoot|filmed|films|filming|film|lensed|lensing|lenses|lens|re-?shot|re-?shoots?)"
+VERB = r"(?P<v>shot|shoots|shooting|shoot|filmed|films|filming(?! (?:location|spot|site))|film|lensed|lensing|lenses|lens|re-?shot|re-?shoots?)"
 NOUN = r"(?P<n>principal photography|principle photography|photography|production|filming|shooting|shoot|cameras?)"
 
 HINT = re.compile(r"shot|shoot|film|lens|production|photography|camera|location|\bsets?\b|doing|do\b|working|making")
@@ -31,7 +31,7 @@ WHERE = re.compile(
 )
 WORK_ON = re.compile(
     rf"\b(?P<at>to|in|for|into|on|at) {PLACES} (?:, )?(?:where {P} )?(?:(?:{WORD}|{D}|\[) ){{0,5}}?"
-    rf"(?:doing|do|filming|film|shooting|shoot|working on|work on|making|make) (?:(?:{WORD}|{D}|{P}|'s|[\uf000-\uf3ff]) ){{0,5}}?(?P<f>[\ue400-\ue7ff\uf600-\uf67f])"
+    rf"(?:doing|filming|shooting|working on|making|(?:to|and) (?:go )?(?:and )?(?:do|film|shoot|make|work on)) (?:(?:{WORD}|{D}|{P}|'s|[\uf000-\uf3ff]) ){{0,5}}?(?P<f>[\ue400-\ue7ff\uf600-\uf67f])"
 )
 FOR_SHOOT = re.compile(
     rf"\b(?P<at>to|in|into|for|at) {PLACES} (?:, )?(?:for|to (?:begin|start|continue|resume|commence)) (?:(?:{WORD}|{D}) ){{0,5}}?"
@@ -40,6 +40,11 @@ FOR_SHOOT = re.compile(
 SITE = re.compile(
     rf"{PLACES} ,? ?(?:which (?:was|is) |is |was |serve[sd] as )?(?:a |the |one of the )?(?:main |primary |key |real-life )?(?:filming|shooting|film) "
     rf"(?:location|spot|site)s? (?:for|of|in) (?:(?:{WORD}) ){{0,3}}?(?P<f>{F})"
+)
+LISTED = re.compile(
+    rf"\b(?:films|movies|series|shows|titles|projects|productions|pics|features) (?:(?:{WORD}) ){{0,4}}?(?:shot|filmed|made|lensed|shoot|film|shooting|filming) (?:{WORD} )?"
+    rf"(?P<at>in|across) {PLACES} (?:(?:{WORD}|{D}|'s|,) ){{0,6}}?(?:included?|including|includes|such as|like|are|were|:) (?:(?:{WORD}|{P}|'s) ){{0,5}}?"
+    rf"(?P<f>{F}(?: ?(?:, (?:and )?|and |& )(?:(?:{WORD}|{P}|'s) ){{0,4}}?{F})*)"
 )
 SITES = re.compile(rf"(?:filming|shooting|film) locations? (?P<mid>{FILL})(?:include|includes|including|included|are|were|was|is|such as) {PLACES}")
 MOVED = re.compile(rf"\b(?:brings?|brought|takes?|took|taking|bringing|moves?|moved|moving|shifts?|shifted) (?P<mid>(?:(?:{WORD}|{F}|{D}) ){{1,6}}?)(?P<at>to) {PLACES}")
@@ -120,7 +125,7 @@ def _of(match: re.Match[str], shoot: _Shoot, text: str, line: Line) -> Iterator[
     if UNREAL.search(text, max(0, match.start() - 40), match.start("l")) or denied(text, match.start(), match.start("l")):
         return
     sure = certainty(text, match.start(), match.end())
-    for place in places_of(match, line.skeleton.signs):
+    for place in places_of(match, line.skeleton.signs, sure=match.re is SITE):
         if match.groupdict().get("at") == "outside" and _vast(place):
             continue
         for film in shoot.films:
@@ -148,6 +153,8 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     if OTHER_THING.search(match["mid"]) or ASIDE.search(match["mid"]):
         return None
     before = text[: match.start("v")]
+    if match["v"] == "shooting" and DETERMINED.search(before):
+        return None
     people = PERSON_BEFORE.search(before)
     own = _named(match["mid"], line)
     if people and WAS.search(before[people.end("p") :]) and match["v"] in {"shot", "filmed"}:
@@ -216,7 +223,7 @@ def _seen(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
 
 
 READINGS = (
-    (ACTED, _acted), (NOMINAL, _nominal), (WHERE, _worked), (WORK_ON, _worked), (SITE, _worked), (FOR_SHOOT, _sent), (MOVED, _moved),
+    (ACTED, _acted), (NOMINAL, _nominal), (WHERE, _worked), (WORK_ON, _worked), (SITE, _worked), (LISTED, _worked), (FOR_SHOOT, _sent), (MOVED, _moved),
     (SITES, _placed), (OWN, _placed), (SET_OF, _on_set), (SEEN, _seen),
 )  # fmt: skip
 
@@ -260,5 +267,13 @@ def _focus(line: Line) -> tuple[str, ...]:
 
 
 def _people(text: str, at: int, line: Line) -> tuple[str, ...]:
+    """Who goes there: the nearest people before; where somebody speaks of "I", the speaker."""
+    if re.search(r"\bi (?:[a-z]+ ){0,3}$|\bi\b[^;]*$", text[:at]):
+        speaker = SPEAKER.search(text)
+        return _named(speaker["p"] or speaker["q"], line, "person") if speaker else ()
     found = re.search(rf"(?P<p>{PEOPLE}) (?:(?:{WORD}|,) ){{0,12}}$", text[:at])
     return _named(found["p"], line, "person") if found else ()
+
+
+SAYS = r"(?:said|says|recounted|recalled|recalls|told|tells|explained|explains|added|adds|noted|notes|continued|shared|admitted|joked|revealed|remembered|remembers)"
+SPEAKER = re.compile(rf"(?P<p>{P}) (?:[a-z]+ly )?{SAYS}\b|\b{SAYS} (?P<q>{P})")
