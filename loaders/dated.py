@@ -15,10 +15,10 @@ from loaders.statement import Statement, certainty
 
 D, F = CLASSES["D"], CLASSES["F"]
 CUE = re.compile(
-    r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?|opened|opening|hits?|hitting|premier(?:e|es|ed|ing)|debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
-    r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
+    r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?|opened|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
+    r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
     r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due out|now out|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
-    r"returns? to (?:theaters|theatres|cinemas)|available|screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|in (?:theaters|theatres|cinemas)|"
+    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|in (?:theaters|theatres|cinemas)|"
     r"(?:mov|shift|push|delay|bump|postpon|reschedul|slat|schedul)(?:e|es|ed|ing|led|s)?|set (?:for|to))(?![\w-])"
 )
 OTHER = re.compile(
@@ -69,9 +69,13 @@ def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
         left, right = clauses.clause(text, match.start(), match.end())
         cue = _cue(text, left, match)
         film = _film(text, left, right, cue, match, line) if cue else None
-        if cue is None or film is None or (ATTENDED.search(text, left, match.start()) and cue.group().strip().startswith("premiere")):
+        if cue is None or film is None or (WEAK.match(cue.group()) and not STRONG.search(text, left, right)) or (ATTENDED.search(text, left, match.start()) and cue.group().strip().startswith("premiere")):
             continue
-        when = _gone_by(sign, text[max(left, cue.start() - 24) : match.start()], line)
+        if LATER_SEASON.search(text, left, cue.start()):
+            continue
+        when = _in_its_year(sign, text[left : cue.start()], cue.group().strip(), line)
+        if when is None:
+            continue
         moved = bool(FROM.search(text[max(0, match.start() - 60) : match.start()]))
         yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(text[left:right], when, line, moved=moved))
 
@@ -97,22 +101,31 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
             yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=False))
 
 
+WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
+STRONG = re.compile(r"\b(?:releas\w*|theat\w+|cinemas?|premier\w*|debut\w*|stream\w*|opens?|opening|bows?|big screen|release date|launch\w*|date|calendar|airs?|tv|screens)\b")
+LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))*$")
+"""A further season's date is not the series' own."""
 BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
 
 
-def _gone_by(sign: Sign, before: str, line: Line) -> PartialDate:
-    """The date, a year earlier where it would lie ahead and the words say that it is past ("its premiere in December")."""
-    when = sign.date or PartialDate.parse("XXXX")
-    if line.published is None or not line.published.before(when) or re.search(r"\d{4}", sign.text) or not PAST.search(before):
+def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | None:
+    """The date; without a year, in the year that the words call for ("its premiere in December", "opens February 12")."""
+    when = sign.date
+    if when is None or line.published is None or re.search(r"\d{4}", sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
         return when
-    year, rest = when.edtf[:4], when.edtf[4:]
-    return PartialDate.parse(f"{int(year) - 1}{rest}") if re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf) else when
+    year, rest = int(when.edtf[:4]), when.edtf[4:]
+    past = AFTERWARDS.search(lead) or (PAST.fullmatch(cue) and not re.search(r"\b(?:be|being) (?:[a-z]+ )?$", lead))
+    if past:
+        return PartialDate.parse(f"{year - 1}{rest}") if line.published.before(when) else when
+    if when.before(line.published) and MONTHLY.search(sign.text) and AHEAD.search(f"{lead[-24:]}{cue}"):
+        return PartialDate.parse(f"{year + 1}{rest}")
+    return when
 
 
-PAST = re.compile(
-    r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$|(?<!be )(?<!were )\b(?:opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed|screened)\b"
-    r"|\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*(?:premiere|debut|bow|release|launch|opening)\b"
-)
+AFTERWARDS = re.compile(r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$")
+PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|came out|(?:re-?)?released|streamed|unspooled|rolled out")
+AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
+MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 
 def _counts(sign: Sign, before: str) -> bool:
@@ -146,6 +159,8 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     if (subject := SUBJECT.search(text, left, cue.start())) and not THING_OF.search(text, left, subject.start("f")):
         sign = line.skeleton.signs[subject["f"]]
         return None if sign.kind == "name" and NOT_FILM.search(text, left, right) else sign.name
+    if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[left : cue.start()]):
+        return None
     between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
     if between and OBJECT.match(cue.group()):
         return between

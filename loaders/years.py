@@ -19,7 +19,8 @@ NOT_ITS = (
     r"premiere|competition|selection|sensation|hit|drama|comedy|film|movie|feature)\b)"
 )
 """After a name that only tells where the film was seen, or by whom."""
-FILMS = rf"{F}{NOT_ITS}(?: ?(?:, (?:and )?|and |& ){F})*"
+FILMS = rf"(?:(?<=s ){F}(?: ?(?:, (?:and )?|and |& ){F})+|(?<=s , ){F}(?: ?(?:, (?:and )?|and |& ){F})+|{F}{NOT_ITS})"
+"""Several after a plural ("two 1976 films, F and F"), else the one that the year stands before."""
 KIND = (
     r"(?:film|films|movie|movies|series|show|hit|hits|classic|feature|features|drama|comedy|thriller|horror|remake|adaptation|documentary|doc|debut|sequel|original|"
     r"short|romance|western|musical|biopic|sci-fi|animation|miniseries|blockbuster|breakout|masterpiece|smash|winner|starrer|picture|pic|rom-com|romcom|dramedy|"
@@ -33,7 +34,7 @@ NO_TITLE = (
 ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{ORG}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
 BEFORE_TITLE = re.compile(
     rf"(?P<d>{D}) (?:'s|’s|’|') (?:release of )?{ADJECTIVES}(?P<f>{FILMS})"
-    rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in)(?: (?!(?:in|on|at|from|since|until|by|for|to|of|and) )[a-z-]+){{0,3}}? (?P<d2>{D}) {ADJECTIVES}(?P<f2>{FILMS})"
+    rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in)(?: (?!(?:in|on|at|from|since|until|by|for|to|of|and|includes?|including|credits?|was|is) )[a-z-]+){{0,2}}? (?P<d2>{D}) {ADJECTIVES}(?P<f2>{FILMS})"
     rf"|(?:following|after|since|before) (?:the )?(?P<d3>{D}) release of (?:(?:{WORD}|{P}|'s) ){{0,8}}?(?P<f3>{F})"
 )
 BRACKET = re.compile(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
