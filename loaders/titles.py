@@ -23,7 +23,7 @@ def anchors(document: Document) -> dict[str, int]:
         for span in quoted(text):
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
-    for name in (*bracketed(document.text), *listed(document.text), *untitled(document.text)):
+    for name in (*bracketed(document.text), *listed(document.text), *untitled(document.text), *defined(document.text)):
         found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
@@ -138,6 +138,26 @@ def untitled(text: str) -> Iterator[str]:
     """
     for match in UNTITLED.finditer(text):
         yield re.sub(r"\s+", " ", match["n"])
+
+
+DEFINED = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{0,90}?)(?:,? \([^()\n]{1,120}\))*(?:,? (?:or|also known as|aka|a\.k\.a\.) [^\n()“”;]{1,60}?(?: \([^()\n]{1,120}\))?,?)? "
+    r"(?:is|was|are|will be) (?:an?|the|one of the) (?:[\w’'.,&/-]+ ){0,9}?(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|"
+    r"short film|feature|thriller|comedy-drama|comedy|drama|horror film|anime|musical|western|romance)s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
+)
+
+
+def defined(text: str) -> Iterator[str]:
+    """What a sentence defines as a film or series.
+
+    >>> list(defined("The Lost Harbour is a 1994 Danish crime film. He is a film director."))
+    ['The Lost Harbour']
+    """
+    for match in DEFINED.finditer(text):
+        name = plain(match["n"])
+        parts = [token.text for token in tokens(name)]
+        if len(parts) <= LONGEST and titled(parts) and name not in words("stop") and name.split()[0] not in {"He", "She", "It", "This", "That", "There", "They"}:
+            yield name
 
 
 INTRODUCED = re.compile(
