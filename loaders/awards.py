@@ -10,7 +10,7 @@ from loaders.rules import WORD, expand_folded
 from loaders.skeleton import Sign
 from loaders.statement import Statement, denied
 
-S = "(?P<s>[\ue000-\ue7ff])"
+S = "(?P<s>[\ue000-\ue7ff\uf600-\uf67f])"
 BODY = re.compile(
     r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Baftas?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|Silver Lion|C[ée]sars?|Goyas?|"
     r"Awards?|Prize|Prix|Cup|Leopard|Pulitzer|Peabody|Medal|Trophy|Golden Alexander|Hugo|Carriage|Cam[ée]ra|Honou?rs?|SAG|Critics.? Choice|Spirit|David)\b"
@@ -69,7 +69,9 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
         what = "nominated_for"
     if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start("s") + 1] + " ") and " that " in match.group():
         return
-    subjects, found = phrases.names(match["s"], "person", "film"), prizes(text, phrases)
+    subjects, found = phrases.names(match["s"], "person", "film", "name"), prizes(text, phrases)
+    if any(s.kind == "name" for s in subjects) and not SCREEN.search(" ".join(found)):
+        return
     if match.groupdict().get("s2"):
         subjects += phrases.names(match["s2"], "person", "film")
     if text[0] in phrases.groups or "film" in {s.kind for s in phrases.names(text[0])}:
@@ -84,6 +86,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
             yield Statement(sign.name, what, prize, phrases.line, rule=rule)
 
 
+SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)
 FOR = re.compile(expand_folded(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
 CREDIT = (("actor", re.compile(r"act(?:or|ress)")), ("director", re.compile(r"\bdirector")), ("writer", re.compile(r"screenplay")))
 

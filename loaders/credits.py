@@ -192,7 +192,12 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         return [after[0].name]
     if near := phrases.names(before, "film"):
         return [near[-1].name]
+    if joined and (subject := SUBJECT.match(text)):
+        return [phrases.names(subject["n"])[0].name]
     return [phrases.line.focus] if phrases.line.focus else []
+
+
+SUBJECT = re.compile(r"(?P<n>[\uf600-\uf67f])(?: ,)? (?:is|was|has been|will be) ")
 
 
 class Upto:

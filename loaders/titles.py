@@ -147,16 +147,25 @@ DEFINED = re.compile(
 )
 
 
+NOBODY = frozenset("He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
+DOES = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
+    r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|filmed|shot (?:in|on|at|by)|"
+    r"set in|distributed|released|based (?:up)?on|scored|narrated|animated|nominated for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA)|the (?:sequel|first|second|third|fourth|last|directorial debut|winner|final)|a (?:sequel|prequel|remake|spin-?off|parody))|"
+    r"(?:also )?(?:stars|premiered|grossed|centers|centres|revolves|tells|follows|takes place|features the voice)|(?:won|received|earned) (?:[\w-]+ ){0,4}(?:Academy Award|Oscar|Golden Globe|BAFTA|Palme)s?(?: Award)? (?:for Best (?:Animated|Picture|Foreign|International|Documentary|Live|Short|Film|Original (?:Score|Song))|nominations))\b"
+)
+
+
 def defined(text: str) -> Iterator[str]:
-    """What a sentence defines as a film or series.
+    """What a sentence defines as a film or series, or says of it what only a film does.
 
     >>> list(defined("The Lost Harbour is a 1994 Danish crime film. He is a film director."))
     ['The Lost Harbour']
     """
-    for match in DEFINED.finditer(text):
+    for match in (*DEFINED.finditer(text), *DOES.finditer(text)):
         name = plain(match["n"])
         parts = [token.text for token in tokens(name)]
-        if len(parts) <= LONGEST and titled(parts) and name not in words("stop") and name.split()[0] not in {"He", "She", "It", "This", "That", "There", "They"}:
+        if len(parts) <= LONGEST and titled(parts) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
             yield name
 
 

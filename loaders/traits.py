@@ -12,6 +12,7 @@ from loaders.phrases import Phrases
 from loaders.rules import WORD, expand_folded
 from loaders.skeleton import Sign
 from loaders.statement import Statement, denied
+from loaders.words import demonym
 
 GENRE = (
     "comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|romance|rom-com|romcom|fantasy|mystery|satire|noir|"
@@ -31,7 +32,7 @@ GENRES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
-        rf"(?P<f>[\ue400-\ue7ff]) (?:is|was|will be|,) (?:an?|the) (?:(?:{WORD}) ){{0,4}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor))",
+        rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|[\uf400-\uf5ff]|[\ue000-\uefff] 's|[\ue800-\uebff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
     )
 )
 WORK = (
@@ -72,6 +73,7 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     for phrases in sentences:
         line = phrases.line
         yield from _genres(line, line.skeleton.text)
+        yield from _countries(phrases)
         yield from _sources(phrases)
         yield from _series(phrases, titles)
 
@@ -80,8 +82,34 @@ def _genres(line: Line, text: str) -> Iterator[Statement]:
     for pattern in GENRES:
         for match in pattern.finditer(text):
             film = line.skeleton.signs[match["f"]]
-            words = re.sub(r"\s*,\s*", " ", match["g"]).strip()
-            yield Statement(film.name, "genre", words, line)
+            yield Statement(film.name, "genre", _genre(match["g"]), line, rule="genre")
+    for sign in line.skeleton.signs.values():
+        if sign.kind == "film" and sign.text.casefold().startswith("untitled"):
+            match = ENDING.search(sign.text.casefold())
+            if match and match["g"] not in {"film", "show"}:
+                yield Statement(sign.name, "genre", _genre(match["g"]), line, rule="genre of untitled")
+
+
+ENDING = re.compile(rf"(?:^| ){PHRASE}$")
+
+
+def _genre(words: str) -> str:
+    return re.sub(r"\s*,\s*", " ", words).strip()
+
+
+def _countries(phrases: Phrases) -> Iterator[Statement]:
+    """ "F is a 1994 Danish film", "the Korean thriller F": only where the adjective stands in the film's own noun phrase."""
+    for match in NATIONAL.finditer(phrases.text):
+        for word in match["w"].split():
+            country = demonym(word.capitalize()) if word.isalpha() else None
+            if country and word not in {"american-style"}:
+                yield Statement(phrases.names(match["f"])[0].name, "country", country, phrases.line, rule="country defined")
+    for note in phrases.notes:
+        if note.what == "country":
+            yield Statement(note.left.name, "country", note.right.name, phrases.line, rule="country note")
+
+
+NATIONAL = re.compile(rf"(?P<f>[\ue400-\ue6ff]) (?:is|was) an? (?P<w>(?:(?:{WORD}|[\uf400-\uf5ff]) ){{0,8}}?)(?:film|movie|series|miniseries|documentary|sitcom|drama|comedy|thriller|anime|feature|short)\b")
 
 
 def _sources(phrases: Phrases) -> Iterator[Statement]:
