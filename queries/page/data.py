@@ -51,6 +51,7 @@ def picture(world: World, drawn: Drawing, look: Mapping[str, Any], spots: Mappin
             "id": [_short(iri) for iri in drawn.nodes],
             **{name: [node[name] for node in nodes] for name in ("label", "group", "x", "y", "size")},
             "also": {str(place): thing.aliases for place, thing in enumerate(things) if thing.aliases},
+            "inside": _inner(world, drawn.nodes),
             "where": {
                 str(place): [spot.x, spot.y, int(spot.area), ", ".join(spot.inside[:-1] or spot.inside)]
                 for place, iri in enumerate(drawn.nodes)
@@ -102,6 +103,17 @@ def evidence(world: World, drawn: Drawing, look: Mapping[str, Any]) -> dict[str,
         "positions": _positions(world, number),
         "days": {edtf: _day(edtf) for edtf in sorted(days - {""})},
     }  # fmt: skip
+
+
+def _inner(world: World, nodes: Sequence[str]) -> dict[str, list[int]]:
+    """The drawn places that lie in a drawn place, however far in."""
+    number = {iri: place for place, iri in enumerate(nodes)}
+    found: dict[str, list[int]] = {}
+    for place, iri in enumerate(nodes):
+        for outer in world.within.get(iri, ()):
+            if outer in number:
+                found.setdefault(str(number[outer]), []).append(place)
+    return dict(sorted(found.items()))
 
 
 def _inside(fact: Known, number: Mapping[str, int]) -> bool:

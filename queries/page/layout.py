@@ -47,7 +47,7 @@ def _home(name: str) -> tuple[float, float]:
     return away * math.cos(turn), away * math.sin(turn)
 
 
-def _spread(home: Array, ends: Array) -> Array:
+def _spread(home: Array, ends: Any) -> Array:
     """Springs along the pairs, repulsion between all, a weak hold to home; cooling as it goes."""
     import numpy as np  # noqa: PLC0415 - heavy
 
@@ -72,7 +72,7 @@ def _spread(home: Array, ends: Array) -> Array:
     return spots
 
 
-def _begun(home: Array, ends: Array, degree: Array) -> Array:
+def _begun(home: Array, ends: Any, degree: Array) -> Array:
     """Hubs at home and the rest among their neighbours: most of the way is then behind them, and the same next time."""
     import numpy as np  # noqa: PLC0415 - heavy
 

@@ -28,6 +28,9 @@ function* linesOf(node) {
   for (let at = joined.first[node]; at < joined.first[node + 1]; at++) yield [joined.line[at], joined.other[at]];
 }
 
+// The places on show that lie in a place.
+const inside = (node) => nodes.inside[node] || [];
+
 // Facts and sentences are read when something first asks for them: the picture does not wait.
 let kept = null;
 function facts() {

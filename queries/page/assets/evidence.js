@@ -65,6 +65,7 @@ function sections(node) {
     const played = fact.character === node;
     put(played ? "played by" : relation.back, fact.relation, { fact, other: played ? fact.object : fact.subject, film: played ? fact.subject : -1 });
   }
+  for (const inner of inside(node)) for (const fact of factsWith(inner)) put(relations[fact.relation].back, fact.relation, { fact, other: fact.subject, note: `in ${nodes.label[inner]}` });
   return [...groups].sort((a, b) => a[1].order - b[1].order).map(([title, { rows }]) => section(title, merged(rows)));
 }
 
@@ -92,9 +93,18 @@ function factRow({ fact, other = -1, film = -1, text = false, note = "" }) {
   if (fact.release) told.push(h("span", { class: "as" }, releaseWords(fact)));
   if (note) told.push(h("span", { class: "as" }, note));
   told.push(badge(fact));
-  return h("li", { class: `fact ${fact.state}` }, h("details", {},
-    h("summary", {}, h("span", { class: "told" }, told), h("span", { class: "count", title: "Sentences" }, String(fact.supports.length + fact.against.length), h("span", { class: "hidden" }, " sentences"))),
-    h("div", { class: "said" }, said(fact))));
+  const number = fact.supports.length + fact.against.length;
+  const sentences = h("div", { class: "said", hidden: true });
+  const toggle = h("button", { type: "button", class: "count", "aria-expanded": "false", "aria-label": plural(number, "sentence"), onclick: () => open() }, String(number));
+  const open = () => {
+    if (!sentences.firstChild) sentences.append(...said(fact));
+    sentences.hidden = !sentences.hidden;
+    toggle.setAttribute("aria-expanded", String(!sentences.hidden));
+  };
+  return h("li", { class: `fact ${fact.state}` },
+    h("div", { class: "row", onclick: (event) => { if (!event.target.closest("button")) open(); } },
+      h("span", { class: "told" }, told.filter(Boolean).flatMap((part, place) => (place ? [" ", part] : [part]))), toggle),
+    sentences);
 }
 
 function factWords(fact) {
@@ -187,7 +197,7 @@ const questionWords = (ask, node) => ask.text.replace("{}", () => nodes.label[no
 
 // The nodes (or words) at the end of a question's steps, each with the facts that lead there.
 function answers(steps, node) {
-  let here = new Map([[node, []]]);
+  let here = new Map([node, ...inside(node)].map((each) => [each, []]));
   for (const [names, way] of steps) {
     const wanted = new Set(names.split(" ").map((name) => relationNumber.get(name))), next = new Map();
     for (const [at, before] of here) {
@@ -195,7 +205,7 @@ function answers(steps, node) {
         if (!wanted.has(fact.relation) || !["current", "contested"].includes(fact.state)) continue;
         const other = way === "forth" ? fact.object : fact.subject;
         const key = other >= 0 ? other : `${fact.text}|${fact.slot}`;
-        if (other === node) continue;
+        if (other === node || here.has(other)) continue;
         next.set(key, [...(next.get(key) || []), ...before, fact]);
       }
     }
@@ -209,7 +219,7 @@ function answered(ask, node) {
   for (const key of found.keys()) also.delete(key);
   const rows = (list, note = "") => [...list].map(([key, because]) => {
     const fact = because[because.length - 1];
-    return factRow({ fact: best(because), other: typeof key === "number" ? key : -1, text: typeof key !== "number", note: note || (ask.steps.length > 1 ? `in ${nodes.label[fact.subject]}` : "") });
+    return factRow({ fact: best(because), other: typeof key === "number" ? key : -1, text: typeof key !== "number", note: note || (ask.steps.length > 1 ? `in ${nodes.label[fact.subject]}` : fact.object >= 0 && fact.object !== node && fact.subject !== node ? `in ${nodes.label[fact.object]}` : "") });
   });
   const total = found.size + also.size;
   return [

@@ -13,8 +13,9 @@ function startPage() {
     $(`tab-${next}`).focus();
   });
   $("theme").addEventListener("click", () => go({ theme: isDark() ? "light" : "dark" }, true));
-  $("skip").addEventListener("click", (event) => { event.preventDefault(); go({ view: "table" }); setTimeout(() => $("find")?.focus(), 50); });
+  $("skip").addEventListener("click", () => { go({ view: "table" }); setTimeout(() => $("find")?.focus(), 50); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
+  addEventListener("beforeprint", () => document.querySelectorAll("#panel .count[aria-expanded=false]").forEach((toggle) => toggle.click()));
   document.addEventListener("keydown", pageKey);
   startSearch();
 }
