@@ -78,7 +78,7 @@ class Names:
         found = []
         for kind in LITERAL_KINDS:
             predicate = NamedNode(RELATIONS[kind].iri)
-            for form in dict.fromkeys((text, text.lower(), text.capitalize(), text.title())):
+            for form in _forms(text):
                 if next(self._graph.quads(None, predicate, Literal(form)), None):
                     found.append(Entry(kind, str(Literal(form)), form, fold(form)))
                     break
@@ -206,6 +206,12 @@ class Names:
         for quad in self._graph.quads(None, NAME_KEY, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 yield quad.subject.value, quad.object.value
+
+
+def _forms(text: str) -> list[str]:
+    """How a value can be written in the graph: other capitals, one of several ("comedies", "Oscars")."""
+    one = text[:-3] + "y" if text.endswith("ies") else text.removesuffix("s")
+    return list(dict.fromkeys(form for each in (text, one) for form in (each, each.lower(), each.capitalize(), each.title())))
 
 
 def build(index: sqlite3.Connection, keys: Iterable[tuple[str, str]], stamp: str) -> None:

@@ -23,6 +23,9 @@ from queries.ask.phrases import (
 OF = ("of", "for", "in", "on", "behind", "to", "from", "at", "with")
 
 
+COMES_OUT = Verb("release", "film", (("on", "medium"), ("in", "region")), alone=True)
+
+
 @rule("AUX", "NP")
 def copula(_: Word, noun: Phrase) -> Made:
     """ "Is X"; a bare noun of a relation makes a verb of it: "was the director (of Y)"."""
@@ -79,6 +82,9 @@ def is_it_in(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
     """ "Is A in X"; "is A from which country"."""
     preposition, noun = phrase
     if head.ask or not names_only(head.meaning):
+        return
+    if noun.kinds == {"medium"} and (out := fill(Clause(COMES_OUT), "subject", head)) and (said := fill(out, "on", noun)):
+        yield "SQ", (said,), 0.2  # "(when) is X on streaming"
         return
     for found, cost in joined(replace(head, relational=None), preposition, noun):
         yield ("NP" if noun.ask else "YN"), (found if noun.ask else found.meaning), cost + 0.2
@@ -155,6 +161,26 @@ def there_is(_: Word, noun: Phrase) -> Made:
 
 
 # -- to have ---------------------------------------------------------------------------------------------------
+
+
+@rule("NP", "EXIST")
+def are_there(head: Phrase, _: Word) -> Made:
+    """ "How many James Bond films are there"."""
+    if head.ask:
+        yield "NP", head, 0.0
+
+
+@rule("HAVE", "NP")
+def having(_: Word, noun: Phrase) -> Made:
+    yield "HAVING", noun, 0.0
+
+
+@rule("NP", "HAVING")
+def who_has(head: Phrase, noun: Phrase) -> Made:
+    """ "Which films have Zendaya", "which city had the most films"."""
+    if not names_only(head.meaning) and not noun.ask and not (noun.relational and noun.bare):
+        for found, cost in joined(head, "with", noun):
+            yield "NP", found, cost + 0.2
 
 
 @rule("HAVE", "NP")

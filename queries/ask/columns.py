@@ -13,7 +13,7 @@ from graph.store import Graph
 from graph.terms import Term, segment, term
 from queries.ask.frames import frames
 from queries.ask.grounds import Grounds
-from queries.ask.meaning import Event, Named
+from queries.ask.meaning import Event, Meaning, Named, top, walk
 from queries.ask.patterns import first_release
 from queries.labels import label
 
@@ -31,8 +31,9 @@ Columns = dict[str, list[Any]]
 """Cells by column, in the order of the answers."""
 
 
-def columns(graph: Graph, terms: Sequence[Term], event: Event | None, found: Mapping[Term, Grounds]) -> Columns:
-    """The answers first, then what tells more about them; columns in which nothing stands are left out."""
+def columns(graph: Graph, terms: Sequence[Term], meaning: Meaning, found: Mapping[Term, Grounds]) -> Columns:
+    """The answers first, then what tells more about them; a column that is empty, or repeats the question, is left out."""
+    event = top(meaning)
     kinds = {kind_of(one) for one in terms}
     name = next(iter(kinds)) if len(kinds) == 1 else "answer"
     if event and event.frame == "release" and event.asked == "date":
@@ -44,16 +45,10 @@ def columns(graph: Graph, terms: Sequence[Term], event: Event | None, found: Map
     for column in dict.fromkeys(column for one in found.values() for column in one.more):
         cells.setdefault(column, [_joined(graph, found[one].more.get(column, ())) if one in found else None for one in terms])
     first, *others = cells
-    told = _told(event)
+    told = {name for part in walk(meaning) if isinstance(part, Named) for name in part.labels}
     return {first: cells[first]} | {
         column: cells[column] for column in others if not {value for value in cells[column] if value is not None} <= told
     }
-
-
-def _told(event: Event | None) -> set[str]:
-    """Names in the question: a column that only repeats one tells nothing."""
-    args = event.args if event else ()
-    return {name for _, value in args if isinstance(value, Named) for name in value.labels}
 
 
 def _asked(event: Event) -> str:

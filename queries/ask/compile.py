@@ -50,6 +50,9 @@ class Compiler:
     shown: list[tuple[str, str]] = field(default_factory=list)
     """Of a flat query: columns that tell more about its members, by the outermost event."""
     _variables: int = 0
+    _told: bool = False
+    _nested: bool = False
+    """Whether an event is being written, and the next one is a part of it."""
 
     def select(self, meaning: Meaning) -> Plan:
         """The members of a meaning, each once, in the column `answer`; with `number` where they are counted."""
@@ -119,9 +122,12 @@ class Compiler:
     # -- events -------------------------------------------------------------------------------------
 
     def _event(self, event: Event, variable: str) -> str:
+        outermost, self._nested = self.flat and not self._nested, True
         before, ways = self.event_ways(event, variable)
+        self._nested = not outermost
         self.rests += [rest for way in ways for rest in way.rests]
-        if self.flat and not self.shown:
+        if outermost and (not self.shown or (event.args and not self._told)):
+            self._told = bool(event.args)
             self.shown = list(dict.fromkeys(column for way in ways for column in way.shown))
         texts = [way.text for way in ways]
         after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)

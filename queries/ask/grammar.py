@@ -41,6 +41,8 @@ def _whole(cell: Cell) -> Iterator[Piece]:
     """A noun phrase, a sentence turned round, or a plain statement."""
     for category, extra in (("NP", 0.0), ("NPIS", 0.5)):
         for piece in cell.get(category, ()):
+            if isinstance(piece.value.meaning, Every) and not piece.value.bare:
+                continue  # "who" alone
             if not names_only(piece.value.meaning) or isinstance(piece.value.meaning, Unknown):
                 yield Piece("LIST", piece.value, piece.cost + extra + (0.0 if piece.value.ask else 0.4))
             elif category == "NP":

@@ -64,7 +64,7 @@ def unknown_name(
         looks = all(any(letter.isupper() for letter in one.typed) or _quoted(text, one.typed) for one in missing)
         status = NOT_RECORDED if looks else NOT_UNDERSTOOD
         reading = f"nothing in this graph is called {said}" if looks else f"not understood: {said}"
-    close = [] if unheld else [(one.typed, entry) for one in missing for _, entry in names.like(one.typed, 3)]
+    close = [] if unheld else [(one.typed, entry) for one in missing for entry in _like(names, one.typed)]
     suggestions = []
     for typed, entry in close:
         better = again(text.replace(typed, entry.label))
@@ -73,6 +73,14 @@ def unknown_name(
     meant = " or ".join(dict.fromkeys(entry.label for _, entry in close))
     notes = ((f"did you mean {meant}?",) if close else ()) + tuple(_nearby(graph, found))
     return Answer(text, status, reading, notes=notes, suggestions=tuple(_best([*suggestions, *_about(found, again)])))
+
+
+CLOSE = 0.72
+"""From here on a name is like enough to be asked about."""
+
+
+def _like(names: Names, typed: str) -> list[Entry]:
+    return [entry for score, entry in names.like(typed, 3) if score >= CLOSE]
 
 
 def _quoted(text: str, typed: str) -> bool:
@@ -91,7 +99,7 @@ def _about(found: Sequence[Named], again: Again) -> list[Suggestion]:
 def not_understood(graph: Graph, asked: Question, links: Links, names: Names, again: Again) -> Answer:
     """Which words are neither in the grammar nor a name, and the nearest questions that can be answered."""
     strange = [asked.typed(start, end) for start, end in links.strange]
-    close = [entry for typed in strange for _, entry in names.like(typed, 2)]
+    close = [entry for typed in strange for entry in _like(names, typed)]
     entries = [entry for entry in _entries(links) if entry.kind in {kind.value for kind in KINDS}]
     suggestions: list[Suggestion] = []
     for entry in [*entries, *close][:4]:

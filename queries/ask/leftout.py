@@ -10,7 +10,7 @@ from graph.store import Graph
 from graph.terms import Term, term
 from graph.vocabulary import RELATIONS, RG
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Event, Meaning, Named, Without
+from queries.ask.meaning import Event, Meaning, Named, top
 from queries.ask.patterns import short
 from queries.evidence import Statement
 from queries.labels import label
@@ -44,19 +44,6 @@ def left_out(graph: Graph, meaning: Meaning) -> list[LeftOut]:
     return list(dict.fromkeys(found))
 
 
-def top(meaning: Meaning) -> Event | None:
-    """The relation that a question is about."""
-    match meaning:
-        case Event():
-            return meaning
-        case Both(parts):
-            return next((part for part in parts if isinstance(part, Event)), None)
-        case Without(base):
-            return top(base)
-        case _:
-            return None
-
-
 def _left_out(graph: Graph, event: Event) -> Iterator[LeftOut]:
     for part, value in event.args:
         for one in value.terms if isinstance(value, Named) else ():
@@ -80,7 +67,7 @@ class _Way:
 
 def _ways(event: Event, told: str) -> Iterator[_Way]:
     frame, asked = event.frame, event.asked
-    if frame == "release" and (told, asked) == ("film", "date"):
+    if frame == "release" and (told, asked) == ("film", "date") and len(event.args) == 1:
         yield _Way(RG + "edtf", "film", "o", "?film schema:releasedEvent ?s .")
     elif frame == "role" and (told, asked) == ("character", "person"):
         yield _Way(RG + "performance", "character", "who", "?o rg:character ?character ; schema:actor ?who .")

@@ -45,8 +45,10 @@ def link(question: Question, names: Names, today: date, focus: Sequence[str] = (
     starts += [*found, *_it(words, found, [names.entry(iri) for iri in focus])]
     known = {place for start, end, _ in starts for place in range(start, end)}
     strange = _stretches([place for place in range(len(words)) if place not in known], question)
-    starts += _nearly(question, names, strange)
-    return Links(tuple(starts), strange)
+    near = list(_nearly(question, names, strange))
+    starts += near
+    named = {place for start, end, piece in near if not isinstance(piece.value.meaning, Unknown) for place in range(start, end)}
+    return Links(tuple(starts), tuple(one for one in strange if not named & set(range(*one))))
 
 
 def _wordings(words: list[str], question: Question) -> Iterator[Start]:
@@ -79,6 +81,8 @@ def _wording(start: int, end: int, category: str, value: object, typed: str) -> 
             yield start, end, Piece("NP", Phrase(Unknown(typed, recorded=False), ANYTHING), 3.0)
         case "THEIR", _:
             yield start, end, Piece("OWNER", Phrase(Trace(), frozenset({"person"})), cost + 0.2)
+        case _, Asking(kinds) if kinds == {"character"}:
+            yield start, end, Piece("NP", noun_phrase(value), cost + 0.6)  # "who plays whom"
         case _, Noun() | Relational() | Asking():
             yield start, end, Piece("NP", noun_phrase(value), cost)
         case _, Verb(alone=alone, passive=passive):
@@ -145,6 +149,9 @@ def _names(question: Question, names: Names) -> Iterator[Start]:
             if end - start <= 4:
                 for piece in _pieces(typed, names.values(typed), cost + 0.1):
                     yield start, end, piece
+                    if piece.value.kinds == {"genre"} and typed.endswith("s"):  # "comedies"
+                        films = Event("genre", "s", (("o", piece.value.meaning),))
+                        yield start, end, Piece("NP", Phrase(films, SCREEN), cost + 0.2)
 
 
 def _cost(question: Question, start: int, end: int, *, quoted: bool) -> float:
@@ -173,6 +180,7 @@ def _pieces(typed: str, entries: Sequence[Entry], cost: float, *, corrected: boo
 def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]) -> Iterator[Start]:
     """Parts of names ("McQuarrie"), names with typos, and at last names that the graph does not hold."""
     for first, last in strange:
+        found = False
         for start, end in _around(question, first, last):
             typed = question.typed(start, end)
             if not typed:
@@ -180,6 +188,7 @@ def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]
             missing = 0.9 * (last - first) - 0.9 * (end - start)
             entries = names.containing(typed)
             if entries:
+                found = found or (start <= first and end >= last)
                 for piece in _pieces(typed, entries, 1.6 + max(missing, -1.0)):
                     yield start, end, piece
             else:
@@ -188,6 +197,8 @@ def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]
                 for piece in _pieces(typed, best, 2.6 + (1 - close[0][0] if close else 0), corrected=True):
                     yield start, end, piece
         start, end = _spread(question, first, last)
+        if found:
+            continue
         yield start, end, Piece("NP", Phrase(Unknown(question.typed(start, end)), ANYTHING), 6.0)
 
 

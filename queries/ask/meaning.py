@@ -176,3 +176,17 @@ def swap(meaning: Meaning, old: Meaning, new: Meaning) -> Meaning:
             return replace(meaning, event=changed if isinstance(changed, Event) else event, among=among)
         case _:
             return meaning
+
+
+def top(meaning: Meaning) -> Event | None:
+    """The relation that a question is about."""
+    match meaning:
+        case Event():
+            return meaning
+        case Both(parts):
+            events = [part for part in parts if isinstance(part, Event)]
+            return next((event for event in events if event.args), events[0] if events else None)
+        case Without(base):
+            return top(base)
+        case _:
+            return None

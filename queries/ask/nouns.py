@@ -23,6 +23,10 @@ from queries.ask.phrases import (
 )
 
 
+COUNTED = frozenset({"date", "film", "series"})
+"""What "how often" counts."""
+
+
 def noun_phrase(value: Noun | Relational | Asking) -> Phrase:
     """What a noun or a question word is before anything stands beside it."""
     match value:
@@ -31,7 +35,7 @@ def noun_phrase(value: Noun | Relational | Asking) -> Phrase:
         case Relational(frame, part, _):
             return Phrase(Event(frame, part, ()), frames()[frame].parts[part], relational=value, bare=True)
         case Asking(kinds, ask):
-            kinds = kinds or (frozenset({"date", "film", "series"}) if ask == "count" else ANYTHING)
+            kinds = kinds or (COUNTED if ask == "count" else ANYTHING - {"person"})  # nobody is a "what"
             return Phrase(Every(kinds), kinds, ask)
 
 
@@ -99,6 +103,8 @@ def side_by_side(left: Phrase, right: Phrase) -> Made:
     if left.bare and not left.ask and names_only(right.meaning) and left.kinds & right.kinds:
         role = left.relational.frame if left.relational else ""
         yield "NP", replace(right, kinds=left.kinds & right.kinds, capacity=role), 0.0
+    elif right.bare and names_only(left.meaning) and left.kinds & right.kinds - SCREEN and isinstance(right.meaning, Every):
+        yield "NP", replace(left, kinds=left.kinds & right.kinds), 0.0  # "the James Bond franchise"
     elif right.bare and not right.ask and not left.bare and not left.ask:
         for found, cost in joined(right, "~", left):
             yield "NP", found, cost + 0.3

@@ -146,7 +146,7 @@ def gapped(head: Phrase, clause: Clause) -> Iterator[tuple[Phrase, float]]:
         slots = [
             (part, 0.0 if part == first else 0.4)
             for part in frames()[verb.frame].parts
-            if part not in told
+            if part not in told and (part == first or part not in frames()[verb.frame].needs)
         ]
     for part, cost in slots:
         kinds = frames()[verb.frame].parts[part] & head.kinds
@@ -249,6 +249,8 @@ def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool 
         case Every(every) if not negated:
             covered = members(by) <= every or isinstance(by, MostOften)
             meaning = by if covered else both(by, Every(every & kinds))
+        case Event(frame="release") as first if not negated and (merged := _one_release(first, by)):
+            meaning = merged
         case Event(frame, asked, args=()) if not negated and _tells(by, frame, asked):
             meaning = _as_told(by, frame)
         case base if isinstance(by, MostOften) and not negated:
@@ -256,6 +258,15 @@ def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool 
         case base:
             meaning = Without(base, by) if negated else both(base, by)
     return Phrase(meaning, kinds, head.ask, None)
+
+
+def _one_release(first: Event, by: Meaning) -> Event | None:
+    """ "Out in cinemas" and "in 2024" are said of the same release."""
+    if not isinstance(by, Event) or by.frame != "release" or by.asked != first.asked or (first.when and by.when):
+        return None
+    if {part for part, _ in first.args} & {part for part, _ in by.args}:
+        return None
+    return replace(first, args=(*first.args, *by.args), when=first.when or by.when)
 
 
 def _tells(by: Meaning, frame: str, asked: str) -> bool:

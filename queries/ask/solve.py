@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from typing import Any
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.dates import PartialDate
 from graph.sparql import bind
 from graph.store import Graph
 from graph.terms import Term
@@ -18,7 +20,7 @@ from queries.ask import columns, leftout
 from queries.ask.chart import Piece
 from queries.ask.compile import Compiler, NotSayable, Plan
 from queries.ask.grounds import Grounds, grounds
-from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, walk
+from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, top, walk
 from queries.ask.wording import words
 from queries.evidence import evidence
 from queries.labels import label
@@ -93,8 +95,7 @@ class Solver:
 
     def _list(self, base: Answer, meaning: Meaning, found: list[Found], ask: str) -> Answer:
         why = self._grounds(found)
-        event = leftout.top(meaning)
-        cells = columns.columns(self.graph, [one.term for one in found], event, why)
+        cells = columns.columns(self.graph, [one.term for one in found], meaning, why)
         for name, values in (
             ("number", [one.number for one in found]),
             ("of", [one.of or None for one in found]),
@@ -106,12 +107,8 @@ class Solver:
         proof = tuple(self._proof(found, [str(cell) for cell in first], why))
         notes = self._notes(meaning, found)
         if ask == "count":
-            number = len({one.term for one in found})
-            listed = ", ".join(str(cell) for cell in first[:LISTED]) + (", …" if len(first) > LISTED else "")
-            return replace(
-                base, status=ANSWERED, columns=("number", "which"), rows=((number, listed),), count=number,
-                evidence=proof, notes=notes,
-            )  # fmt: skip
+            names, rows = _counted(first, found, apart=_has_shoot(meaning))
+            return replace(base, status=ANSWERED, columns=names, rows=rows, count=rows[0][0], evidence=proof, notes=notes)
         rows = tuple(zip(*cells.values(), strict=True))
         return replace(base, status=ANSWERED, columns=tuple(cells), rows=rows, count=len(rows), evidence=proof, notes=notes)
 
@@ -125,18 +122,30 @@ class Solver:
         """Yes where the graph holds it; no only where an article denies it; else not recorded."""
         if found:
             sure = [one for one in found if not one.loose] or found
-            cell = "perhaps" if sure[0].loose else "yes"
-            proof = tuple(self._proof(sure, [cell] * len(sure), self._grounds(sure)))
-            names = ", ".join(label(self.graph, one.term) for one in sure[:LISTED])
-            cells = {"answer": cell, "who or what": names} | ({"how": IN_THE_CAST} if sure[0].loose else {})
-            return replace(
-                base, status=ANSWERED, columns=tuple(cells), rows=(tuple(cells.values()),), count=1, evidence=proof
-            )
+            why = self._grounds(sure)
+            cell = "perhaps" if sure[0].loose else self._due(meaning, why) or "yes"
+            proof = tuple(self._proof(sure, [cell] * len(sure), why))
+            told = columns.columns(self.graph, [one.term for one in sure], meaning, why)
+            first, *more = told
+            rows = tuple(zip([cell] * len(sure), told[first], *(told[name] for name in more), strict=True))
+            names: tuple[str, ...] = ("answer", first, *more)
+            if sure[0].loose:
+                names, rows = (*names, "how"), tuple((*row, IN_THE_CAST) for row in rows)
+            return replace(base, status=ANSWERED, columns=names, rows=rows, count=len(rows), evidence=proof)
         if said := list(self._said_otherwise(meaning)):
             word = {"rumoured": "rumoured", "contested": "contested"}.get(said[0].state, "no")
             proof = tuple(found for one in said for found in self._sentences(word, one))
             return replace(base, status=ANSWERED, columns=("answer",), rows=((word,),), count=1, evidence=proof)
         return base
+
+    def _due(self, meaning: Meaning, why: dict[Term, Grounds]) -> str:
+        """Of a release, whether its day has come; a film that opens only later is not out."""
+        event = top(meaning)
+        if not event or event.frame != "release" or event.when:
+            return ""
+        days = [day.value for one in why.values() for day in one.more.get("date", ())]
+        earliest = [when.earliest for when in map(PartialDate.parse, days) if when.earliest]
+        return "not yet" if earliest and min(earliest) > self.today else ""
 
     def _said_otherwise(self, meaning: Meaning) -> Iterator[leftout.LeftOut]:
         """Facts that say just this, and do not hold."""
@@ -179,6 +188,18 @@ class Solver:
         if any(isinstance(part, Without) and not isinstance(part.gone, Named) for part in walk(meaning)):
             notes.append("so far as the articles tell: what none of them says is not known here")
         return tuple(notes)
+
+
+def _counted(cells: Sequence[Any], found: Sequence[Found], *, apart: bool) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+    """How many, and which; those on location apart from those who may have been there."""
+    rows = []
+    for loose in (False, True):
+        names = list(dict.fromkeys(str(cell) for cell, one in zip(cells, found, strict=True) if one.loose == loose))
+        number = len({one.term for one in found if one.loose == loose})
+        listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
+        if number or not loose:
+            rows.append((number, listed, IN_THE_CAST if loose else ON_LOCATION))
+    return (("number", "which", "how"), tuple(rows)) if apart else (("number", "which"), (rows[0][:2],))
 
 
 def _variants(graph: Graph, meaning: Meaning) -> list[tuple[Meaning, str]]:

@@ -35,12 +35,14 @@ def words(meaning: Meaning) -> str:
             return f"{_kinds(members(meaning))} {_event(meaning)}"
         case Both(parts):
             return _both(parts)
+        case Either(parts) if _one_kind(parts):
+            return f"{_kinds(members(parts[0]))} {_clause(meaning)}"
         case Either(parts):
             return " or ".join(words(part) for part in parts)
         case Each(parts):
             return " and ".join(words(part) for part in parts)
         case Without(base, gone):
-            return f"{words(base)}, but not {words(gone)}"
+            return f"{words(base)}, other than {words(gone)}"
         case Most(of, least):
             return f"the {'fewest' if least else 'most'} {words(of)}"
         case Extreme(of, which):
@@ -57,12 +59,26 @@ def _both(parts: tuple[Meaning, ...]) -> str:
     kinds = [part for part in parts if isinstance(part, Every)]
     first = next((part for part in parts if not isinstance(part, Named | Each | Every)), None)
     head = names[0] if names else words(kinds[0]) if kinds else _kinds(members(first)) if first else "things"
-    said = [
-        _event(part) if isinstance(part, Event) else "among " + words(part)
-        for part in parts
-        if not isinstance(part, Named | Each | Every)
-    ]
+    said = [_clause(part) for part in parts if not isinstance(part, Named | Each | Every)]
     return " ".join([head, " and ".join(said)]).strip()
+
+
+def _clause(meaning: Meaning) -> str:
+    """What is said of those whose noun stands before it."""
+    match meaning:
+        case Event():
+            return _event(meaning)
+        case Either(parts) if _one_kind(parts):
+            return " or ".join(_clause(part) for part in parts)
+        case Without(base, gone) if isinstance(base, Event):
+            return f"{_event(base)}, other than {words(gone)},"
+        case _:
+            return "among " + words(meaning)
+
+
+def _one_kind(parts: tuple[Meaning, ...]) -> bool:
+    """Whether all are events that ask for the same kinds, so that one noun will do."""
+    return all(isinstance(part, Event) for part in parts) and len({members(part) for part in parts}) == 1
 
 
 def _event(event: Event) -> str:
