@@ -89,7 +89,7 @@ _MACROS = {
     "SHIFT": r"(?P<shift>[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Ll]ast|[Pp]ast|[Cc]oming|[Uu]pcoming)",
     "HOLIDAY": "(?P<holiday>"
     + "|".join(re.escape(name.title().replace("'S", "'s").replace(" Of ", " of ").replace("Mlk", "MLK"))
-               .replace("4Th", "4th").replace("'", "['’]?").replace("\\ ", " ") for name in holidays.NAMES)  # fmt: skip
+               .replace("4Th", "4th").replace("'", "['’]?").replace("\\ ", " ") for name in holidays.NAMES)
     + ")",
     "WEEKEND": r"(?P<weekend> [Ww]eekend| [Ww]eek\b| corridor| frame)?",
     "HOUR": r"(?:,? (?:morning|afternoon|evening|night))?",

@@ -9,9 +9,17 @@ from typing import NamedTuple
 from graph.model import Claim, Kind, Thing, digest
 from graph.names import fold, slug
 from graph.places import Place, find_place, find_places
+from graph.vocabulary import SCREEN
 
 NAMED = {"region": Kind.PLACE, "character": Kind.CHARACTER, "film": Kind.FILM}
 """Qualifiers whose text is the name of a thing."""
+
+
+class Block(NamedTuple):
+    """A kind and the key of a name: mentions of one thing share it, and so may mentions of its namesakes."""
+
+    kind: Kind
+    key: str
 
 
 class Member(NamedTuple):
@@ -33,10 +41,15 @@ class Member(NamedTuple):
     def key(self) -> str:
         return key_of(self.kind, self.name)
 
+    @property
+    def block(self) -> Block:
+        return Block(self.kind, key_of(self.kind, self.name))
+
 
 def subject_of(claim: Claim) -> Member:
     """Whom the claim is about."""
-    return Member(claim.subject.kind, claim.subject.name, claim.article, claim.qualifiers.get("year", ""))
+    kind = claim.subject.kind
+    return Member(kind, claim.subject.name, claim.article, claim.qualifiers.get("year", "") if kind in SCREEN else "")
 
 
 def object_of(claim: Claim) -> Member | None:
@@ -91,9 +104,15 @@ def key_of(kind: Kind, name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def place_label(place: Place) -> str:
-    """The name alone for the most populous of its namesakes; the others bear the name of what contains them."""
-    alone = find_places(place.name)[:1] == (place,) or not place.within
-    return place.name if alone else f"{place.name}, {place.within[0]}"
+    """The name alone for the most populous of its namesakes; the others bear the name of what contains them.
+
+    No two places on the map have the same, so a place's IRI never depends on which other places are in the graph.
+    """
+    namesakes = find_places(place.name)
+    if namesakes[:1] == (place,) or not place.within:
+        return place.name
+    near = [each for each in namesakes if each.within[:1] == place.within[:1]]
+    return f"{place.name}, {place.within[0]}" if near[:1] == [place] else place.full_name
 
 
 def slugs_of(member: Member) -> set[str]:

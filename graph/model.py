@@ -131,10 +131,16 @@ class Claim:
     qualifiers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     confidence: float = 1.0
     stated_on: PartialDate | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """A hash of everything that the claim says and where (16 hex digits)."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._digest())
+        return self._id
+
+    def _digest(self) -> str:
         return digest(
             self.article, self.subject.kind, self.subject.name, self.predicate, *value_key(self.object),
             json.dumps(dict(self.qualifiers), sort_keys=True, ensure_ascii=False),

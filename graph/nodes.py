@@ -105,6 +105,11 @@ def membership_quads(iri: str, film: str, franchise: str) -> Iterator[Quad]:
     yield t.quad(member, NamedNode(RG + "franchise"), NamedNode(franchise))
 
 
+def for_film_quad(fact: str, film: str) -> Quad:
+    """The film for which somebody is said to have been on location."""
+    return t.quad(t.local("fact", fact), NamedNode(RG + "film"), NamedNode(film))
+
+
 def shoot_quads(
     iri: str, film: str, place: str, *, people: set[str], start: PartialDate | None, end: PartialDate | None, units: set[str]
 ) -> Iterator[Quad]:

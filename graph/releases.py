@@ -120,7 +120,7 @@ class Releases:
         ended = self._ends(place, move, before, said) if not place.region else []
         if move.previous is None:
             return
-        old = self.slots[place].past(move) or next(iter(ended), None) or self.slots[place].record(move.previous, move.stated)
+        old = self.slots[place].former(move) or next(iter(ended), None) or self.slots[place].record(move.previous, move.stated)
         if old.value not in self.slots[place].current:
             old.opposes.append(move.claim)
 

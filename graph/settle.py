@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
+from graph import terms as t
 from graph.identity import Known
-from graph.members import object_of, qualified, subject_of
+from graph.members import Member, object_of, qualified, subject_of
 from graph.model import Certainty, Claim, Fact, Kind, State
 from graph.names import fold
 from graph.nodes import (
     POSITION,
     fact_id,
+    for_film_quad,
     membership_quads,
     node,
     performance_quads,
@@ -24,7 +26,7 @@ from graph.nodes import (
 from graph.releases import Releases, fact_of
 from graph.shoots import Shoots
 from graph.slots import Slot, Statement, day_of
-from graph.vocabulary import RELATIONS
+from graph.vocabulary import RELATIONS, SCHEMA
 
 STATUS = RELATIONS["status"].iri
 _ACTOR, _ROLE, _PART_OF = RELATIONS["actor"].iri, RELATIONS["role"].iri, RELATIONS["part_of"].iri
@@ -54,6 +56,21 @@ def settle(claims: Sequence[Claim], known: Known) -> Settled:
     return found
 
 
+def movie_series(facts: Iterable[Fact]) -> Iterator[Quad]:
+    """Franchises of which every member is a film."""
+    members: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.predicate == _PART_OF and fact.state is State.CURRENT:
+            members.setdefault(fact.object, set()).add(t.segment(fact.subject))
+    for franchise, kinds in members.items():
+        if kinds == {Kind.FILM.value}:
+            yield series_quad(NamedNode(franchise[1:-1]))
+
+
+def series_quad(franchise: NamedNode) -> Quad:
+    return t.quad(franchise, t.TYPE, NamedNode(SCHEMA + "MovieSeries"))
+
+
 @dataclass(slots=True)
 class _Subject:
     """One subject, while its claims are settled."""
@@ -62,6 +79,8 @@ class _Subject:
     known: Known
     found: Settled
     shoots: Shoots
+    left: dict[str, list[Claim]] = field(default_factory=dict)
+    """Denials that somebody acts in it, by the person's IRI: they end each of the person's roles, too."""
 
     def settle(self, claims: Iterable[Claim]) -> None:
         ordered = sorted(claims, key=lambda claim: (claim.predicate, claim.id))
@@ -76,7 +95,6 @@ class _Subject:
                     self._slot(self.iri, STATUS, [_valued(claim, str(claim.object)) for claim in said])
                 case _:
                     self._many(RELATIONS[predicate].iri, said)
-        self._leave()
 
     def _region(self, claim: Claim) -> str:
         place = qualified(claim, "region")
@@ -97,7 +115,10 @@ class _Subject:
         for claim in claims:
             by_object.setdefault(self._object(claim, predicate, spelled), []).append(claim)
         for value, said in by_object.items():
-            fact = added_up(self.iri, predicate, value, said)
+            if predicate == _ACTOR:
+                self.left[value[1:-1]] = [claim for claim in said if claim.certainty is Certainty.DENIED]
+            left = self.left.get(self.known.of(_person(said[0])).iri, ()) if predicate == _ROLE else ()
+            fact = added_up(self.iri, predicate, value, said, left)
             self.found.add([fact])
             self._follow(fact, said)
 
@@ -118,13 +139,12 @@ class _Subject:
         return thing(iri)
 
     def _follow(self, fact: Fact, claims: Sequence[Claim]) -> None:
-        """What else the claims of one fact tell: a place in a series, a shoot."""
+        """What else the claims of one fact tell: a place in a series, a shoot, the film that it was for."""
         if fact.predicate == _PART_OF:
             self._position(fact, claims)
-        elif claims[0].predicate in {"filmed_in", "on_location"} and fact.state is State.CURRENT:
+        elif claims[0].predicate in {"filmed_in", "on_location"}:
             for claim in claims:
-                if claim.certainty is Certainty.STATED:
-                    self._shot(fact, claim)
+                self._shot(fact, claim)
 
     def _position(self, fact: Fact, claims: Sequence[Claim]) -> None:
         placed = [claim for claim in claims if claim.qualifiers.get("position") and claim.certainty is Certainty.STATED]
@@ -137,24 +157,31 @@ class _Subject:
 
     def _shot(self, fact: Fact, claim: Claim) -> None:
         place = fact.object[1:-1]
-        if claim.predicate == "filmed_in":
+        holds = fact.state is State.CURRENT and claim.certainty is Certainty.STATED
+        if claim.predicate == "filmed_in" and holds:
             self.shoots.add(self.iri, place, claim)
         elif (film := qualified(claim, "film", self.known.series)) is not None:
-            self.shoots.add(self.known.of(film).iri, place, claim, person=self.iri)
+            iri = self.known.of(film).iri
+            self.found.quads.add(for_film_quad(fact.id, iri))
+            if holds:
+                self.shoots.add(iri, place, claim, person=self.iri)
 
-    def _leave(self) -> None:
-        """Who is not in the film at all does not play anybody in it either."""
 
+def added_up(
+    subject: str, predicate: str, value: str, claims: Iterable[Claim], left: Iterable[Claim] = ()
+) -> Fact:
+    """A fact of a relation that adds up: current from its first statement until it is denied.
 
-def added_up(subject: str, predicate: str, value: str, claims: Iterable[Claim]) -> Fact:
-    """A fact of a relation that adds up: current from its first statement until it is denied."""
+    `left` are denials that end it too, though they speak of another fact.
+    """
     stated, rumoured, denied = (
         sorted((claim for claim in claims if claim.certainty is certainty), key=day_of)
         for certainty in (Certainty.STATED, Certainty.RUMOURED, Certainty.DENIED)
     )
     spoken = stated or rumoured
     last = day_of(spoken[-1]) if spoken else None
-    ending = [claim for claim in denied if last is None or day_of(claim) >= last]
+    against = sorted((*denied, *left), key=day_of)
+    ending = [claim for claim in against if last is None or day_of(claim) >= last]
     since = min((claim.stated_on for claim in spoken if claim.stated_on), key=lambda when: (when.key, when.edtf), default=None)
     state = State.RETIRED if ending else State.CURRENT if stated else State.RUMOURED
     return Fact(
@@ -162,6 +189,12 @@ def added_up(subject: str, predicate: str, value: str, claims: Iterable[Claim]) 
         ending[0].stated_on if ending else None,
         tuple(sorted(claim.id for claim in (*stated, *rumoured))), tuple(sorted(claim.id for claim in denied)),
     )  # fmt: skip
+
+
+def _person(claim: Claim) -> Member:
+    person = object_of(claim)
+    assert person is not None
+    return person
 
 
 def _valued(claim: Claim, value: str) -> Statement:
@@ -181,5 +214,3 @@ def _spellings(claims: Iterable[Claim]) -> dict[str, str]:
             found[key] = min(claim.object, found.get(key, claim.object))
     return found
 
-
-_SCREEN = (Kind.FILM, Kind.SERIES)

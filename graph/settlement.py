@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import terms as t
-from graph.identity import Entity, entities
+from graph.identity import Entity, Known, entities
 from graph.ledger import main_fact
 from graph.members import place_of
 from graph.model import Claim, Decision, Fact, Kind, State
 from graph.names import fold
 from graph.places import spellings
 from graph.records import Article, Triple, claim_quads
-from graph.settle import settle
+from graph.settle import movie_series, settle
 from graph.vocabulary import KINDS, RG, SCHEMA
 
 _WITHIN, _CONTAINED = NamedNode(RG + "within"), NamedNode(SCHEMA + "containedInPlace")
@@ -35,7 +35,13 @@ class Picture:
         """Identity, settlement and RDF, from nothing but claims and decisions; `articles` by url."""
         if not claims:
             return cls()
-        known = entities(claims, decisions)
+        found = cls.drawn(claims, articles, entities(claims, decisions))
+        found.quads.update(movie_series(found.facts.values()))
+        return found
+
+    @classmethod
+    def drawn(cls, claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Picture:
+        """The same where it is known who is who; only what all claims together tell of a franchise is left out."""
         settled = settle(claims, known)
         quads = settled.quads
         for entity in known:

@@ -34,6 +34,11 @@ class Statement:
         return self.certainty is Certainty.STATED and self.status != "delayed-from"
 
     @property
+    def past(self) -> bool:
+        """Whether its date was over when it was stated: it then tells what was, not what is planned."""
+        return self.plain and self.when is not None and self.when.latest is not None and self.when.latest < self.day
+
+    @property
     def moves(self) -> bool:
         """Whether it says that something else had held before."""
         return self.plain and (self.previous is not None or self.status in MOVING)
@@ -92,10 +97,11 @@ class Slot:
         """Everything that is said on one day, the days in their order."""
         before = self.current
         plain = [each for each in said if each.plain]
-        fresh = self._values([each for each in plain if each.value], before)
+        news = self._news([each for each in plain if each.value])
+        fresh = self._values(news, before)
         self._stops([each for each in plain if not each.value], fresh=fresh)
         for each in said:
-            if each.status == "delayed-from" and each.certainty is Certainty.STATED:
+            if each.certainty is Certainty.STATED and each not in news and (each.value or not each.plain):
                 self._recall(each)
             elif each.certainty is Certainty.RUMOURED:
                 self._rumour(each)
@@ -111,7 +117,7 @@ class Slot:
         self.held[value].end(state, day)
         self._hold([each for each in self.current if each != value])
 
-    def past(self, statement: Statement) -> Held | None:
+    def former(self, statement: Statement) -> Held | None:
         """The value that `previous` means: held once, or until now."""
         assert statement.previous is not None
         meant = Held(statement.previous.edtf, statement.previous)
@@ -124,6 +130,13 @@ class Slot:
     def record(self, when: PartialDate, day: PartialDate | None) -> Held:
         """A value of which only its end is known."""
         return self.held.setdefault(when.edtf, Held(when.edtf, when, State.SUPERSEDED, day, day))
+
+    def _news(self, said: Sequence[Statement]) -> list[Statement]:
+        """What tells the plan: where one lies ahead, dates that were over when they were stated only add to the history."""
+        ahead = [each for each in said if not each.past]
+        if ahead or any(_ahead(held, each) for held in self.values() for each in said):
+            return ahead
+        return list(said)
 
     # -- values ---------------------------------------------------------------------------------------
 
@@ -253,6 +266,11 @@ class Slot:
             self.status = ""
         if statement.value and any(each.value in self.current for each in denied):
             self._hold(value for value in self.current if self.held[value].state in _LIVE)
+
+
+def _ahead(held: Held, statement: Statement) -> bool:
+    """Whether the date is still to come when something is stated."""
+    return held.when is not None and held.when.earliest is not None and held.when.earliest > statement.day
 
 
 _LIVE = (State.CURRENT, State.CONTESTED, State.RUMOURED)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.atoms import Atom, Atoms, Groups
 from graph.members import Member, slugs_of
 from graph.model import Decision, Kind
-from graph.vocabulary import BASE
+from graph.vocabulary import BASE, SCREEN
 
 _LOCAL = re.compile(r"[0-9a-f]{16}\Z")
 _IRI = re.compile(re.escape(BASE) + r"([a-z]+)/(.+)\Z", re.DOTALL)
@@ -35,9 +35,10 @@ class Verdicts:
         return cls(ordered, named, dict(_set_apart(ordered, named)))
 
     @property
-    def kept(self) -> frozenset[str]:
-        """The slugs of names that somebody put first in uniting two things."""
-        return frozenset(_tail(each.left) for each in self.decisions if each.verdict == "same") - {""}
+    def kept(self) -> frozenset[tuple[str, str]]:
+        """Kinds and slugs of names that somebody put first in uniting two things."""
+        ends = (_IRI.match(each.left) for each in self.decisions if each.verdict == "same")
+        return frozenset((end[1], end[2]) for end in ends if end)
 
     def different(self, atoms: Atoms) -> list[Pair]:
         """What must not become one."""
@@ -48,11 +49,12 @@ class Verdicts:
         return list(self._pairs("unsure", atoms))
 
     def unite(self, groups: Groups) -> None:
-        """Make one what somebody said is the same."""
+        """Make one what somebody said is the same; things of two kinds never are, but a film and a series."""
         for left, right in self._pairs("same", groups.atoms):
             first, *others = [*_one(left, groups), *_one(right, groups)]
             for atom in others:
-                groups.unite(first, atom)
+                if alike(first.kind, atom.kind):
+                    groups.unite(first, atom)
 
     def _pairs(self, verdict: str, atoms: Atoms) -> Iterator[Pair]:
         for each in self.decisions:
@@ -119,5 +121,20 @@ def _called(end: str, called: dict[tuple[Kind, str], set[Member]]) -> set[Member
     return {member for member in namesakes if _company(member) in meant}
 
 
-def _tail(end: str) -> str:
-    return end.rpartition("/")[2] if end.startswith(BASE) else ""
+def alike(one: Kind, other: Kind) -> bool:
+    """Whether things of these kinds can be one."""
+    return one is other or (one in SCREEN and other in SCREEN)
+
+
+def called_by(end: str) -> set[tuple[Kind, str]]:
+    """Kinds and slugs of the names that a side of a decision can mean; none for an article-local id."""
+    matched = _IRI.match(end)
+    if not matched or matched[1] not in set(Kind):
+        return set()
+    hashed = _HASHED.match(matched[2])
+    return {(Kind(matched[1]), name) for name in (matched[2], *([hashed[1]] if hashed else []))}
+
+
+def is_local(end: str) -> bool:
+    """Whether a side of a decision is an article-local id."""
+    return bool(_LOCAL.match(end))

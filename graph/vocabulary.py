@@ -165,7 +165,7 @@ CLASSES: tuple[Term, ...] = (
 
 STRUCTURE: tuple[Term, ...] = (
     Term("character", "plays", "The character of a role.", (SCHEMA + "PerformanceRole",), (RG + "Character",), ("P453",)),
-    Term("film", "film", "The film of a shoot or a membership.", (_SHOOT, _MEMBER), _FILMS),
+    Term("film", "film", "The film of a shoot or a membership, or that somebody was on location for.", (_SHOOT, _MEMBER, _FACT), _FILMS),
     Term("franchise", "franchise", "The franchise of a membership.", (_MEMBER,), (RG + "Franchise",)),
     Term("participant", "participant", "Who was, is or will be at the shoot.", (_SHOOT,), (SCHEMA + "Person",), ("P710",)),
     Term("unit", "unit", "The unit that shoots there: second.", (_SHOOT,), (_TEXT,)),

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from graph import terms as t
 from graph.changes import Changes, FactChange, Rejected, together
 from graph.decisions import decisions_hash, read_decisions, write_decisions
+from graph.difference import Difference, difference
 from graph.documents import Documents
 from graph.door import refusal
 from graph.embedded import StoreGraph, open_snapshot
@@ -18,11 +19,13 @@ from graph.errors import StoreError, UnknownName
 from graph.export import Labels
 from graph.folder import Folder, reason
 from graph.ledger import Ledger
+from graph.members import Block, members_of, series_of
 from graph.model import Claim, Decision, Document, Fact, Reading, State
 from graph.names import nearest
 from graph.records import Article, Triple, article_from, article_of, article_quads
-from graph.scope import Scope
+from graph.scope import Edit as ClaimEdit
 from graph.settlement import Picture
+from graph.verdicts import is_local
 
 BATCH = 100_000
 """Claims that are settled and published at once: bounds the memory of a long load, and what a crash loses."""
@@ -189,28 +192,44 @@ class EmbeddedWriter:
 
     def _apply(self, edit: Edit, watched: Iterable[str] = ()) -> Changes:
         """Settle what an edit touches, put the difference into the store, publish."""
-        scope = Scope.of(self._ledger(), edit.put, edit.removed)
         decisions = self._decisions if edit.decisions is None else edit.decisions
-        before = Picture.of(scope.before, scope.articles, self._decisions)
-        after = Picture.of(scope.after, scope.articles_after, decisions)
-        for article in edit.removed.values():
-            before.quads.update(article_quads(article))
-        for article, _ in edit.put.values():
-            after.quads.update(article_quads(article))
-        gone, come = _ids(before.facts, after.facts), _ids(after.facts, before.facts)
-        superseded = _superseded(before.facts, after.facts)
-        removed = self._told(before.facts, gone)
-        self._write(before.quads - after.quads, after.quads - before.quads)
+        found = self._difference(edit, decisions)
+        old = {quad for article in edit.removed.values() for quad in article_quads(article)}
+        new = {quad for article, _ in edit.put.values() for quad in article_quads(article)}
+        gone, come = _ids(found.before, found.after), _ids(found.after, found.before)
+        superseded = _superseded(found.before, found.after)
+        removed = self._told(found.before, gone)
+        self._write(found.gone | (old - new), found.come | (new - old))
         self._decisions = decisions
         self._publish()
         return Changes(
             removed=tuple(sorted(edit.removed.keys() - edit.put.keys())),
-            facts_added=self._told(after.facts, come),
+            facts_added=self._told(found.after, come),
             facts_removed=removed,
-            facts_superseded=self._told(after.facts, superseded),
-            facts_kept=self._told(after.facts, sorted(set(watched) & after.facts.keys())),
+            facts_superseded=self._told(found.after, superseded),
+            facts_kept=self._told(found.after, sorted(set(watched) & found.after.keys())),
             claims=sum(len(claims) for _, claims in edit.put.values()),
         )
+
+    def _difference(self, edit: Edit, decisions: tuple[Decision, ...]) -> Difference:
+        ledger = self._ledger()
+        gone = tuple(entry.claim for article in edit.removed.values() for entry in ledger.claims_of(article.iri))
+        come = tuple(claim for _, claims in edit.put.values() for claim in claims)
+        articles = {url: article for url, (article, _) in edit.put.items()}
+        change = ClaimEdit(come, gone, self._decisions, decisions)
+        return difference(self._pattern, change, articles, self._local(decisions))
+
+    def _local(self, decisions: Iterable[Decision]) -> dict[str, Block]:
+        """Whom the article-local ids of decisions name; the claims are read for it only where there are any."""
+        ids = {end for each in (*self._decisions, *decisions) for end in (each.left, each.right) if is_local(end)}
+        if not ids:
+            return {}
+        ledger = self._ledger()
+        claims = [entry.claim for article in self._articles() for entry in ledger.claims_of(article.iri)]
+        series = series_of(claims)
+        return {
+            member.id: member.block for claim in claims for member in members_of(claim, series) if member.id in ids
+        }
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -256,7 +275,10 @@ class EmbeddedWriter:
     # -- looking up -----------------------------------------------------------------------------------
 
     def _ledger(self) -> Ledger:
-        return Ledger(lambda s, p, o: self._store.quads_for_pattern(s, p, o, t.GRAPH))
+        return Ledger(self._pattern)
+
+    def _pattern(self, subject: NamedNode | None, predicate: NamedNode | None, value: t.Term | None) -> Iterator[Quad]:
+        return self._store.quads_for_pattern(subject, predicate, value, t.GRAPH)
 
     def _view(self) -> StoreGraph:
         return StoreGraph(self._store, self._documents)
