@@ -248,8 +248,8 @@ class Scope:
         plain = {block: bearers for block, bearers in self.touched.items() if self._plain(block)}
         come = {member.block for claim in self.edit.come for member in members_of(claim, self._later)}
         names = Survivors(self.graph, self.touched, plain, come, self.edit.gone, self.series)
-        before = Context(frozenset(names.before()), self.settled, frozenset(self.series))
-        after = Context(frozenset(names.after()), self.settled, frozenset(self._later))
+        before = Context(frozenset(names.before()), dict(self.settled), frozenset(self.series))
+        after = Context(frozenset(names.after()), dict(self.settled), frozenset(self._later))
         all_before, all_after = [*self.claims.values()], [*kept, *self.edit.come]
         return (
             Side(all_before, entities(all_before, self.edit.decisions, before)),
