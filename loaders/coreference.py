@@ -148,7 +148,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
     while at < len(toks):
         token = toks[at]
         step = 1
-        if (named := starts.get(at)) and not (named.kind == UNKNOWN and named.text.isdigit() and token.start in dates):
+        if (named := starts.get(at)) and not (token.start in dates and _rather_a_date(named, dates[token.start], toks)):
             builder.mention(_sign(named))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
@@ -186,6 +186,15 @@ def _dates(page: Page, sentence: Sentence) -> dict[int, DateMention]:
             sentence.start + mention.start, sentence.start + mention.end, mention.surface, mention.value
         )
     return found
+
+
+def _rather_a_date(named: Named, date: DateMention, toks: Sequence[Token]) -> bool:
+    """Whether what was taken for a name is a day: "July 10" after "out" or a streamer's name, or a name of unknown kind."""
+    if named.marked or date.end < toks[named.first].end:
+        return False
+    before = toks[named.first - 1].text if named.first else ""
+    day = any(char.isdigit() for char in date.surface) and not date.surface.isdigit()
+    return named.kind == UNKNOWN or (named.kind == "film" and day and before.casefold() in words("before_date"))
 
 
 def _count_tokens(toks: Sequence[Token], at: int, end: int) -> int:

@@ -158,20 +158,22 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
         return _before(text, left, date.start(), line) or behind or _gone_on(text, left, right, date.start(), line)
     if (subject := SUBJECT.search(text, left, cue.start())) and not THING_OF.search(text, left, subject.start("f")):
         sign = line.skeleton.signs[subject["f"]]
-        return None if sign.kind == "name" and NOT_FILM.search(text, left, right) else sign.name
+        return None if sign.kind == "name" and MUSIC.search(text, left, right) else sign.name
     if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[left : cue.start()]):
         return None
     between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
-    if between and OBJECT.match(cue.group()):
+    if between and OBJECT.match(cue.group()) and not NOUN.search(text, left, cue.start()):
         return between
     if before := _before(text, left, cue.start(), line):
         return before
-    if date.start() - left < 24 and (after := clauses.film_at(text, date.end(), right, line, last=False)):
+    if (date.start() - left < 24 or cue.start() - left < 4) and (after := clauses.film_at(text, date.end(), right, line, last=False)):
         return after
     return _gone_on(text, left, right, cue.start(), line)
 
 
+MUSIC = re.compile(r"\b(?:albums?|songs?|singles?|books?|novels?|podcasts?|tracks?|games?|memoirs?|magazines?|trailers?|apps?)\b")
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
+NOUN = re.compile(r"\b(?:its|the|a|an|their|his|her|world|theatrical|wide|digital|streaming|festival|american|international|european|domestic|global) $")
 SUBJECT = re.compile(
     r"(?P<f>[\ue400-\ue7ff\uf600-\uf67f]) (?:, )?(?:(?:which|that|is|was|were|will|also|be|has|been|had|and|world|officially|first|finally|now|currently|originally|previously|set|slated|"
     r"scheduled|due|expected|to|have|have its|its|a|wide|theatrical|going|just|then|initially|soon|next) )*$"
@@ -190,10 +192,11 @@ def _before(text: str, left: int, at: int, line: Line) -> str | None:
 def _gone_on(text: str, left: int, right: int, at: int, line: Line) -> str | None:
     """The film that the article goes on about, where the clause names no other subject."""
     lead = text[left:at]
-    if NOT_FILM.search(text, left, right) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
+    if NOT_FILM.search(lead) or (NOT_FILM.search(text, left, right) and not FILM_NOUN.search(lead)) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
         return None
     return line.recent if OWN.search(lead) else line.focus
 
 
 SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel|production|season)\b")
+FILM_NOUN = re.compile(r"\b(?:film|movie|series|show|feature|picture|documentary|doc|drama|comedy|thriller|sequel)\b")
 OWN = re.compile(r"\b(?:its?|they)\b")

@@ -20,6 +20,11 @@ SET = re.compile(
 )
 OWN = re.compile(rf"{PLACES} - set\b")
 PERIOD = re.compile(rf"\b(?:in|to|of|across|through|around) (?:the )?(?:early |late |mid )?(?:{D}|(?:\d+th|\w+) - century|\w+-century)(?: - era)? (?P<l>[\uec00-\uefff])(?! ?(?:festival|film))")
+STORY = re.compile(
+    rf"(?:{F}|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis|which|that))(?: ,)? (?:[a-z]+ly )?"
+    r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
+    rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|around) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
+)
 NOT_SET = re.compile(
     r"\b(?:set (?:to|for|by|up|a|its|release|off|out|his|her|their|an|the|down|dates?|the stage|visit|design\w*|as|with|course)\b|festival|took place|premieres?|theaters?|"
     r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
@@ -33,7 +38,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """set_in of all sentences."""
     for line in map(with_places, lines):
         text = line.skeleton.text
-        for pattern in (SET, OWN, PERIOD):
+        for pattern in (SET, OWN, PERIOD, STORY):
             for match in pattern.finditer(text):
                 if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):
                     continue
@@ -41,7 +46,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
                     continue
                 if pattern is SET and WORK.search(text[max(0, match.start() - 40) : match.start()]):
                     continue
-                if pattern is PERIOD and LIFE.search(text):
+                if pattern in {PERIOD, STORY} and LIFE.search(text):
                     continue
                 film = _film(match, text, line)
                 if film is None or denied(text, match.start(), match.start("l")):

@@ -34,7 +34,7 @@ NO_TITLE = (
 ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{ORG}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
 BEFORE_TITLE = re.compile(
     rf"(?P<d>{D}) (?:'s|’s|’|') (?:release of )?{ADJECTIVES}(?P<f>{FILMS})"
-    rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in)(?: (?!(?:in|on|at|from|since|until|by|for|to|of|and|includes?|including|credits?|was|is) )[a-z-]+){{0,2}}? (?P<d2>{D}) {ADJECTIVES}(?P<f2>{FILMS})"
+    rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in)(?: (?!(?:in|on|at|from|since|until|by|for|to|of|and|includes?|including|credits?|was|is) )[a-z-]+){{0,2}}? (?P<d2>{D}) (?!,){ADJECTIVES}(?P<f2>{FILMS})"
     rf"|(?:following|after|since|before) (?:the )?(?P<d3>{D}) release of (?:(?:{WORD}|{P}|'s) ){{0,8}}?(?P<f3>{F})"
 )
 BRACKET = re.compile(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
