@@ -310,13 +310,17 @@ def _governor(phrases: Phrases) -> str:
 
 def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]) -> Iterator[Statement]:
     """ "Nolan’s F", "his F" and "Netflix’s F"."""
-    seen = Counter(note.left.name for note in phrases.notes if note.what.startswith("owner"))
+    seen = Counter(note.left.name for note in {(n.left.name, n.at): n for n in phrases.notes if n.what.startswith("owner")}.values())
     for note in phrases.notes:
         if note.what == "his":
             people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)]
             for sign in people[:1]:
                 if jobs.get(sign.name) == "director":
                     yield Statement(note.left.name, "director", sign.name, phrases.line, rule="his film")
+        if note.what == "attributive" and note.right.kind == "person" and note.right.name not in characters and not note.left.reference:
+            job = jobs.get(note.right.name, "actor")
+            if job in {"actor", "director"}:
+                yield Statement(note.left.name, job, note.right.name, phrases.line, rule="attributive " + job)
         if note.what == "company":
             if said := _by_kind("company", note.right, phrases):
                 yield Statement(note.left.name, said, note.right.name, phrases.line, rule="owner company " + said)

@@ -210,13 +210,16 @@ class _Folding:
                 return self._article(owner)
             what = ("owner" if not seen else "owner of film") if self.kind(owner) == "person" else "company"
             self.note(what, at, owner)
+            if self.word(owner - 1) in {"and", "&"} and self.kind(owner - 2) == self.kind(owner) == "person":
+                self.note(what, at, owner - 2)
+                owner -= 2
             return self._article(owner)
         if seen and self.kind(start - 1) in {"organisation", "person"}:
             if self.kind(start - 1) == "organisation":
                 self.note("company", at, start - 1)
                 return self._article(start - 1)
-            if "starrer" in seen or "vehicle" in seen:
-                self.note("actor", at, start - 1)
+            self.note("actor" if {"starrer", "vehicle"} & set(seen) else "attributive", at, start - 1)
+            if {"starrer", "vehicle"} & set(seen):
                 return start - 1
         if not (seen or self._loose(start, at)):
             start = self._article(at)
@@ -391,6 +394,10 @@ class _Folding:
             if self.word(end) in trades():
                 seen.append(self.word(end))
             end += 1
+        if not seen and end == at + 2 and self.kind(end) == "person" and self.word(end + 1) != "'s":
+            self.note("actor", at, end)
+            del self.words[at:end]
+            return
         if not seen or self.kind(end) not in {"person", "name"}:
             return
         said = tuple(dict.fromkeys(credit for word in seen for credit in trades()[word]))

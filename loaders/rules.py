@@ -49,7 +49,7 @@ APART = (
 )
 """An apposition or relative clause between commas."""
 FOLDED_FILMS = (
-    rf"{CLASSES['F']}(?:(?: ,)? (?:and|or|as well as|plus|followed by|then|,) "
+    rf"{CLASSES['F']}(?:(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|,|;) "
     rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{CLASSES['F']}){{0,4}}"
 )
 
