@@ -175,7 +175,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     if own:
         return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
     text = phrases.text
-    before = text[: match.start()]
+    before = DASHED.sub(" ", text[: match.start()])
     if joined and (lean := LEAN.search(before)):
         signs = phrases.names(lean["n"])
         if signs[-1].kind in {"film", "name"}:
@@ -217,6 +217,7 @@ class Upto:
 
 
 LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
+DASHED = re.compile(r" — [^—]{1,200} — ")
 WITHIN = re.compile(expand_folded(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
 CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
 
@@ -308,6 +309,9 @@ def _governor(phrases: Phrases) -> str:
     return "actor" if ACTING.search(phrases.text) else "none"
 
 
+BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
+
+
 def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]) -> Iterator[Statement]:
     """ "Nolan’s F", "his F" and "Netflix’s F"."""
     seen = Counter(note.left.name for note in {(n.left.name, n.at): n for n in phrases.notes if n.what.startswith("owner")}.values())
@@ -325,6 +329,6 @@ def _owners(phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str
             if said := _by_kind("company", note.right, phrases):
                 yield Statement(note.left.name, said, note.right.name, phrases.line, rule="owner company " + said)
         if note.what.startswith("owner") and note.right.name not in characters and seen[note.left.name] == 1:
-            job = jobs.get(note.right.name, "director")
+            job = jobs.get(note.right.name, "none" if BOOKISH.search(phrases.text) else "director")
             if job in {"director", "writer"} and not note.left.reference:
                 yield Statement(note.left.name, job, note.right.name, phrases.line, rule=f"{note.what} {job}")

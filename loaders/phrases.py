@@ -174,11 +174,15 @@ class _Folding:
     def _fold(self, kind: str) -> None:
         at = 0
         while at < len(self.words):
-            if self.kind(at) == kind:
+            if self.kind(at) == kind or (kind == "person" and self._named_by_trade(at)):
                 start = self._start(at, kind)
                 del self.words[start:at]
                 at = start
             at += 1
+
+    def _named_by_trade(self, at: int) -> bool:
+        """Whether a name of unknown kind follows a noun of trade: it is a person's."""
+        return self.kind(at) == "name" and self.word(at - 1) in trades() and self.word(at - 1) not in VERB_LIKE | {"band"}
 
     def _start(self, at: int, kind: str) -> int:
         """Where the noun phrase whose head is the name at `at` begins; notes what it holds."""

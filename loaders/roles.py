@@ -103,10 +103,7 @@ def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: 
         return
     if character.name in cast:
         return
-    words = match.group()
-    inner = phrases.names(words, "film")
-    films = [inner[0].name] if inner and inner[0] != character else films_in(Upto(match), phrases)
-    films = [film for film in films if film != character.name]
+    films = [film for film in films_in(Upto(match), phrases) if film != character.name]
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
 
 
