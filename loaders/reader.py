@@ -34,7 +34,8 @@ def read(document: Document) -> Reading:
     [('Mission: Impossible 7', 'director', 'Christopher McQuarrie'), ('Mission: Impossible 7', 'actor', 'Tom Cruise')]
     """
     if document.language != "en":
-        return Reading(document, (), READER, f"written in {document.language}, and only English is read")
+        language = "a language that cannot be told" if document.language == "und" else document.language
+        return Reading(document, (), READER, f"written in {language}, and only English is read")
     page = open_page(document)
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(lines(page)):

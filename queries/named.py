@@ -113,8 +113,10 @@ def find_query(given: str) -> NamedQuery:
         near = nearest(given, named_queries())
         hint = f"; did you mean {' or '.join(near)}?" if near else f" (expected SPARQL, a file, or one of {', '.join(named_queries())})"
         raise QueryError(f'no query is called "{given}"{hint}') from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{given}: the query cannot be read: {error}") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"{given}: not a text (expected SPARQL in UTF-8)") from None
+    except OSError as error:
+        raise QueryError(f"{given}: the query cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def bindings(query: NamedQuery, given: Sequence[str], view: View) -> tuple[dict[str, Term], list[str]]:
@@ -127,7 +129,7 @@ def bindings(query: NamedQuery, given: Sequence[str], view: View) -> tuple[dict[
     notes: list[str] = []
     for parameter in query.parameters:
         text = values.get(parameter.name, parameter.default)
-        if text is None:
+        if text is None or (not text and parameter.default is None):
             raise QueryError(f"{query.name}: {parameter.name} is not set (expected {query.usage})")
         if text:
             terms[parameter.name] = _term(query, parameter, text, view, notes)

@@ -32,8 +32,7 @@ def send_json(record: Any, output: Path | None = None) -> None:
 def send(pieces: Iterable[str | bytes], output: Path | None = None) -> None:
     """For programs: UTF-8, line ends as given on every system; a file is replaced in one step, or stays as it was."""
     if output is None:
-        _write(pieces, sys.stdout.buffer.write)
-        sys.stdout.flush()
+        _print(pieces)
         return
     try:
         if output.exists() and not output.is_file():  # a pipe or device
@@ -45,6 +44,16 @@ def send(pieces: Iterable[str | bytes], output: Path | None = None) -> None:
         raise OutputError(f"{output}: cannot be written: {output.parent} is no folder") from None
     except OSError as error:
         raise OutputError(f"{output}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _print(pieces: Iterable[str | bytes]) -> None:
+    try:
+        _write(pieces, sys.stdout.buffer.write)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever read it has had enough
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _replace(pieces: Iterable[str | bytes], output: Path) -> None:

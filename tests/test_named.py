@@ -155,6 +155,7 @@ def test_the_list_and_the_header(store: Path) -> None:
     ("words", "told"),
     [
         (["cast"], "cast: film is not set (expected cast film=FILM|SERIES)"),
+        (["cast", "film="], "cast: film is not set (expected cast film=FILM|SERIES)"),
         (["cast", "Nope", "Dune"], "cast: 'Dune' is one value too many (expected cast film=FILM|SERIES)"),
         (["cast", "who=Dune"], "cast: there is no parameter 'who' (expected cast film=FILM|SERIES)"),
         (["cast", "Nopf"], 'nothing is called "Nopf"; did you mean Nope?'),
