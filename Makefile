@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV = .venv
 RUN = $(VENV)/bin
 
-.PHONY: demo test check eval readme format constraints clean
+.PHONY: demo test check eval bench-page pictures readme format constraints clean
 
 demo: $(VENV)/installed
 	$(RUN)/reelgraph load examples --store output/demo
@@ -28,6 +28,12 @@ check: $(VENV)/developing
 
 eval: $(VENV)/developing
 	$(RUN)/python -m bench.eval
+
+bench-page: $(VENV)/developing
+	$(RUN)/python -m bench.page
+
+pictures: $(VENV)/developing
+	$(RUN)/python -m bench.pictures
 
 readme: $(VENV)/developing
 	$(RUN)/python -m tests.test_readme

@@ -81,7 +81,7 @@ def visiting(browser: Any) -> Visiting:
         visited.page.on("console", lambda message: visited.trouble.append(f"console: {message.text}") if message.type in {"error", "warning"} else None)
         visited.page.on("pageerror", lambda error: visited.trouble.append(f"error: {error}"))
         visited.page.on("request", lambda request: visited.trouble.append(f"request: {request.url}") if request.url.partition("#")[0] != file.as_uri() else None)
-        visited.page.on("dialog", lambda dialog: visited.refuse(dialog))
+        visited.page.on("dialog", visited.refuse)
         visited.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
         visited.page.wait_for_selector("html[data-ready]")
         visited.settle()

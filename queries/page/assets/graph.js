@@ -10,7 +10,7 @@ let shown = new Set();      // nodes that vis-network holds
 let shownLines = [];        // lines between them
 let lit = null;             // nodes that stand out: the chosen one and its neighbours; null: all alike
 let replaced = false;       // whether nodes stand elsewhere than vis-network knows
-let pointed = -1, pointedLine = -1, expanded = new Set();
+let pointed = -1, pointedLine = -1;
 const sky = { canvas: document.createElement("canvas"), box: null };
 
 function readColours() {
@@ -173,7 +173,6 @@ function choose() {
   if (node >= 0) { pin(node); let left = 150; for (const [line, other] of linesOf(node)) if (left-- > 0 && lineShown(line)) pin(other); }
   const line = lineAt(state.line);
   if (line >= 0) { pin(links.from[line]); pin(links.to[line]); }
-  for (const each of expanded) pin(each);
   hold(next);
   renderSky();
 }
@@ -503,7 +502,7 @@ function step([dx, dy]) {
 function showGraph(before) {
   const changed = ["focus", "hops", "to"].some((name) => state[name] !== before[name]);
   const filtered = String(state.hide) !== String(before.hide) || state.past !== before.past || state.sure !== before.sure;
-  if (changed || (filtered && state.focus)) { place(); expanded = new Set(); }
+  if (changed || (filtered && state.focus)) place();
   pointedLine = -1;
   choose();
   light();
