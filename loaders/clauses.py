@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from loaders.coreference import Line
 from loaders.rules import WORD
@@ -36,6 +38,7 @@ def plain(text: str) -> str:
 _SHOOT = re.compile(r"\b(?:filming|filmed|shot)\b")
 
 
+@lru_cache(maxsize=256)
 def spoken_of(text: str) -> str:
     """The sentence with films named in passing blotted out, every place of it unmoved."""
     return PASSING.sub("x", text)
@@ -43,12 +46,30 @@ def spoken_of(text: str) -> str:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the clause around `text[start:end]`."""
-    left = max((match.end() for match in ENDS.finditer(text, 0, start)), default=0)
-    after = ENDS.search(text, end)
-    return left, after.start() if after else len(text)
+    firsts, lasts = _ends(text)
+    before, after = bisect_right(lasts, start), bisect_left(firsts, end)
+    return lasts[before - 1] if before else 0, firsts[after] if after < len(firsts) else len(text)
+
+
+@lru_cache(maxsize=256)
+def _ends(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where what parts clauses begins and ends."""
+    found = tuple(ENDS.finditer(text))
+    return tuple(match.start() for match in found), tuple(match.end() for match in found)
+
+
+def lead(text: str, at: int) -> str:
+    """What stands before a place of the sentence, as far back as grammar looks."""
+    return text[max(0, at - REACH) : at]
+
+
+FAR = 1200
+"""Characters within which a clause's film is looked for."""
+REACH = 320
+"""Characters of a folded sentence: a longer way back leads to another statement, and costs time that grows with its square."""
 
 
 def film_at(text: str, start: int, end: int, line: Line, *, last: bool) -> str | None:
     """The last (or first) film of `text[start:end]` that is not named in passing."""
-    found = line.skeleton.names(spoken_of(text)[start:end], "film")
-    return found[-1 if last else 0].name if found else None
+    chars = re.findall(F, spoken_of(text)[max(start, end - FAR) : end] if last else spoken_of(text)[start : min(end, start + FAR)])
+    return line.skeleton.signs[chars[-1 if last else 0]].name if chars else None

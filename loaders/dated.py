@@ -64,20 +64,20 @@ def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
     text = line.skeleton.text
     for match in re.finditer(D, text):
         sign = line.skeleton.signs[match.group()]
-        if match.group() in taken or sign.date is None or _counts(sign, text[: match.start()]) or GOVERNED.match(text, match.end()):
+        if match.group() in taken or sign.date is None or _counts(sign, text[max(0, match.start() - 20) : match.start()]) or GOVERNED.match(text, match.end()):
             continue
         left, right = clauses.clause(text, match.start(), match.end())
         cue = _cue(text, left, match)
         film = _film(text, left, right, cue, match, line) if cue else None
-        if cue is None or film is None or (WEAK.match(cue.group()) and not STRONG.search(text, left, right)) or (ATTENDED.search(text, left, match.start()) and cue.group().strip().startswith("premiere")):
+        if cue is None or film is None or (WEAK.match(cue.group()) and not STRONG.search(text, max(left, match.start() - clauses.REACH), min(right, match.end() + clauses.REACH))) or (ATTENDED.search(text, max(left, match.start() - clauses.REACH), match.start()) and cue.group().strip().startswith("premiere")):
             continue
-        if LATER_SEASON.search(text, left, cue.start()):
+        if LATER_SEASON.search(text, max(left, cue.start() - 100), cue.start()):
             continue
-        when = _in_its_year(sign, text[left : cue.start()], cue.group().strip(), line)
+        when = _in_its_year(sign, text[max(left, cue.start() - 60) : cue.start()], cue.group().strip(), line)
         if when is None:
             continue
         moved = bool(FROM.search(text[max(0, match.start() - 60) : match.start()]))
-        yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(text[left:right], when, line, moved=moved))
+        yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(text[max(left, match.start() - clauses.REACH) : min(right, match.end() + clauses.REACH)], when, line, moved=moved))
 
 
 def _block(line: Line) -> Iterator[tuple[str, Statement]]:
@@ -156,13 +156,15 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     if cue.start() >= date.end():
         behind = clauses.film_at(text, cue.end(), right, line, last=False)
         return _before(text, left, date.start(), line) or behind or _gone_on(text, left, right, date.start(), line)
-    if (subject := SUBJECT.search(text, left, cue.start())) and not THING_OF.search(text, left, subject.start("f")):
+    if (subject := SUBJECT.search(text, max(left, cue.start() - 160), cue.start())) and not THING_OF.search(text, max(left, subject.start("f") - 80), subject.start("f")):
         sign = line.skeleton.signs[subject["f"]]
-        return None if sign.kind == "name" and MUSIC.search(text, left, right) else sign.name
-    if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[left : cue.start()]):
+        if ALBUM.search(text, max(left, cue.start() - clauses.REACH), min(right, cue.end() + clauses.REACH)):
+            return None
+        return None if sign.kind == "name" and MUSIC.search(text, max(left, cue.start() - clauses.REACH), min(right, cue.end() + clauses.REACH)) else sign.name
+    if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[max(left, cue.start() - 20) : cue.start()]):
         return None
     between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
-    if between and OBJECT.match(cue.group()) and not NOUN.search(text, left, cue.start()):
+    if between and OBJECT.match(cue.group()) and not NOUN.search(text, max(left, cue.start() - 20), cue.start()):
         return between
     if before := _before(text, left, cue.start(), line):
         return before
@@ -171,6 +173,7 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     return _gone_on(text, left, right, cue.start(), line)
 
 
+ALBUM = re.compile(r"\b(?:albums?|chart)\b")
 MUSIC = re.compile(r"\b(?:albums?|songs?|singles?|books?|novels?|podcasts?|tracks?|games?|memoirs?|magazines?|trailers?|apps?)\b")
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
 NOUN = re.compile(r"\b(?:its|the|a|an|their|his|her|world|theatrical|wide|digital|streaming|festival|american|international|european|domestic|global) $")
@@ -182,7 +185,7 @@ SUBJECT = re.compile(
 
 def _before(text: str, left: int, at: int, line: Line) -> str | None:
     """The last film before, unless something that is no film stands between."""
-    blotted = clauses.spoken_of(text)[left:at]
+    blotted = clauses.spoken_of(text)[max(left, at - 4 * clauses.REACH) : at]
     found = list(re.finditer(F, blotted))
     if not found or THING_OF.search(blotted, 0, found[-1].start()) or NOT_FILM.search(clauses.APPOSITION.sub("", blotted[found[-1].end() :] + ",")):
         return None
@@ -191,8 +194,8 @@ def _before(text: str, left: int, at: int, line: Line) -> str | None:
 
 def _gone_on(text: str, left: int, right: int, at: int, line: Line) -> str | None:
     """The film that the article goes on about, where the clause names no other subject."""
-    lead = text[left:at]
-    if NOT_FILM.search(lead) or (NOT_FILM.search(text, left, right) and not FILM_NOUN.search(lead)) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
+    lead = text[max(left, at - clauses.REACH) : at]
+    if NOT_FILM.search(lead) or (NOT_FILM.search(text, max(left, at - clauses.REACH), min(right, at + clauses.REACH)) and not FILM_NOUN.search(lead)) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
         return None
     return line.recent if OWN.search(lead) else line.focus
 

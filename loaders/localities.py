@@ -14,6 +14,8 @@ from loaders.skeleton import Sign, Skeleton
 from loaders.words import demonym, words
 
 PLACE = "[\uec00-\uefff\uf600-\uf6ff]"
+NEAR = rf"(?=.{{0,240}}{PLACE})"
+"""Put early in a pattern, it saves the long way to places that are not there."""
 _HEAD = (
     rf"(?:(?:the|a|an|its|his|her|their|both|parts? of|and|locations?|studios?|sets?|sound ?stages?|streets|{WORD}) ){{0,4}}?"
     r"(?:of|in|across|around|at|near|including|throughout|on|outside) "

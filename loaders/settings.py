@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import PLACES, places_of, with_places
+from loaders.localities import NEAR, PLACES, places_of, with_places
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -15,7 +15,7 @@ from loaders.statement import Statement, certainty, denied
 F, D, X = CLASSES["F"], CLASSES["D"], CLASSES["X"]
 AT = r"(?:in|on|at|around|amid|amidst|between|across|against|along|inside|within)"
 SET = re.compile(
-    rf"(?<![\w-])(?P<v>set|unfolds|unfolding|takes place|taking place|plays out|playing out|unspools|transpires) "
+    rf"(?<![\w-])(?P<v>set|unfolds|unfolding|takes place|taking place|plays out|playing out|unspools|transpires) {NEAR}"
     rf"(?P<mid>(?:(?:{WORD}|{D}|{X}|,|'s|-|\d+th) ){{0,9}}?){AT} (?P<in>(?:(?:{WORD}|{D}|{X}|'s|-) ){{0,8}}?){PLACES}"
 )
 OWN = re.compile(rf"{PLACES} - set\b")

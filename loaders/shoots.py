@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.places import find_place
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import PLACES, places_of, with_places
+from loaders.localities import NEAR, PLACES, places_of, with_places
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -23,18 +23,18 @@ VERB = r"(?P<v>shot|shoots|shooting|shoot|filmed|films|filming(?! (?:location|sp
 NOUN = r"(?P<n>principal photography|principle photography|photography|production|filming|shooting|shoot|cameras?)"
 
 HINT = re.compile(r"shot|shoot|film|lens|production|photography|camera|location|\bsets?\b|doing|do\b|working|making")
-ACTED = re.compile(rf"(?<![\w-]){VERB} (?P<mid>{FILL}){AT} {PLACES}")
-NOMINAL = re.compile(rf"(?<![\w-]){NOUN} (?P<mid>{FILL}){AT} {PLACES}")
+ACTED = re.compile(rf"(?<![\w-]){VERB} {NEAR}(?P<mid>{FILL}){AT} {PLACES}")
+NOMINAL = re.compile(rf"(?<![\w-]){NOUN} {NEAR}(?P<mid>{FILL}){AT} {PLACES}")
 WHERE = re.compile(
-    rf"{AT} {PLACES} ,? ?(?:where|in which) (?:(?:{WORD}|{P}|'s) ){{0,5}}?(?:(?P<f>{F})|it|they) (?:(?:{WORD}) ){{0,4}}?"
+    rf"\b{AT} {NEAR}{PLACES} ,? ?(?:where|in which) (?:(?:{WORD}|{P}|'s) ){{0,5}}?(?:(?P<f>{F})|it|they) (?:(?:{WORD}) ){{0,4}}?"
     r"(?:shot|filmed|filming|lensed|shooting|in production)\b"
 )
 WORK_ON = re.compile(
-    rf"\b(?P<at>to|in|for|into|on|at) {PLACES} (?:, )?(?:where {P} )?(?:(?:{WORD}|{D}|\[) ){{0,5}}?"
+    rf"\b(?P<at>to|in|for|into|on|at) {NEAR}{PLACES} (?:, )?(?:where {P} )?(?:(?:{WORD}|{D}|\[) ){{0,5}}?"
     rf"(?:doing|filming|shooting|working on|making|(?:to|and) (?:go )?(?:and )?(?:do|film|shoot|make|work on)) (?:(?:{WORD}|{D}|{P}|'s|[\uf000-\uf3ff]) ){{0,5}}?(?P<f>[\ue400-\ue7ff\uf600-\uf67f])"
 )
 FOR_SHOOT = re.compile(
-    rf"\b(?P<at>to|in|into|for|at) {PLACES} (?:, )?(?:for|to (?:begin|start|continue|resume|commence)) (?:(?:{WORD}|{D}) ){{0,5}}?"
+    rf"\b(?P<at>to|in|into|for|at) {NEAR}{PLACES} (?:, )?(?:for|to (?:begin|start|continue|resume|commence)) (?:(?:{WORD}|{D}) ){{0,5}}?"
     r"(?:shoot|shooting|filming|production|photography)\b"
 )
 SITE = re.compile(
@@ -152,7 +152,8 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     """Somebody shoots something, or something is shot: by what stands before the verb."""
     if OTHER_THING.search(match["mid"]) or ASIDE.search(match["mid"]):
         return None
-    before = text[: match.start("v")]
+    before = clauses.lead(text, match.start("v"))
+    begins = len(before) == match.start("v")
     if match["v"] == "shooting" and DETERMINED.search(before):
         return None
     people = PERSON_BEFORE.search(before)
@@ -168,7 +169,7 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
         return _Shoot(own)
     if subject := FILM_BEFORE.search(clauses.spoken_of(before)):
         return _Shoot(_named(subject["f"], line, ""))
-    if STARTS.fullmatch(before) or OPENS.match(before):
+    if begins and (STARTS.fullmatch(before) or OPENS.match(before)):
         return _Shoot(_next(text, match.end(), line)) if match["v"] != "shooting" else None
     if re.search(r"(?:,|—) (?:(?:is|was|are|were|been|being|has|have|will|be|[a-z]+ly) )*$", before) or PART.search(before) or own:
         return _Shoot(own or _before(text, match.start(), line) or _focus(line))
@@ -189,7 +190,7 @@ def _nominal(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     if GENERIC.search(text) or ASIDE.search(match["mid"]) or (match["n"] == "shooting" and DETERMINED.search(lead)):
         return None
     films = _named(match["mid"], line) or _before(text, match.start(), line) or _behind(text, match.end(), line) or _focus(line)
-    people = PERSON_BEFORE.search(text[: match.start()]) or WRAPPED.search(text[: match.start()])
+    people = PERSON_BEFORE.search(clauses.lead(text, match.start())) or WRAPPED.search(clauses.lead(text, match.start()))
     return _Shoot(films, _named(people["p"], line, "person") if people else ())
 
 
@@ -254,7 +255,7 @@ def _next(text: str, at: int, line: Line) -> tuple[str, ...]:
 
 def _behind(text: str, at: int, line: Line) -> tuple[str, ...]:
     """The film of "production begins in Rome on F"."""
-    found = re.match(rf" (?:(?:{WORD}|{D}|,) ){{0,5}}?(?:on|for|of) (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})", text[at:])
+    found = re.match(rf" (?:(?:{WORD}|{D}|,) ){{0,5}}?(?:on|for|of) (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})", text[at : at + clauses.REACH])
     return _named(found["f"], line) if found else ()
 
 
@@ -268,10 +269,11 @@ def _focus(line: Line) -> tuple[str, ...]:
 
 def _people(text: str, at: int, line: Line) -> tuple[str, ...]:
     """Who goes there: the nearest people before; where somebody speaks of "I", the speaker."""
-    if re.search(r"\bi (?:[a-z]+ ){0,3}$|\bi\b[^;]*$", text[:at]):
+    lead = clauses.lead(text, at)
+    if re.search(r"\bi\b[^;]*$", lead):
         speaker = SPEAKER.search(text)
         return _named(speaker["p"] or speaker["q"], line, "person") if speaker else ()
-    found = re.search(rf"(?P<p>{PEOPLE}) (?:(?:{WORD}|,) ){{0,12}}$", text[:at])
+    found = re.search(rf"(?P<p>{PEOPLE}) (?:(?:{WORD}|,) ){{0,12}}$", lead)
     return _named(found["p"], line, "person") if found else ()
 
 
