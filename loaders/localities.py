@@ -91,7 +91,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
         sign = signs[each.group()]
         joint = group[end : each.start()].strip()
         led = _LED if found else _FIRST
-        if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 16), start + each.start())):
+        if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 20), start + each.start())):
             continue
         if found and joint == "," and _contains(sign.name, found[-1]):
             found[-1] = _told_apart(found[-1], sign.name)
@@ -101,7 +101,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
     return found
 
 
-_FIRST = re.compile(r" (?:in|at|near|across|around|outside)(?: the)? $")
+_FIRST = re.compile(r" (?:in|at|near|across|around|outside|(?:city|town|village|island|suburb|kingdom|country|county|neighbou?rhood|state) of)(?: the)? $")
 _LED = re.compile(r"(?: in| at| near| across| around| outside|,| and| &)(?: the)? $")
 
 

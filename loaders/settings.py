@@ -23,7 +23,7 @@ PERIOD = re.compile(rf"\b(?:in|to|of|across|through|around) (?:the )?(?:early |l
 STORY = re.compile(
     rf"(?:{F}|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis|which|that))(?: ,)? (?:[a-z]+ly )?"
     r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
-    rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|around) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
+    rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|at(?= an? )) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
 )
 NOT_SET = re.compile(
     r"\b(?:set (?:to|for|by|up|a|its|release|off|out|his|her|their|an|the|down|dates?|the stage|visit|design\w*|as|with|course)\b|festival|took place|premieres?|theaters?|"

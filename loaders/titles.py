@@ -147,7 +147,7 @@ DEFINED = re.compile(
 )
 
 
-NOBODY = frozenset("He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
+NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
 DOES = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
     r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|filmed|shot (?:in|on|at|by)|"
