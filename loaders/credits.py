@@ -16,7 +16,7 @@ from loaders.words import organisations
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
     "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer", "adapted": "writer", "produc": "producer",
-    "narrated": "actor",
+    "narrated": "actor", "star": "actor",
 }  # fmt: skip
 CREDITS = ("director", "writer", "producer", "composer", "actor")
 
@@ -37,7 +37,9 @@ def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozen
         direct += _passing(phrases)
     direct = [s for s in direct if s.object not in characters]
     yield from direct
-    jobs = jobs_of(sentences, direct)
+    beside = list(_beside(sentences, direct))
+    yield from beside
+    jobs = jobs_of(sentences, [*direct, *beside])
     last = _last_people(sentences)
     for phrases, rule, match in later:
         yield from (s for s in _by_trade(rule, match, phrases, jobs, last) if s.object not in characters)
@@ -79,6 +81,24 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
 def _main(said: Sequence[str]) -> str:
     """The one of several trades by which a filmography is meant."""
     return next((credit for credit in CREDITS if credit in said), "none")
+
+
+def _beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
+    """Who directs the article's film, where only "director P" in a sentence about it tells."""
+    directed = {s.subject for s in direct if s.predicate == "director"}
+    others = {s.object for s in direct if s.predicate == "director"}
+    for phrases in sentences:
+        film = phrases.line.focus
+        here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
+        named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
+        if film and film not in directed and len(here) == 1 and named == {film} and not OFFICE.search(phrases.line.skeleton.text):
+            directed.add(film)
+            for credit in ("director", "writer"):
+                if credit in phrases.trades[here[0]]:
+                    yield Statement(film, credit, here[0], phrases.line, rule=credit + " beside film")
+
+
+OFFICE = re.compile(r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|communications|best) directors?\b|\bdirectors? of\b|\bguild\b")
 
 
 def _last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:

@@ -49,11 +49,8 @@ def statements(found: Sequence[Line]) -> Iterator[Statement]:
     """Everything that the sentences of a page state."""
     folded = [fold(line) for line in found]
     played = list(roles.statements(folded))
-    characters = frozenset(
-        s.qualifiers["character"] if s.predicate == "role" else str(s.object)
-        for s in played
-        if s.predicate in {"role", "character"}
-    )
+    known = {name for phrases in folded for name, said in phrases.trades.items() if said != ("other",)}
+    characters = frozenset(s.qualifiers["character"] for s in played if s.predicate == "role") - known
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from credits.statements(folded, characters)
     yield from shoots.statements(found)
