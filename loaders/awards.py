@@ -65,7 +65,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
     text = match["o"]
     if NOTHING.search(text) or denied(phrases.text, match.start(), match.end()):
         return
-    if what == "award" and NOMINATION.search(match.group()):
+    if what == "award" and (NOMINATION.search(match.group()) or any("Nomination" in s.text for s in phrases.names(text))):
         what = "nominated_for"
     if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start("s") + 1] + " ") and " that " in match.group():
         return
@@ -162,6 +162,7 @@ def canonical(name: str) -> str:
     name = re.sub(r"[⟦⟧]", "", name).replace("d'or", "d’Or").replace("d’or", "d’Or")
     name = re.sub(r"^(?:\w+-time|multi|two-time|the|\d+(?:st|nd|rd|th)?|(?:19|20)\d\d|strong)\s+", "", name, flags=re.IGNORECASE)
     name = re.sub(r"^(Oscar|Golden Globe|Emmy|Bafta|BAFTA|Grammy|Tony|Goya)s?(?: Awards?)?$", r"\1", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s+Nominations?$", "", name)
     name = re.sub(r"\bAwards$", "Award", name)
     if name in {"oscar", "emmy", "tony", "grammy", "goya", "césar", "cesar", "olivier", "pulitzer", "peabody"}:
         return name.capitalize()

@@ -54,7 +54,7 @@ def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozen
 COPULA = re.compile(
     expand_folded(
         r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
-        r"(?:{w}){0,4}?(?P<t>{TRADE})\b"
+        r"(?:{w}){0,4}?(?P<t>{TRADE})\b(?! of)"
     ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
 
@@ -165,7 +165,7 @@ def _by_kind(state: str, sign: Sign, phrases: Phrases) -> str:
 def _by_trade(
     rule: Rule, match: re.Match[str], phrases: Phrases, jobs: Mapping[str, str], last: Mapping[int, list[Sign]]
 ) -> Iterator[Statement]:
-    people = last[id(phrases)] if rule.people == "last" else _objects(match, phrases)
+    people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
     for sign in people:
         if rule.owner:
             job = jobs.get(sign.name, "director")
@@ -174,6 +174,18 @@ def _by_trade(
             job = _said(match.group()) or jobs.get(sign.name, "actor")
         if job in CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
+
+
+def _whose(match: re.Match[str], phrases: Phrases, last: Mapping[int, list[Sign]]) -> list[Sign]:
+    """Whose credits "other credits include" or "his films include" means: the sentence's own subject, else that of the one before."""
+    before = phrases.text[: match.start()]
+    own = phrases.names(before, "person")
+    if own and re.search(r"\b(?:his|her)\b", before[-30:] + match.group()[:30]):
+        return own[-1:]
+    if own or len(before) > 30 or re.search(r"[\ue800-\uebff]|\bcompany\b", before):
+        return []
+    people = last[id(phrases)]
+    return people if len(people) == 1 else []
 
 
 SAID = (

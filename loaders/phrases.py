@@ -425,7 +425,7 @@ WRITTEN = frozenset("novel book memoir novella bestseller song single album trac
 """What a possessor wrote or sang is no film of his."""
 VERB_LIKE = frozenset("stars co-stars leads heads hosts features".split())
 """Nouns that before a name are as likely verbs; grammar reads them."""
-ASIDE = frozenset("he she left right pictured formerly directed and-is who center".split())
+ASIDE = frozenset("himself herself focus he she left right pictured formerly directed and-is who center".split())
 AFTER_CHARACTER = frozenset(["", *", . ; — : and or in who with whose while opposite alongside as from on for is was that & along plus to at ( ) — - ?".split()])
 """What may follow a character's name; anything else makes it the first part of a description ("a DEA agent")."""
 COMPANY_WORDS = frozenset(

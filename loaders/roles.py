@@ -53,7 +53,7 @@ def statements(sentences: Sequence[Phrases], actors: frozenset[str] = frozenset(
                     yield from _match(match, phrases, cast)
         for match in STORY.finditer(phrases.text):
             (sign,) = phrases.names(match["c"])[:1]
-            if sign.kind != "film" and sign.name not in cast and not sign.reference and not sign.name.isupper():
+            if sign.kind != "film" and sign.name not in cast and not sign.reference and not sign.name.isupper() and "documentary" not in phrases.text:
                 for film in films_in(match, phrases):
                     yield Statement(film, "character", sign.name, phrases.line, rule="story")
 
