@@ -8,7 +8,7 @@ from typing import Protocol
 from graph.dates import PartialDate
 from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.vocabulary import RELATIONS
-from loaders import awards, credits, dated, roles, settings, shoots, stages, traits  # noqa: A004
+from loaders import awards, blocks, credits, dated, roles, settings, shoots, stages, traits  # noqa: A004
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
 from loaders.phrases import fold
@@ -38,20 +38,21 @@ def read(document: Document) -> Reading:
         return Reading(document, (), READER, f"written in {language}, and only English is read")
     page = open_page(document)
     found: dict[tuple[object, ...], Claim] = {}
-    for statement in statements(lines(page)):
+    for statement in statements(page, lines(page)):
         claim = _claim(page, statement)
         if claim is not None:
             found.setdefault(_key(claim), claim)
     return Reading(document, tuple(sorted(found.values(), key=_order)), READER)
 
 
-def statements(found: Sequence[Line]) -> Iterator[Statement]:
+def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Everything that the sentences of a page state."""
     folded = [fold(line) for line in found]
     played = list(roles.statements(folded))
     known = {name for phrases in folded for name, said in phrases.trades.items() if said != ("other",)}
     characters = frozenset(s.qualifiers["character"] for s in played if s.predicate == "role") - known
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
+    yield from blocks.statements(page, found)
     yield from credits.statements(folded, characters)
     yield from shoots.statements(found)
     yield from settings.statements(found)

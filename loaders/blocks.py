@@ -1,0 +1,142 @@
+"""Credit blocks: the labelled lists that reviews and press notes carry ("Director: …; Cast: …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from loaders.book import Page
+from loaders.coreference import Line
+from loaders.skeleton import Skeleton
+from loaders.statement import Statement
+from loaders.text import Sentence
+from loaders.words import organisations
+
+STATES = {
+    "cast": ("actor",), "starring": ("actor",), "with": ("actor",), "voices": ("actor",), "voice cast": ("actor",),
+    "director": ("director",), "directors": ("director",), "directed by": ("director",),
+    "screenwriter": ("writer",), "screenwriters": ("writer",), "screenplay": ("writer",), "writer": ("writer",),
+    "writers": ("writer",), "written by": ("writer",), "creator": ("writer",), "creators": ("writer",),
+    "director-screenwriter": ("director", "writer"), "director-screenwriters": ("director", "writer"),
+    "directors-screenwriters": ("director", "writer"), "writer-director": ("director", "writer"),
+    "director/screenwriter": ("director", "writer"), "director/writer": ("director", "writer"),
+    "producer": ("producer",), "producers": ("producer",), "produced by": ("producer",), "executive producer": ("producer",),
+    "executive producers": ("producer",), "composer": ("composer",), "composers": ("composer",), "music": ("composer",),
+    "score": ("composer",), "production company": ("production_company",), "production companies": ("production_company",),
+    "distributor": ("distributor",), "distributors": ("distributor",), "network": ("distributor",), "title": ("title",), "production": ("production",), "crew": ("crew",),
+}  # fmt: skip
+OTHER = (
+    "release date|running time|venue|festival|rated|rating|mpa rating|cinematographer|cinematographers|director of photography|production designer|"
+    "production designers|costume designer|costume designers|editor|editors|casting director|casting directors|casting|casting by|sales|sales agent|"
+    "international sales|u\\.s\\. sales|airdate|air date|premiere|language|genre|country|reviewed|section|full credits|opens|showrunner|showrunners|camera"
+)
+LABEL = re.compile(
+    r"(?:(?<=[\w.)’”\"] )|(?<=\n)|^)(?P<label>" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + r") ?: (?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+END = re.compile(
+    r"\n|;|\.(?= [A-Z])|\bRated [A-Z]|\b\d+ (?:hours?|hrs?|min)\b|\b(?:The Bottom Line|Related Stories)\b|(?:In|Not in) (?:English|French|Spanish|theaters)"
+)
+NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|van|von|der|den|la|le|el|bin|al|da|di|du|dos|y) )?(?: ?[A-ZÀ-Ý][\w’'.-]*){0,4}")
+SILENT = frozenset({(), ("title",), ("crew",), ("production",)})
+RELEASE = re.compile(r"\b(?P<d>[A-Z][\w’'&.+-]*(?: [A-Z0-9][\w’'&.+-]*){0,4}) (?:theatrical )?(?:release|presentation|premiere)\b")
+MADE = re.compile(r"\b(?:of|in association with|An?) (?:an? |the )?(?P<o>[A-Z][^.()]{1,160}?) productions?\b")
+REACH = 900
+"""Characters between two labels of one block, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label of a block and the stretch that belongs to it."""
+
+    label: str
+    start: int
+    value: str
+    end: int
+    closed: bool
+    """Whether another label or a sign ends it, so that its last name is whole."""
+
+
+def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
+    """Credits of all blocks; the film is the block's own title, else the article's."""
+    main = next((line.focus for line in found if line.focus), None)
+    for block in blocks(page.document.text):
+        film = next((entry.value.strip(" .‘’“”\"") for entry in block if entry.label == "title"), main)
+        if film:
+            for entry in block:
+                yield from _entry(film, entry)
+
+
+def blocks(text: str) -> Iterator[list[Entry]]:
+    """Runs of two or more labels, each with its value."""
+    run: list[Entry] = []
+    matches = list(LABEL.finditer(text))
+    for match, following in zip_longest(matches, matches[1:]):
+        limit = following.start() if following else len(text)
+        stop = END.search(text, match.end(), min(limit, match.end() + REACH))
+        end = stop.start() if stop else min(limit, match.end() + REACH)
+        if run and match.start() - run[-1].end > 120:
+            yield from _whole(run)
+            run = []
+        closed = bool(stop) or (following is not None and limit - match.end() < REACH) or end == len(text)
+        run.append(Entry(match["label"].casefold(), match.start(), text[match.end() : end], end, closed))
+    yield from _whole(run)
+
+
+def _whole(run: list[Entry]) -> Iterator[list[Entry]]:
+    kinds = {entry.label for entry in run}
+    if len(kinds) > 1 and any(STATES.get(label, ()) not in SILENT for label in kinds):
+        yield run
+
+
+def _entry(film: str, entry: Entry) -> Iterator[Statement]:
+    states = STATES.get(entry.label, ())
+    if states == ("production",):
+        yield from _production(film, entry)
+    if states in SILENT:
+        return
+    people = states[0] not in {"distributor", "production_company"}
+    line = _line(film, entry)
+    for name in names(entry.value.rstrip(), closed=entry.closed, people=people):
+        for state in states:
+            yield Statement(film, state, name, line, rule="block " + state)
+
+
+def _line(film: str, entry: Entry) -> Line:
+    """The entry as the sentence that its statements quote."""
+    blank = len(entry.value) - len(entry.value.rstrip())
+    return Line(Sentence(entry.start, entry.end - blank, ()), Skeleton("", {}), film, None)
+
+
+def _production(film: str, entry: Entry) -> Iterator[Statement]:
+    """ "Production: A Neon release of a Plan B, Film4 production"."""
+    line = _line(film, entry)
+    if match := RELEASE.search(entry.value):
+        yield Statement(film, "distributor", re.sub(r"^An? ", "", match["d"]), line, rule="block release")
+    if match := MADE.search(entry.value):
+        for name in names(match["o"], closed=True, people=False):
+            if " release of" not in name:
+                yield Statement(film, "production_company", name, line, rule="block production")
+
+
+def names(value: str, *, closed: bool, people: bool) -> list[str]:
+    """The members of a list; where nothing ends it, its last name may run on and is kept only when short.
+
+    >>> names("Ann Lee, Bo van Dyke and Cy Young III", closed=True, people=True)
+    ['Ann Lee', 'Bo van Dyke', 'Cy Young III']
+    """
+    pieces = [piece.strip(" .,") for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*/\s*|\s+&\s+", re.sub(r"\([^()]*\)", "", value))]
+    found = []
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        if not people:
+            if piece and len(piece.split()) <= 5 and (piece in organisations() or closed or not last):
+                found.append(piece)
+            continue
+        match = NAME.fullmatch(piece)
+        longest = 4 if closed or not last else 2
+        if match and (1 < len(piece.split()) <= longest or (not last and len(piece) > 3)):
+            found.append(piece)
+    return found
