@@ -59,8 +59,8 @@ def theirs(nodes: int, edges: int, file: Path) -> None:
     """The same nodes and lines as pyvis writes them: physics on, as its examples have it."""
     from pyvis.network import Network  # noqa: PLC0415 - heavy
 
-    from queries.page.drawing import drawing  # noqa: PLC0415
     from queries.page.document import look  # noqa: PLC0415
+    from queries.page.drawing import drawing  # noqa: PLC0415
     from queries.page.facts import world  # noqa: PLC0415
 
     drawn = drawing(world(filmland(nodes, edges)), [kind["name"] for kind in look()["kinds"]])

@@ -60,7 +60,7 @@ def drawing(world: World, kinds: Sequence[str], about: str | None = None, depth:
 
 def radius(degree: int, kind: str) -> float:
     """Pixels; area grows with what a thing is joined to, and films are never the smallest."""
-    return round(min((10.0 if kind in {"film", "series"} else 8.0) + 2.6 * sqrt(degree), 34.0), 1)
+    return round(min((11.0 if kind in {"film", "series"} else 9.5) + 2.5 * sqrt(degree), 34.0), 1)
 
 
 def _edge(world: World, link: Link, number: Mapping[str, int]) -> dict[str, Any]:

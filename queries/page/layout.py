@@ -29,14 +29,28 @@ def layout(names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequen
     """A place for each name, in whole pixels around (0, 0); `pairs` are joined nodes, `sizes` radii in pixels."""
     import numpy as np  # noqa: PLC0415 - heavy
 
-    count = len(names)
-    if count == 0:
-        return []
-    radius = np.sqrt(count)
-    home: Array = np.array([_home(name) for name in names]) * radius
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    spots = _spread(home, ends) if count > 1 else np.zeros((1, 2))
-    return [(round(x), round(y)) for x, y in _apart(_scaled(spots), np.array(sizes) + 7.0).tolist()]
+    joined = sorted({end for pair in pairs for end in pair})
+    number = {place: new for new, place in enumerate(joined)}
+    home: Array = np.array([_home(names[place]) for place in joined]).reshape(-1, 2) * np.sqrt(len(joined))
+    ends = np.array([(number[a], number[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
+    radii: Array = np.array([sizes[place] for place in joined]) + 7.0
+    spots = _apart(_scaled(_spread(home, ends)), radii).tolist() if joined else []
+    found = dict(zip(joined, spots, strict=True)) | _rows(names, spots, set(range(len(names))).difference(joined))
+    return [(round(x), round(y)) for x, y in (found[place] for place in range(len(names)))]
+
+
+def _rows(names: Sequence[str], spots: Sequence[Sequence[float]], alone: set[int]) -> dict[int, tuple[float, float]]:
+    """What nothing is joined to stands in rows below the picture, by name."""
+    left, right, below = (min(x for x, _ in spots), max(x for x, _ in spots), max(y for _, y in spots) + 110) if spots else (0.0, 0.0, 0.0)
+    wide = max(right - left, 150.0 * math.ceil(math.sqrt(len(alone)) - 1))
+    each = int(wide // 150) + 1
+    middle, high = (left + right) / 2, 64.0
+    found = {}
+    for place, node in enumerate(sorted(alone, key=lambda node: names[node])):
+        row, column = divmod(place, each)
+        inside = min(each, len(alone) - row * each)
+        found[node] = middle + (column - (inside - 1) / 2) * 150, below + row * high
+    return found
 
 
 def _home(name: str) -> tuple[float, float]:

@@ -84,7 +84,7 @@ function section(title, rows) {
   return h("section", {}, h("h3", {}, title), list, more);
 }
 
-function factRow({ fact, other = -1, film = -1, text = false, note = "" }) {
+function factRow({ fact, other = -1, film = -1, text = false, note = "", because = [fact] }) {
   const told = [];
   if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
   else told.push(nameButton(other));
@@ -93,11 +93,11 @@ function factRow({ fact, other = -1, film = -1, text = false, note = "" }) {
   if (fact.release) told.push(h("span", { class: "as" }, releaseWords(fact)));
   if (note) told.push(h("span", { class: "as" }, note));
   told.push(badge(fact));
-  const number = fact.supports.length + fact.against.length;
+  const number = because.reduce((sum, each) => sum + each.supports.length + each.against.length, 0);
   const sentences = h("div", { class: "said", hidden: true });
   const toggle = h("button", { type: "button", class: "count", "aria-expanded": "false", "aria-label": plural(number, "sentence"), onclick: () => open() }, String(number));
   const open = () => {
-    if (!sentences.firstChild) sentences.append(...said(fact));
+    if (!sentences.firstChild) sentences.append(...because.flatMap(said));
     sentences.hidden = !sentences.hidden;
     toggle.setAttribute("aria-expanded", String(!sentences.hidden));
   };
@@ -217,26 +217,42 @@ function answers(steps, node) {
 function answered(ask, node) {
   const found = answers(ask.steps, node), also = ask.also ? answers(ask.also, node) : new Map();
   for (const key of found.keys()) also.delete(key);
-  const rows = (list, note = "") => [...list].map(([key, because]) => {
-    const fact = because[because.length - 1];
-    return factRow({ fact: best(because), other: typeof key === "number" ? key : -1, text: typeof key !== "number", note: note || (ask.steps.length > 1 ? `in ${nodes.label[fact.subject]}` : fact.object >= 0 && fact.object !== node && fact.subject !== node ? `in ${nodes.label[fact.object]}` : "") });
+  const rows = (list, steps) => [...list].map(([key, because]) => {
+    const last = because[because.length - 1], between = [...new Set(steps.length > 1 ? because.filter((each) => each.object === key).map((each) => each.subject) : [last.subject, last.object].filter((each) => each >= 0 && each !== node && each !== key))];
+    return factRow({
+      fact: because.find((each) => each.text && each.object === key) || last, other: typeof key === "number" ? key : -1, text: typeof key !== "number",
+      note: between.length ? `in ${between.slice(0, 3).map((each) => nodes.label[each]).join(", ")}` : "", because: [...new Set(because)],
+    });
   });
   const total = found.size + also.size;
   return [
     h("header", { class: "head" }, h("div", {}, h("p", { class: "kind" }, "Question"), h("h2", { dir: "auto" }, questionWords(ask, node))), closeButton()),
     h("p", { class: "also" }, total ? plural(total, "answer") : "These articles do not say."),
-    found.size ? h("ul", { class: "facts" }, rows(ordered(ask, node, found))) : null,
-    also.size ? h("section", {}, h("h3", {}, ask.also_text), h("ul", { class: "facts" }, rows(also))) : null,
+    found.size ? h("ul", { class: "facts" }, rows(ordered(ask, node, found), ask.steps)) : null,
+    also.size ? h("section", {}, h("h3", {}, ask.also_text), h("ul", { class: "facts" }, rows(also, ask.also))) : null,
     h("div", { class: "actions" }, h("button", { type: "button", onclick: () => go({ ask: "" }) }, `All about ${nodes.label[node]}`)),
   ].filter(Boolean);
 }
-const best = (list) => list.find((fact) => fact.text && relations[fact.relation].name === "role") || list[0];
 
 // Films of a series stand in the order of the series.
 function ordered(ask, node, found) {
   if (ask.kind !== "franchise") return found;
   const place = new Map(facts().raw.positions.filter((row) => row[1] === node).map((row) => [row[0], Number(row[2]) || 999]));
   return [...found].sort((a, b) => (place.get(a[0]) ?? 999) - (place.get(b[0]) ?? 999) || a[0] - b[0]);
+}
+
+// What opens from today on, once the picture stands.
+function comingSection() {
+  const section = h("section", { hidden: true });
+  setTimeout(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    const coming = facts().list.filter((fact) => fact.release && ["current", "contested"].includes(fact.state) && day(fact.text).latest >= today)
+      .sort((a, b) => (day(a.text).latest < day(b.text).latest ? -1 : day(a.text).latest > day(b.text).latest ? 1 : a.subject - b.subject)).slice(0, 8);
+    if (!coming.length) return;
+    section.hidden = false;
+    section.append(h("h3", {}, "Next out"), h("ul", { class: "facts" }, coming.map((fact) => factRow({ fact, other: fact.subject, note: day(fact.text).words }))));
+  }, 150);
+  return section;
 }
 
 function overview() {
@@ -247,6 +263,7 @@ function overview() {
     h("p", { class: "lead" }, count ? `${about.span ? `News ${about.span}. ` : ""}Every line rests on a sentence: choose a name or a line to read it.` : "The store holds no facts. Load some articles, then write this page again."),
     h("ul", { class: "numbers" }, tally),
     films.length ? h("section", {}, h("h3", {}, "Most talked about"), h("ul", { class: "names" }, films.map((node) => h("li", {}, mark(kindOf(node)), nameButton(node))))) : null,
+    comingSection(),
     h("section", { class: "keys" }, h("h3", {}, "By keyboard"), h("dl", {}, [["/", "search"], ["arrows", "from node to node"], ["Enter", "only what is around it"], ["Backspace", "back"], ["+ − 0", "zoom, show everything"], ["1 2 3 4", "graph, timeline, map, table"], ["Esc", "close"]].map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
   ].filter(Boolean);
 }

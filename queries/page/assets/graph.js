@@ -53,7 +53,7 @@ function place() {
   const node = nodeAt(state.focus), end = nodeAt(state.to);
   const tall = $("graph").clientHeight > $("graph").clientWidth * 1.15;  // a phone held upright: the picture lies on its side
   X.set(tall ? nodes.y : nodes.x);
-  Y.set(tall ? nodes.x : nodes.y);
+  Y.set(tall ? nodes.x.map((each) => each * 1.3) : nodes.y);
   replaced = true;
   if (node < 0) return;
   const wide = $("graph").clientWidth > $("graph").clientHeight;
@@ -129,7 +129,7 @@ function extent() {
 
 function fit(animated = true) {
   const box = extent(), area = $("graph");
-  const scale = Math.min((area.clientWidth - Math.min(190, area.clientWidth * 0.26)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3);
+  const scale = Math.min((area.clientWidth - Math.min(190, area.clientWidth * 0.26)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3 * textScale());
   moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.max(scale, 0.004), animated);
 }
 
@@ -191,10 +191,14 @@ function hold(next) {
 }
 
 function tally() {
-  let inScope = 0;
-  for (let node = 0; node < count; node++) if (nodeShown(node)) inScope++;
-  const far = inScope - shown.size;
-  $("tally").textContent = far > 0 ? `${shown.size.toLocaleString("en")} of ${inScope.toLocaleString("en")} named: zoom in or search for the rest` : "";
+  const area = $("graph"), scale = network.getScale(), middle = network.getViewPosition();
+  let all = 0, far = 0;
+  for (let node = 0; node < count; node++) {
+    if (!nodeShown(node)) continue;
+    all++;
+    if (!shown.has(node) && Math.abs(X[node] - middle.x) * scale < area.clientWidth / 2 && Math.abs(Y[node] - middle.y) * scale < area.clientHeight / 2) far++;
+  }
+  $("tally").textContent = far > 0 ? `${(all - far).toLocaleString("en")} of ${all.toLocaleString("en")} drawn large; zoom in for more` : "";
 }
 
 // -- drawing --------------------------------------------------------------------------------------------
@@ -294,15 +298,15 @@ function nodeDrawn({ ctx, id: node, x, y }) {
     ctx.lineJoin = "round";
     if (chosen) {
       ctx.strokeStyle = paint.accent;
-      ctx.lineWidth = 0.5 + 4 / (r * scale);
+      ctx.lineWidth = 11 / (r * scale);
       ctx.stroke(shapes[group].shape);
     }
     ctx.strokeStyle = paint.paper;
-    ctx.lineWidth = 3 / (r * scale);
+    ctx.lineWidth = (chosen ? 5 : 3) / (r * scale);
     ctx.stroke(shapes[group].shape);
     ctx.fillStyle = paint.colours[group];
     ctx.fill(shapes[group].shape);
-    if (r * scale > 5.5) {
+    if (r * scale > 5) {
       ctx.scale(0.054, 0.054);
       ctx.translate(-12, -12);
       ctx.strokeStyle = paint.glyph;
@@ -317,6 +321,8 @@ function nodeDrawn({ ctx, id: node, x, y }) {
 
 // -- labels: the important first, each where nothing stands yet ------------------------------------------
 
+const SANS = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
+const textScale = () => Math.min(Math.max(Math.round(innerWidth / 170) / 10, 1), 1.8);  // a wall is looked at from afar
 const TITLES = new Set(["film", "series", "work"]);
 const cut = (text, most = 34) => { const letters = [...text]; return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text; };
 const widths = new Map();
@@ -326,8 +332,7 @@ function widthOf(ctx, font, text) {
   return widths.get(key);
 }
 function fontOf(node, strong) {
-  const family = TITLES.has(kindOf(node).name) ? `italic ${strong ? 600 : 500} 14px Georgia, "Iowan Old Style", "Noto Serif", serif` : `${strong ? 600 : 450} 12.5px system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif`;
-  return family;
+  return TITLES.has(kindOf(node).name) ? `italic ${strong ? 600 : 500} ${14 * textScale()}px Georgia, "Iowan Old Style", "Noto Serif", serif` : `${strong ? 600 : 450} ${12.5 * textScale()}px ${SANS}`;
 }
 
 class Boxes {
@@ -371,16 +376,16 @@ function drawLabel(ctx, node, at, scale, boxes) {
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
   const strong = node === pointed || nodes.id[node] === state.at, r = sizeOf(node, scale) * scale;
   const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2;
-  for (let [lx, ly] of [[x, y + r + 10], [x, y - r - 10], [x + r + half + 6, y], [x - r - half - 6, y]]) {
+  for (let [lx, ly] of [[x, y + r + 10 * textScale()], [x, y - r - 10 * textScale()], [x + r + half + 6, y], [x - r - half - 6, y]]) {
     lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
-    const box = [lx - half - 2, ly - 8, lx + half + 2, ly + 8, node];
+    const tall = 8 * textScale(), box = [lx - half - 2, ly - tall, lx + half + 2, ly + tall, node];
     if (!strong && !boxes.free(box, node)) continue;
     boxes.add(box);
     ctx.font = font;
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4;
     ctx.globalAlpha = lit && !lit.has(node) ? 0.3 : 1;
-    ctx.strokeText(text, lx, ly);
+    if (strong) { ctx.fillStyle = paint.paper; ctx.fillRect(lx - half - 3, ly - tall, 2 * half + 6, 2 * tall); } else ctx.strokeText(text, lx, ly);
     ctx.fillStyle = paint.ink;
     ctx.fillText(text, lx, ly);
     ctx.globalAlpha = 1;
@@ -391,7 +396,7 @@ function drawLabel(ctx, node, at, scale, boxes) {
 // What a line says, on the lines that stand out.
 function drawWords(ctx, at, boxes) {
   const chosen = lineAt(state.line), centre = pointed >= 0 ? pointed : nodeAt(state.at);
-  ctx.font = `500 11.5px system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif`;
+  ctx.font = `500 ${11.5 * textScale()}px ${SANS}`;
   for (const line of shownLines) {
     if (!standsOut(line, chosen)) continue;
     const from = centre >= 0 && (links.from[line] === centre || links.to[line] === centre) ? centre : filmEnd(line);

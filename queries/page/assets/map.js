@@ -1,6 +1,6 @@
 // Filming places on an outline of the world that the file carries; no tiles, no requests. Circles count films.
 
-let mapBox = null;
+let mapBox = null, mapFor = "";
 
 function placeCounts() {
   const films = new Map(), wanted = new Set(["filmed_in", "on_location"].map((name) => relationNumber.get(name)));
@@ -16,14 +16,15 @@ function showMap() {
   const view = $("map-view"), found = placeCounts();
   if (!found.length) { view.replaceChildren(h("p", { class: "empty" }, "No filming places are known for what is on show.")); return; }
   const on = found.filter((place) => place.where), off = found.filter((place) => !place.where);
-  mapBox = mapBox && view.querySelector("svg") ? mapBox : fitted(on);
   const svg = s("svg", { class: "world", role: "group", "aria-label": "Map of filming places", preserveAspectRatio: "xMidYMid meet" }, outline(), s("g", { id: "spots" }));
   view.replaceChildren(h("div", { class: "globe" }, svg,
     h("div", { class: "zoom", role: "group", "aria-label": "Map zoom" },
       h("button", { type: "button", "aria-label": "Zoom in", onclick: () => mapZoom(svg, on, 0.6) }, "+"),
       h("button", { type: "button", "aria-label": "Zoom out", onclick: () => mapZoom(svg, on, 1 / 0.6) }, "−"),
-      h("button", { type: "button", "aria-label": "Show all places", onclick: () => { mapBox = fitted(on); drawSpots(svg, on); } }, fitIcon()))),
+      h("button", { type: "button", "aria-label": "Show all places", onclick: () => { mapBox = fitted(on, svg); drawSpots(svg, on); } }, fitIcon()))),
     h("div", { class: "beside" }, placeList(on, off), h("p", { class: "licence" }, worldMap().licence.split(",")[0] + ", public domain.")));
+  if (!mapBox || mapFor !== on.map((place) => place.node).join()) mapBox = fitted(on, svg);
+  mapFor = on.map((place) => place.node).join();
   drawSpots(svg, on);
   draggable(svg, on);
 }
@@ -41,8 +42,8 @@ function outline() {
 }
 
 // The part of the world where the places are, never closer than a small country.
-function fitted(on) {
-  const area = $("main").getBoundingClientRect(), ratio = Math.max(area.height, 200) / Math.max(area.width * 0.72, 200);
+function fitted(on, svg) {
+  const ratio = Math.max(svg.clientHeight, 200) / Math.max(svg.clientWidth, 200);
   const xs = on.map((place) => place.where[0]), ys = on.map((place) => place.where[1]);
   if (!on.length) return [0, 0, 2000, 974];
   let width = Math.max((Math.max(...xs) - Math.min(...xs)) * 1.25, ((Math.max(...ys) - Math.min(...ys)) * 1.35) / ratio, 160);
@@ -70,7 +71,7 @@ function spot({ x, y, r, places }, unit, taken) {
   const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "" });
   const wide = (4 + 7 * [...cut(name, 30)].length) * unit, high = 7 * unit, gap = r + 3 * unit;
   const free = [["start", x + gap], ["end", x - gap]].map(([anchor, at]) => ({ anchor, at, box: anchor === "start" ? [at, y - high, at + wide, y + high] : [at - wide, y - high, at, y + high] }))
-    .find(({ box }) => taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]));
+    .find(({ box }) => box[0] > mapBox[0] && box[2] < mapBox[0] + mapBox[2] && taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]));
   if (free) taken.push(free.box);
   return s("g", { class: `spot${area ? " area" : ""}${chosen ? " chosen" : ""}`, tabindex: "0", role: "button", "aria-label": told, onclick: open, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
     s("title", {}, told), s("circle", { cx: x, cy: y, r, "stroke-width": 1.6 * unit, "stroke-dasharray": area ? `${3 * unit} ${3 * unit}` : null }),

@@ -40,16 +40,17 @@ function timeScale(rows) {
   let at = starts.length - 1;
   while (at > 0 && (starts[at] - starts[at - 1] < 3 * 366 * DAY || at > starts.length / 3)) at--;
   const first = starts[at], last = ends[Math.ceil(ends.length * 0.98) - 1];
-  const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * 1.05;
+  const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * ($("main").clientWidth > 700 ? 1.2 : 1.05);
   return { from, to, at: (when) => Math.min(Math.max(((when - from) / (to - from)) * 100, 0), 100) };
 }
 
 function ticks({ from, to }) {
   const years = (to - from) / (365.25 * DAY), found = [], first = new Date(from).getUTCFullYear();
-  const step = years > 60 ? 20 : years > 28 ? 5 : years > 14 ? 2 : 1;
+  const wide = $("main").clientWidth, lane = wide - (wide > 700 ? 300 : 30);  // as page.css has it
+  const step = [1, 2, 5, 10, 20, 50].find((each) => (lane / years) * each > 46) || 100;
   for (let year = Math.ceil(first / step) * step; time(`${year}-01-01`) < to; year += step) {
     found.push([time(`${year}-01-01`), String(year), true]);
-    if (years < 5) for (const [month, name] of [["04", "Apr"], ["07", "Jul"], ["10", "Oct"]]) found.push([time(`${year}-${month}-01`), name, false]);
+    if (lane / years > 220) for (const [month, name] of [["04", "Apr"], ["07", "Jul"], ["10", "Oct"]]) found.push([time(`${year}-${month}-01`), name, false]);
   }
   return found.filter(([when]) => when > from && when < to);
 }
@@ -82,9 +83,9 @@ function dateMark(date, row, scale) {
   const { fact, when } = date, precise = date.end - date.start <= 8 * DAY, left = scale.at(date.start), right = scale.at(date.end);
   const kind = fact.state === "rumoured" ? "rumoured" : fact.state === "contested" ? "contested" : row.now.includes(date) ? "now" : "was";
   const words = { rumoured: "rumoured for", contested: "contested:", now: "out", was: "was planned for" }[kind];
-  const named = row.now[row.now.length - 1] || row.dates[row.dates.length - 1];
+  const wide = $("main").clientWidth > 700, named = row.now[row.now.length - 1] || row.dates[row.dates.length - 1];
   return placed(h("button", {
-    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${date === named ? " named" : ""}${left > 76 ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
+    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${date === named ? " named" : ""}${left > (wide ? 88 : 60) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
     "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "" }),
   }, h("span", { class: "words" }, `${right <= 0 ? "‹ " : ""}${when.words}`)), left, precise ? null : Math.max(right - left, 0.6));
 }
