@@ -49,6 +49,8 @@ class Compiler:
     """The facts that the patterns written so far rest on."""
     shown: list[tuple[str, str]] = field(default_factory=list)
     """Of a flat query: columns that tell more about its members, by the outermost event."""
+    more: str = ""
+    """An optional pattern that binds some of them, for the end of the query."""
     _variables: int = 0
     _told: bool = False
     _nested: bool = False
@@ -103,7 +105,8 @@ class Compiler:
     def _both(self, parts: tuple[Meaning, ...], variable: str) -> str:
         """Names first, then events, then bare kinds, which only check what is bound already."""
         order = sorted(parts, key=lambda part: (isinstance(part, Every), not isinstance(part, Named)))
-        return " ".join(self._step(part, variable) for part in order if not _vacuous(part))
+        kept = [part for part in order if not _vacuous(part) and not (self.flat and isinstance(part, Every))]
+        return " ".join(self._step(part, variable) for part in kept or order[:1])
 
     def _every(self, kinds: frozenset[str], variable: str) -> str:
         classes = [short(iri) for kind, iri in KINDS.items() if kind.value in kinds]
@@ -122,13 +125,15 @@ class Compiler:
     # -- events -------------------------------------------------------------------------------------
 
     def _event(self, event: Event, variable: str) -> str:
-        outermost, self._nested = self.flat and not self._nested, True
+        outermost = self.flat and not self._nested
+        self._nested = True
         before, ways = self.event_ways(event, variable)
         self._nested = not outermost
         self.rests += [rest for way in ways for rest in way.rests]
         if outermost and (not self.shown or (event.args and not self._told)):
             self._told = bool(event.args)
             self.shown = list(dict.fromkeys(column for way in ways for column in way.shown))
+            self.more = " ".join(way.more for way in ways if way.more)
         texts = [way.text for way in ways]
         after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
         return f"{before} {after}".strip()

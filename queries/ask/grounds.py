@@ -16,7 +16,7 @@ from queries.evidence import Statement
 
 ROWS = 8
 """Ways of being a member that are looked at for each answer."""
-SINGLY = 12
+SINGLY = 5
 """Answers that are looked up one by one where a common question leaves them without a row."""
 STATEMENTS = 3
 """Statements told for each answer."""
@@ -27,6 +27,8 @@ STATEMENTS = 3
 class Grounds:
     """What one answer rests on."""
 
+    seen: bool = False
+    """Whether the graph showed a way in which it is a member."""
     statements: list[Statement] = field(default_factory=list)
     more: dict[str, list[Term]] = field(default_factory=dict)
     """What else is told of it, by column."""
@@ -39,7 +41,7 @@ def grounds(
     found = {answer: Grounds() for answer in answers}
     _look(graph, meaning, answers, today, found, loose=loose)
     if len(answers) > 1:
-        for answer in [one for one in answers if not found[one].statements][:SINGLY]:
+        for answer in [one for one in answers if not found[one].seen][:SINGLY]:
             _look(graph, meaning, [answer], today, found, loose=loose)
     return found
 
@@ -59,7 +61,7 @@ def _look(
     try:
         body = compiler.members(meaning, "?answer")
         table = graph.select(
-            f"SELECT * {{ VALUES ?answer {{ {values} }} {body} }} LIMIT {ROWS * len(answers)}", **compiler.bindings
+            f"SELECT * {{ VALUES ?answer {{ {values} }} {body} {compiler.more} }} LIMIT {ROWS * len(answers)}", **compiler.bindings
         )
     except (NotSayable, QueryError):
         return
@@ -75,6 +77,7 @@ def _note(
     if answer is None or answer not in found:
         return
     one = found[answer]
+    one.seen = True
     for rest in compiler.rests:
         subject, value = (compiler.bindings.get(name[1:]) or values.get(name[1:]) for name in (rest.subject, rest.object))
         if subject is None or value is None:

@@ -27,6 +27,8 @@ class Pattern:
     rests: tuple[Rests, ...]
     shown: tuple[tuple[str, str], ...] = ()
     """Columns that tell more about a member, each with its variable."""
+    more: str = ""
+    """An optional pattern that binds some of them."""
 
 
 _ROLES = local("performance", "").value
@@ -45,7 +47,7 @@ class Event:
     loose: bool = False
     """Take the cast of a film shot somewhere for people who were there."""
     full: bool = False
-    """Tell more about each member where the graph has it: the character, the shoot's film and days."""
+    """Bind what is told besides, too: the character of a role."""
 
     def part(self, name: str) -> str:
         return self.parts.get(name, f"{self.fresh}{name}")
@@ -81,11 +83,11 @@ def _plain(event: Event, relation: str) -> Pattern:
         text += f' FILTER (!STRSTARTS(STR({s}), "{_ROLES}"))'  # roles have an actor too
     names = ("film" if "film" in frames()[event.frame].parts["s"] else "who", relation.replace("_", " "))
     shown: tuple[tuple[str, str], ...] = tuple(zip(names, (s, o), strict=True))
-    if event.full and relation == "actor":
-        role, character = f"{event.fresh}role", f"{event.fresh}character"
-        text += f" OPTIONAL {{ {s} rg:performance {role} . {role} schema:actor {o} ; rg:character {character} }}"
-        shown = (shown[0], ("character", character), shown[1])
-    return Pattern(text, (Rests(s, predicate, o),), shown)
+    if relation != "actor":
+        return Pattern(text, (Rests(s, predicate, o),), shown)
+    role, character = f"{event.fresh}role", f"{event.fresh}character"
+    more = f"OPTIONAL {{ {s} rg:performance {role} . {role} schema:actor {o} ; rg:character {character} }}"
+    return Pattern(text, (Rests(s, predicate, o),), (shown[0], ("character", character), shown[1]), more)
 
 
 def _together(event: Event) -> list[Pattern]:
@@ -132,25 +134,22 @@ def _character(event: Event) -> list[Pattern]:
 def _shoot(event: Event) -> Pattern:
     film, place, person = event.part("film"), event.part("place"), event.part("person")
     shoot, start = f"{event.fresh}shoot", f"{event.fresh}start"
+    shown = (("film", film), ("place", place), ("person", person), ("from", start))
     if "person" not in event.parts:
-        more = f" OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; schema:startDate {start} }}"
-        shown = (("film", film), ("place", place), ("from", start))
-        text = f"{film} rg:filmedIn {place} ." + (more if event.full else "")
-        return Pattern(text, (Rests(film, RG + "filmedIn", place),), shown)
+        more = f"OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; schema:startDate {start} }}"
+        return Pattern(f"{film} rg:filmedIn {place} .", (Rests(film, RG + "filmedIn", place),), shown, more)
     if event.loose:
         return Pattern(
             f"{film} rg:filmedIn {place} . {film} schema:actor {person} .",
             (Rests(film, RG + "filmedIn", place), Rests(film, SCHEMA + "actor", person)),
-            (("film", film), ("place", place), ("person", person)),
+            shown,
         )
-    there = Rests(person, RG + "onLocationIn", place)
-    told = (("film", film), ("place", place), ("person", person), ("from", start))
+    there = (Rests(person, RG + "onLocationIn", place),)
     node = f"{shoot} rg:participant {person} ; schema:location {place} ; rg:film {film} ."
-    day = f" OPTIONAL {{ {shoot} schema:startDate {start} }}" if event.full else ""
+    day = f"OPTIONAL {{ {shoot} schema:startDate {start} }}"
     if "film" in event.parts:
-        return Pattern(node + day, (there,), told)
-    more = f" OPTIONAL {{ {node}{day} }}" if event.full else ""
-    return Pattern(f"{person} rg:onLocationIn {place} .{more}", (there,), told)
+        return Pattern(node, there, shown, day)
+    return Pattern(f"{person} rg:onLocationIn {place} .", there, shown, f"OPTIONAL {{ {node} {day} }}")
 
 
 def _release(event: Event) -> Pattern:
@@ -177,10 +176,9 @@ def _move(event: Event) -> Pattern:
         f"{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:predicate rg:edtf ; rdf:object {day} ; "
         f'rg:state "superseded" ; rg:supersededOn {on} .'
     )
-    if event.full:
-        text += f" OPTIONAL {{ {node} rg:edtf {now} }}"
     rests = (Rests(node, RG + "edtf", day), Rests(node, RG + "edtf", now))
-    return Pattern(text, rests, (("film", film), ("from", day), ("to", now), ("moved on", on)))
+    shown = (("film", film), ("from", day), ("to", now), ("moved on", on))
+    return Pattern(text, rests, shown, f"OPTIONAL {{ {node} rg:edtf {now} }}")
 
 
 def short(iri: str) -> str:

@@ -25,7 +25,7 @@ from queries.ask.wording import words
 from queries.evidence import evidence
 from queries.labels import label
 
-SHOWN = 40
+SHOWN = 25
 """Answers whose sentences are looked up; the rest are counted and listed without."""
 VARIANTS = 6
 """Homonyms that are looked into, the more frequent first."""
