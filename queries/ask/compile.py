@@ -53,6 +53,7 @@ class Compiler:
     """An optional pattern that binds some of them, for the end of the query."""
     _variables: int = 0
     _told: bool = False
+    _branching: bool = False
     _nested: bool = False
     """Whether an event is being written, and the next one is a part of it."""
 
@@ -78,6 +79,7 @@ class Compiler:
             case Both(parts):
                 return self._both(parts, variable)
             case Either(parts) | Each(parts):
+                self._branching = True
                 return " UNION ".join(f"{{ {self.members(part, variable)} }}" for part in parts)
             case Without(base) if self.flat:
                 return self.members(base, variable)
@@ -133,7 +135,10 @@ class Compiler:
         if outermost and (not self.shown or (event.args and not self._told)):
             self._told = bool(event.args)
             self.shown = list(dict.fromkeys(column for way in ways for column in way.shown))
-            self.more = " ".join(way.more for way in ways if way.more)
+            if self._branching:  # variables of one branch are free in the others
+                ways = [replace(way, text=f"{way.text} {way.more}") for way in ways]
+            else:
+                self.more = " ".join(way.more for way in ways if way.more)
         texts = [way.text for way in ways]
         after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
         return f"{before} {after}".strip()

@@ -25,8 +25,10 @@ from queries.ask.wording import words
 from queries.evidence import evidence
 from queries.labels import label
 
-SHOWN = 25
-"""Answers whose sentences are looked up; the rest are counted and listed without."""
+SHOWN = 100
+"""Answers of which more is told than their names."""
+TOLD = 25
+"""Answers whose sentences are looked up."""
 VARIANTS = 6
 """Homonyms that are looked into, the more frequent first."""
 LISTED = 20
@@ -170,7 +172,7 @@ class Solver:
         return why
 
     def _proof(self, found: Sequence[Found], answers: Sequence[str], why: dict[Term, Grounds]) -> Iterator[Evidence]:
-        for one, answer in islice(zip(found, answers, strict=True), SHOWN):
+        for one, answer in islice(zip(found, answers, strict=True), TOLD):
             for statement in why[one.term].statements if one.term in why else ():
                 yield from evidence(self.graph, answer, statement)
 
