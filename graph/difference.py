@@ -11,7 +11,7 @@ from graph import terms as t
 from graph.ledger import Pattern
 from graph.members import Block
 from graph.mentions import Mentions
-from graph.model import Fact, Kind
+from graph.model import Fact, Kind, State
 from graph.records import Article
 from graph.rulings import crosses
 from graph.scope import Edit, Scope
@@ -43,35 +43,28 @@ def difference(
     old = Picture.drawn(before.claims, there, before.known)
     new = Picture.drawn(after.claims, {**there, **articles}, after.known)
     gone, come = old.quads - new.quads, new.quads - old.quads
-    for franchise in _franchises(old.facts, new.facts):
-        _recast(graph, franchise, gone, come)
+    left, joined = _members(old.facts, new.facts), _members(new.facts, old.facts)
+    for franchise in left.keys() | joined.keys():
+        members = (set(graph.members(franchise)) - left.get(franchise, set())) | joined.get(franchise, set())
+        _recast(franchise, members, gone, come)
     return Difference(gone, come, old.facts, new.facts)
 
 
-def _franchises(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> set[str]:
-    """Franchises of which something came to be a member, or ceased to be one."""
-    return {
-        fact.object[1:-1]
-        for fact in (*before.values(), *after.values())
-        if fact.predicate == _PART_OF and before.get(fact.id) != after.get(fact.id)
-    }
+def _members(facts: Mapping[str, Fact], others: Mapping[str, Fact]) -> dict[str, set[str]]:
+    """What belongs to each franchise by these facts and not by the others."""
+    found: dict[str, set[str]] = {}
+    for fact in facts.values():
+        if fact.predicate == _PART_OF and fact != others.get(fact.id):
+            members = found.setdefault(fact.object[1:-1], set())
+            if fact.state is State.CURRENT:
+                members.add(fact.subject)
+    return found
 
 
-def _recast(graph: Mentions, franchise: str, gone: set[Quad], come: set[Quad]) -> None:
+def _recast(franchise: str, members: set[str], gone: set[Quad], come: set[Quad]) -> None:
     """A franchise is a film series where all its members are films, those too that the edit does not touch."""
-    part_of, node = NamedNode(_PART_OF), NamedNode(franchise)
-    members = set(graph.members(franchise))
-    members -= _subjects(gone, part_of, node)
-    members |= _subjects(come, part_of, node)
-    quad = series_quad(node)
+    quad = series_quad(NamedNode(franchise))
     gone.discard(quad)
     come.discard(quad)
     only_films = {t.segment(member) for member in members} == {Kind.FILM.value}
     (come if only_films else gone).add(quad)
-
-
-def _subjects(quads: set[Quad], predicate: NamedNode, value: NamedNode) -> set[str]:
-    return {
-        quad.subject.value for quad in quads
-        if (quad.predicate, quad.object) == (predicate, value) and isinstance(quad.subject, NamedNode)
-    }  # fmt: skip

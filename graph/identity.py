@@ -51,12 +51,15 @@ class Known:
     entities: Mapping[Atom, Entity]
     series: Collection[tuple[str, str]]
     settled: Mapping[Block, Entity]
+    found: dict[Member, Entity] = field(default_factory=dict)
 
     def of(self, member: Member) -> Entity:
         """Raises KeyError for a member of other claims."""
-        if self.settled and (found := self.settled.get(member.block)):
-            return found
-        return self.entities[self.atoms.of(member)]
+        entity = self.found.get(member)
+        if entity is None:
+            entity = self.settled.get(member.block) or self.entities[self.atoms.of(member)]
+            self.found[member] = entity
+        return entity
 
     def __iter__(self) -> Iterator[Entity]:
         """Those that the claims decide about."""

@@ -32,6 +32,8 @@ class Mentions:
         """Whether films and series may be one by decision, so that the kind of a thing does not tell that of its mentions."""
         self.ledger = Ledger(pattern)
         self._entries: dict[str, Entry] = {}
+        self._entities: dict[str, Entity] = {}
+        self._plain: dict[str, bool] = {}
 
     # -- entities -----------------------------------------------------------------------------------
 
@@ -55,6 +57,11 @@ class Mentions:
 
     def entity(self, iri: str) -> Entity:
         """The entity as it stands; where it lies, if it is a place, is left out."""
+        if iri not in self._entities:
+            self._entities[iri] = self._entity(iri)
+        return self._entities[iri]
+
+    def _entity(self, iri: str) -> Entity:
         node = NamedNode(iri)
         label = self.ledger.value(node, t.NAME)
         names = {found.value for found in self.ledger.objects(node, t.ALTERNATE)}
@@ -62,8 +69,12 @@ class Mentions:
 
     def plain(self, entity: Entity, block: Block) -> bool:
         """Whether its names tell all there is to its identity: they share one key, and none is an alias that articles state."""
-        names = (entity.label, *entity.aliases)
-        return all(key_of(block.kind, name) == block.key and not self._stated(entity.iri, name) for name in names)
+        if entity.iri not in self._plain:
+            names = (entity.label, *entity.aliases)
+            self._plain[entity.iri] = all(
+                key_of(block.kind, name) == block.key and not self._stated(entity.iri, name) for name in names
+            )
+        return self._plain[entity.iri]
 
     def _stated(self, iri: str, name: str) -> bool:
         fact = t.local("fact", fact_id(iri, _ALTERNATE, text(name)))

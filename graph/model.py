@@ -25,6 +25,8 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     WORK = "work"
 
+    __hash__ = str.__hash__  # the one of Enum runs in Python, and kinds are in every key
+
 
 class Certainty(StrEnum):
     """How the article says it."""

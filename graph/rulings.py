@@ -33,7 +33,7 @@ class Rulings:
 
     def concern(self, block: Block, names: Iterable[Member]) -> bool:
         """Whether a decision speaks of the name, in any of its spellings, or of a mention of it."""
-        return any(True for _ in self._about(block, list(names)))
+        return bool(self.decisions) and any(True for _ in self._about(block, list(names)))
 
     def beside(self, block: Block, names: Iterable[Member], graph: Mentions) -> set[Block]:
         """The names of which decisions speak together with this one."""

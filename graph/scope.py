@@ -71,6 +71,12 @@ class Scope:
     series: set[tuple[str, str]] = field(default_factory=set)
     """(article, name) of what articles of the graph call a series."""
     waiting: list[Block] = field(default_factory=list)
+    later: set[tuple[str, str]] = field(default_factory=set)
+    """What articles call a series once the edit is made, as far as it speaks of them."""
+    edited: dict[Block, set[Member]] = field(default_factory=dict)
+    """Everything that the edit speaks of."""
+    renamed: set[Block] = field(default_factory=set)
+    """Names that the edit equates with others."""
 
     @classmethod
     def of(cls, graph: Mentions, edit: Edit, local: Mapping[str, Block]) -> tuple[Side, Side]:
@@ -89,12 +95,18 @@ class Scope:
 
     def _begin(self) -> None:
         self.series |= series_of(self.edit.gone)
+        self.later = series_of(self.edit.come)
         self._load(self.edit.gone)
-        for member in self._edited():
-            self._touch(member.block)
+        for claims, series in ((self.edit.gone, self.series), (self.edit.come, self.later)):
+            for claim in claims:
+                for member in members_of(claim, series):
+                    self.edited.setdefault(member.block, set()).add(member)
         for claim in self.edit.claims:
             if claim.predicate == "alternate_name":
-                self._touch(Block(claim.subject.kind, key_of(claim.subject.kind, str(claim.object))))
+                kind = claim.subject.kind
+                self.renamed |= {subject_of(claim).block, Block(kind, key_of(kind, str(claim.object)))}
+        for block in self.edited.keys() | self.renamed:
+            self._touch(block)
         changed = set(self.edit.decisions) ^ set(self.edit.decisions_after)
         for block in self.rulings.blocks(changed, self.graph):
             self._touch(block)
@@ -119,7 +131,7 @@ class Scope:
 
     def _names(self, block: Block, bearers: Iterable[str]) -> set[Member]:
         """Every mention of the name that the edit brings, and the names of those who bear it already."""
-        found = {member for member in self._edited() if member.block == block}
+        found = set(self.edited.get(block, ()))
         for iri in bearers:
             entity = self.graph.entity(iri)
             found |= {Member(block.kind, name, "") for name in _names_of(entity)}
@@ -130,17 +142,9 @@ class Scope:
         bearers = self.touched[block]
         if block.kind in SCREEN or len(bearers) > 1 or self.whole & set(bearers):
             return False
-        if self.rulings.concern(block, self._names(block, bearers)) or self._renamed(block):
+        if block in self.renamed or self.rulings.concern(block, self._names(block, bearers)):
             return False
         return all(self.graph.plain(self.graph.entity(iri), block) for iri in bearers)
-
-    def _renamed(self, block: Block) -> bool:
-        """Whether the edit speaks of another name for it."""
-        return any(
-            claim.predicate == "alternate_name" and claim.subject.kind is block.kind
-            and block.key in {subject_of(claim).key, key_of(block.kind, str(claim.object))}
-            for claim in self.edit.claims
-        )  # fmt: skip
 
     def _take_whole(self, iri: str) -> None:
         if iri in self.whole:
@@ -167,7 +171,7 @@ class Scope:
     def _spoken(self) -> set[Block]:
         """Every name in the claims, and those of the places around a place."""
         found = {member.block for claim in self.claims.values() for member in members_of(claim, self.series)}
-        found |= {member.block for member in self._edited()}
+        found |= self.edited.keys()
         for block in [block for block in found | self.touched.keys() if block.kind is Kind.PLACE]:
             around = {Block(Kind.PLACE, each.full_name) for each in _containers(block)}
             found |= around
@@ -175,17 +179,6 @@ class Scope:
                 for each in around:
                     self._touch(each)
         return found
-
-    def _edited(self) -> set[Member]:
-        """Everything that the edit speaks of."""
-        come = {member for claim in self.edit.come for member in members_of(claim, self._later)}
-        return come | {member for claim in self.edit.gone for member in members_of(claim, self.series)}
-
-    @property
-    def _later(self) -> set[tuple[str, str]]:
-        """What articles call a series once the edit is made."""
-        changed = {claim.article for claim in self.edit.claims}
-        return {each for each in self.series if each[0] not in changed} | series_of(self.edit.come)
 
     # -- claims -------------------------------------------------------------------------------------
 
@@ -200,7 +193,7 @@ class Scope:
         """Load what is settled together with a claim: its film's claims, or its subject's of the same relation."""
         self.complete.add(claim.id)
         subject = subject_of(claim)
-        films = {qualified(claim, "film", series) for series in (self.series, self._later)} - {None}
+        films = {qualified(claim, "film", series) for series in (self.series, self.later)} - {None}
         for member in (subject, *(film for film in films if film)):
             for iri in self.graph.called(member.block, self.rulings.kin(member.kind)):
                 if member.kind in SCREEN:
@@ -246,10 +239,12 @@ class Scope:
         gone = {claim.id for claim in self.edit.gone}
         kept = [claim for claim in self.claims.values() if claim.id not in gone]
         plain = {block: bearers for block, bearers in self.touched.items() if self._plain(block)}
-        come = {member.block for claim in self.edit.come for member in members_of(claim, self._later)}
+        changed = {claim.article for claim in self.edit.claims}
+        later = {each for each in self.series if each[0] not in changed} | self.later
+        come = {member.block for claim in self.edit.come for member in members_of(claim, later)}
         names = Survivors(self.graph, self.touched, plain, come, self.edit.gone, self.series)
         before = Context(frozenset(names.before()), dict(self.settled), frozenset(self.series))
-        after = Context(frozenset(names.after()), dict(self.settled), frozenset(self._later))
+        after = Context(frozenset(names.after()), dict(self.settled), frozenset(later))
         all_before, all_after = [*self.claims.values()], [*kept, *self.edit.come]
         return (
             Side(all_before, entities(all_before, self.edit.decisions, before)),

@@ -74,6 +74,8 @@ def _article(reading: Reading) -> Article:
 
 def _local(readings: Iterable[Reading], decisions: Iterable[Decision]) -> dict[str, Block]:
     ids = {end for each in decisions for end in (each.left, each.right) if is_local(end)}
+    if not ids:
+        return {}
     claims: list[Claim] = [claim for reading in readings for claim in reading.claims]
     series = series_of(claims)
     return {member.id: member.block for claim in claims for member in members_of(claim, series) if member.id in ids}
