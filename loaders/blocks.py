@@ -32,8 +32,9 @@ OTHER = (
     "production designers|costume designer|costume designers|editor|editors|casting director|casting directors|casting|casting by|sales|sales agent|"
     "international sales|u\\.s\\. sales|airdate|air date|premiere|language|genre|country|reviewed|section|full credits|opens|showrunner|showrunners|camera"
 )
+_ONE = "(?:" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + ")"
 LABEL = re.compile(
-    r"(?:(?<=[\w.)’”\"] )|(?<=\n)|^)(?P<label>" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + r") ?: (?=[A-Z0-9])",
+    rf"(?:(?<=[\w.)’”\":] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
     re.IGNORECASE,
 )
 END = re.compile(
@@ -85,14 +86,21 @@ def blocks(text: str) -> Iterator[list[Entry]]:
     yield from _whole(run)
 
 
+def states_of(label: str) -> tuple[str, ...]:
+    """The credits that a label names; "Director, screenplay" names two."""
+    whole = STATES.get(label)
+    parts = re.split(r", | and | & |/", label)
+    return whole or tuple(dict.fromkeys(state for part in parts for state in STATES.get(part, ())))
+
+
 def _whole(run: list[Entry]) -> Iterator[list[Entry]]:
     kinds = {entry.label for entry in run}
-    if len(kinds) > 1 and any(STATES.get(label, ()) not in SILENT for label in kinds):
+    if len(kinds) > 1 and any(states_of(label) not in SILENT for label in kinds):
         yield run
 
 
 def _entry(film: str, entry: Entry) -> Iterator[Statement]:
-    states = STATES.get(entry.label, ())
+    states = states_of(entry.label)
     if states == ("production",):
         yield from _production(film, entry)
     if states in SILENT:

@@ -85,9 +85,9 @@ def _genres(line: Line, text: str) -> Iterator[Statement]:
             yield Statement(film.name, "genre", _genre(match["g"]), line, rule="genre")
     for sign in line.skeleton.signs.values():
         if sign.kind == "film" and sign.text.casefold().startswith("untitled"):
-            match = ENDING.search(sign.text.casefold())
-            if match and match["g"] not in {"film", "show"}:
-                yield Statement(sign.name, "genre", _genre(match["g"]), line, rule="genre of untitled")
+            ending = ENDING.search(sign.text.casefold())
+            if ending:
+                yield Statement(sign.name, "genre", _genre(ending["g"]), line, rule="genre of untitled")
 
 
 ENDING = re.compile(rf"(?:^| ){PHRASE}$")
