@@ -270,8 +270,8 @@ def test_places_are_honest_about_what_is_known(tmp_path: Path) -> None:
         writer.add([article("m", *rows)])
     with open_graph(tmp_path / "s") as graph:
         known = world_of(graph)
-        found = {known.things[iri].label: (spot.area, spot.inside) for iri, spot in spots(known).items() if known.things[iri].label in {"Rome", "Italy", "Atlantis Stage Nine"}}
-    assert found == {"Rome": (False, ("Lazio", "Italy", "Europe")), "Italy": (True, ("Europe",))}
+        found = {known.things[iri].label: (spot.vague, spot.inside) for iri, spot in spots(known).items() if known.things[iri].label in {"Rome", "Italy", "Atlantis Stage Nine"}}
+    assert found == {"Rome": ("", ("Lazio", "Italy", "Europe")), "Italy": ("country only", ("Europe",))}
 
 
 def test_the_outline_is_free_and_small() -> None:

@@ -30,9 +30,9 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed 
 DESKTOP, PHONE = (1440, 900), (360, 740)
 
 
-@dataclass(slots=True)
+@dataclass
 class Visit:
-    """An open page, and what it said that it should not have."""
+    """An open page, and what it said that it should not have; without slots, for playwright keeps marks on its listeners."""
 
     page: Any
     trouble: list[str] = field(default_factory=list)
@@ -148,6 +148,26 @@ def test_accents_and_case_make_no_difference_to_search(visiting: Visiting, harmf
         assert visit.text("#panel h2").startswith("🎬 Émoji")
 
 
+def test_a_kind_before_a_name_narrows_the_search(visiting: Visiting, file: Path) -> None:
+    """The film is found first, "work dune" finds the novel behind it."""
+    with visiting(file) as visit:
+        visit.search("dune")
+        assert visit.hash() == "#at=film/dune"
+        visit.search("work dune")
+        assert visit.hash() == "#at=work/dune"
+
+
+def test_paper_is_light_and_carries_the_sentences(visiting: Visiting, file: Path) -> None:
+    """Printed from the dark, the page turns light, unfolds its evidence and fits the sheets."""
+    with visiting(file, "at=film/dune", scheme="dark") as visit:
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert visit.page.evaluate("document.documentElement.dataset.theme") == "light"
+        assert visit.page.locator("#panel blockquote").count() == visit.page.locator("#panel .count").count() > 3
+        assert visit.page.pdf().startswith(b"%PDF")
+        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert visit.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
 def test_arrow_keys_walk_and_enter_focuses(visiting: Visiting, file: Path) -> None:
     """From the graph alone: an arrow chooses the most important node, Enter shows only its neighbours, Backspace goes back."""
     with visiting(file) as visit:
@@ -247,7 +267,7 @@ def test_the_map_counts_and_admits_what_it_does_not_know(visiting: Visiting, fil
     with visiting(file, "view=map") as visit:
         labels = visit.page.eval_on_selector_all(".spot", "spots => spots.map(spot => spot.getAttribute('aria-label'))")
         assert len(labels) in {3, 4}  # Rome and Italy may lie too close to be told apart at this scale
-        assert "Jordan: 1 production, no more precise than the country or region" in labels
+        assert "Jordan: 1 production, country only" in labels
         visit.page.focus(".spot")
         visit.page.keyboard.press("Enter")
         assert visit.page.is_visible("#panel .head")

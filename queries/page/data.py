@@ -53,7 +53,7 @@ def picture(world: World, drawn: Drawing, look: Mapping[str, Any], spots: Mappin
             "also": {str(place): thing.aliases for place, thing in enumerate(things) if thing.aliases},
             "inside": _inner(world, drawn.nodes),
             "where": {
-                str(place): [spot.x, spot.y, int(spot.area), ", ".join(spot.inside[:-1] or spot.inside)]
+                str(place): [spot.x, spot.y, spot.vague, ", ".join(spot.inside[:-1] or spot.inside)]
                 for place, iri in enumerate(drawn.nodes)
                 if (spot := spots.get(iri))
             },

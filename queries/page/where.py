@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from graph.places import coordinates, find_place
+from graph.places import Place, coordinates, find_place
 from queries.page.facts import World
 
 WIDTH, HEIGHT = 2000, 974
@@ -19,11 +19,12 @@ _AREAS = frozenset({"continent", "country", "state", "region", "sea", "desert", 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map, in its units; `area` where the point only stands for a country, a region or what contains the place."""
+    """A place on the map, in its units."""
 
     x: int
     y: int
-    area: bool
+    vague: str
+    """Empty for a point; else in words what little is known: `country only`, `somewhere in Hertfordshire`."""
     inside: tuple[str, ...]
     """What contains it, the nearest first."""
 
@@ -59,4 +60,10 @@ def _spot(name: str, within: Sequence[str]) -> Spot | None:
     if place is None or at is None:
         return None
     latitude, longitude = at
-    return Spot(*project(longitude, latitude), place.latitude is None or place.kind in _AREAS, place.within)
+    return Spot(*project(longitude, latitude), _vague(place), place.within)
+
+
+def _vague(place: Place) -> str:
+    if place.kind in _AREAS:
+        return f"{place.kind} only"
+    return "" if place.latitude is not None else f"somewhere in {place.within[0]}" if place.within else "somewhere"

@@ -15,7 +15,9 @@ function startPage() {
   $("theme").addEventListener("click", () => go({ theme: isDark() ? "light" : "dark" }, true));
   $("skip").addEventListener("click", () => { go({ view: "table" }); setTimeout(() => $("find")?.focus(), 50); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint());
-  addEventListener("beforeprint", () => document.querySelectorAll("#panel .count[aria-expanded=false]").forEach((toggle) => toggle.click()));
+  // paper is light, and what is folded up is printed too
+  addEventListener("beforeprint", () => { repaint("light"); document.querySelectorAll("#panel .count[aria-expanded=false]").forEach((toggle) => toggle.click()); });
+  addEventListener("afterprint", () => repaint());
   document.addEventListener("keydown", pageKey);
   startSearch();
 }
@@ -60,8 +62,8 @@ function showScope() {
     h("button", { type: "button", onclick: () => go({ focus: "", hops: 1, to: "" }) }, "Show everything"));
 }
 
-function repaint() {
-  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+function repaint(theme = isDark() ? "dark" : "light") {
+  document.documentElement.dataset.theme = theme;
   readColours();
   if (network) { renderSky(); network.redraw(); }
 }

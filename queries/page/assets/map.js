@@ -65,9 +65,9 @@ function drawSpots(svg, on) {
 
 function spot({ x, y, r, places }, unit, taken) {
   const films = new Set(places.flatMap((place) => place.of));
-  const area = places.every((place) => place.where[2]), chosen = places.some((place) => nodes.id[place.node] === state.at);
+  const area = places.every((place) => place.where[2]), vague = [...new Set(places.map((place) => place.where[2]))].join(", "), chosen = places.some((place) => nodes.id[place.node] === state.at);
   const name = places.length > 2 ? `${nodes.label[places[0].node]} and ${places.length - 1} more` : places.map((place) => nodes.label[place.node]).join(", ");
-  const told = `${name}: ${plural(films.size, "production")}${area ? ", no more precise than the country or region" : ""}`;
+  const told = `${name}: ${plural(films.size, "production")}${area ? `, ${vague}` : ""}`;
   const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "" });
   const wide = (4 + 7 * [...cut(name, 30)].length) * unit, high = 7 * unit, gap = r + 3 * unit;
   const free = [["start", x + gap], ["end", x - gap]].map(([anchor, at]) => ({ anchor, at, box: anchor === "start" ? [at, y - high, at + wide, y + high] : [at - wide, y - high, at, y + high] }))
@@ -108,7 +108,7 @@ function draggable(svg, on) {
 
 function placeList(on, off) {
   const row = (place) => h("li", {}, mark(kindOf(place.node)),
-    h("div", {}, nameButton(place.node), h("span", { class: "as" }, place.where ? [place.where[2] ? "no point known" : "", place.where[3]].filter(Boolean).join(" · ") : "")), h("span", { class: "count" }, String(place.of.length)));
+    h("div", {}, nameButton(place.node), h("span", { class: "as" }, place.where ? [place.where[2], place.where[3]].filter(Boolean).join(" · ") : "")), h("span", { class: "count" }, String(place.of.length)));
   const sorted = (list) => [...list].sort((a, b) => b.of.length - a.of.length || a.node - b.node).slice(0, 200);
   return [h("h2", {}, plural(on.length + off.length, "filming place")), h("ul", { class: "names" }, sorted(on).map(row)),
     off.length ? h("h3", {}, "Not on the map: no table of places has them") : null, off.length ? h("ul", { class: "names" }, sorted(off).map(row)) : null];

@@ -3,11 +3,18 @@
 let keys = null, options_ = [], active = -1, pathFrom = -1;
 const nameKeys = () => (keys ||= nodes.label.map((label, node) => [fold(label), ...(nodes.also[node] || []).map(fold)]));
 
-// Whole names, then beginnings, then beginnings of words, then any part; the important first.
+// By name, or by kind and name ("person peele"): whole names, then beginnings, then beginnings of words, then any part; the important first.
 function matches(text, most = 8) {
-  const wanted = fold(text), ranks = [[], [], [], []];
+  const [first, ...rest] = fold(text).split(" ");
+  const group = kinds.findIndex((kind) => rest.length && [kind.one, kind.many].some((word) => fold(word) === first));
+  const found = matching(fold(text), most, -1);
+  return group < 0 ? found : [...new Set([...matching(rest.join(" "), most, group), ...found])].slice(0, most);
+}
+function matching(wanted, most, group) {
+  const ranks = [[], [], [], []];
   if (!wanted) return [];
   nameKeys().forEach((names, node) => {
+    if (group >= 0 && nodes.group[node] !== group) return;
     let rank = 4;
     for (const name of names) rank = Math.min(rank, name === wanted ? 0 : name.startsWith(wanted) ? 1 : ` ${name}`.includes(` ${wanted}`) ? 2 : name.includes(wanted) ? 3 : 4);
     if (rank < 4 && ranks[rank].length < most) ranks[rank].push(node);
