@@ -173,7 +173,8 @@ class Slot:
                 continue
             old = self.held[value]
             old.end(State.RETIRED if corrected else State.SUPERSEDED, today)
-            self.moved |= not any(old.contains(self.held[each]) for each in winners)
+            dated = old.since is not None and not corrected
+            self.moved |= dated and not any(old.contains(self.held[each]) for each in winners)
         self._hold(winners)
 
     def _hold(self, values: Iterable[str]) -> None:
@@ -209,6 +210,7 @@ class Slot:
         if stops and not fresh:
             for value in self.current:
                 self.held[value].end(State.SUPERSEDED, today)
+            self.moved |= bool(self.current)
             self.current = ()
             self.reason = next((each.reason for each in said if each.reason), "")
             self._stand(*stops, today=today)
