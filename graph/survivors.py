@@ -42,15 +42,21 @@ class Survivors:
         lost: set[str] = set()
         for block, bearers in sorted(self.touched.items(), key=_inmost):
             for iri in bearers:
-                left = self._left(block, iri) if block in self.plain or _place(block) else set()
-                if block in self.plain:
-                    yield from _members(block, left)
+                left = self._left(block, iri) if block in self.plain else set()
+                yield from _members(block, left)
                 if not _place(block):
                     continue
                 if any(inner not in lost for inner in self.graph.inside(iri)):
                     yield _on_map(block)
-                elif not left and block not in self.come:
+                elif not left and not self._stays(iri):
                     lost.add(iri)
+
+    def _stays(self, iri: str) -> bool:
+        """Whether any claim still speaks of it, or comes to."""
+        if any(block in self.come for block, bearers in self.touched.items() if iri in bearers):
+            return True
+        gone = {claim.id for claim in self.gone}
+        return any(claim.id not in gone for claim in self.graph.claims_of(iri))
 
     def _names(self, iri: str) -> set[str]:
         entity = self.graph.entity(iri)
