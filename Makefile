@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV = .venv
 RUN = $(VENV)/bin
 
-.PHONY: demo test check eval bench-page pictures readme format constraints clean
+.PHONY: demo test check style types imports eval bench-page pictures readme format constraints clean
 
 demo: $(VENV)/installed
 	$(RUN)/reelgraph load examples --store output/demo
@@ -19,12 +19,17 @@ demo: $(VENV)/installed
 test: $(VENV)/developing
 	$(RUN)/python -m pytest
 
-check: $(VENV)/developing
+check: style types imports test
+
+style: $(VENV)/developing
 	$(RUN)/ruff check .
+
+types: $(VENV)/developing
 	$(RUN)/mypy
 	$(RUN)/pyright --pythonpath $(RUN)/python tests/typing
+
+imports: $(VENV)/developing
 	$(RUN)/lint-imports
-	$(RUN)/python -m pytest
 
 eval: $(VENV)/developing
 	$(RUN)/python -m bench.eval
