@@ -70,7 +70,7 @@ def open_page(document: Document) -> Page:
     rows = candidates(text, body, known, habits)
     title_rows = candidates(document.title, title, known, habits)
     found = ev.gather(text, body, rows)
-    _headline(found, document.title, title, title_rows)
+    _headline(found, title, title_rows)
     forms = _Forms(found, [*rows, *title_rows])
     return Page(
         document,
@@ -83,7 +83,7 @@ def open_page(document: Document) -> Page:
 
 
 def _headline(
-    found: ev.Evidence, title: str, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]
+    found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]
 ) -> None:
     """Quoted names in the headline are titles; nothing else of it is evidence, since all its words are capitals."""
     for part, row in zip(parts, rows, strict=True):

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.dateread import DateMention, find_dates
 from graph.dates import PartialDate
 from loaders.book import UNKNOWN, Named, Page
-from loaders.names import capital
 from loaders.skeleton import MENTION, Builder, Sign, Skeleton
 from loaders.text import Sentence, Token
 from loaders.words import words
@@ -165,7 +165,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.mention(sign)
             _possessive(builder, tail)
         else:
-            builder.word(_plain(token, at))
+            builder.word(_plain(token))
         at += step
     return builder.build()
 
@@ -234,9 +234,9 @@ def _possessive(builder: Builder, word: str) -> bool:
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
-def _plain(token: Token, at: int) -> str:
+def _plain(token: Token) -> str:
     word = PRIVATE.sub("?", token.text)
-    return word.casefold() if at == 0 or not capital(word) else word.casefold()
+    return word.casefold()
 
 
 def _reference(
@@ -254,7 +254,7 @@ def _reference(
             head = toks[end].text.casefold()
             base = head[:-2] if head[-2:] in {"’s", "'s"} else head
             if base in HEADS:
-                return _film_reference(toks, at, end, starts, memory, base)
+                return _film_reference(toks, at, end, starts, memory)
             if base in PEOPLE or re.fullmatch(r"\d\d-year-old", base):
                 return _person_reference(toks, at, end, starts, memory)
             if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS or base in BREAKS:
@@ -263,7 +263,7 @@ def _reference(
 
 
 def _film_reference(
-    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, base: str
+    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory
 ) -> tuple[Sign, int, str] | None:
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
     if following in COMPOUND or end + 1 in starts or not memory.focus or following in HEADS:
@@ -288,4 +288,4 @@ def _person_reference(
 
 def pairs(found: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Each sentence with the one before it."""
-    yield from zip(found, found[1:], strict=False)
+    yield from pairwise(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.names import fold
 from loaders.names import NUMERAL, Candidate
@@ -261,7 +262,7 @@ def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candida
 
 def _series_of(toks: Sequence[Token], group: Sequence[Candidate]) -> bool:
     """Whether names joined by commas are a list and no apposition: three of them, or an "and"."""
-    gap = {t.text for a, b in zip(group, group[1:], strict=False) for t in toks[a.last : b.first]}
+    gap = {t.text for a, b in pairwise(group) for t in toks[a.last : b.first]}
     return len(group) > 2 or bool(gap & {"and", "&", "or"})
 
 

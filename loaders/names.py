@@ -159,7 +159,7 @@ class _Finder:
         word = toks[at].text
         if capital(word) or (NUMERAL.fullmatch(word) and toks[at].start - toks[at - 1].end <= 1):
             return 1
-        if word in ":" and at + 1 < len(toks) and capital(toks[at + 1].text) and toks[at].start == toks[at - 1].end:
+        if word == ":" and at + 1 < len(toks) and capital(toks[at + 1].text) and toks[at].start == toks[at - 1].end:
             return 2
         if word == "&" and at + 1 < len(toks) and capital(toks[at + 1].text):
             return 2

@@ -112,7 +112,7 @@ def _line_ends(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip()[-1:]
     line = start - (text.rfind("\n", 0, start) + 1)
     wrapped = 40 <= line <= 130 and before not in ".!?:”\"" and text[end : end + 1] not in "•*-–"
-    return not (wrapped and (text[end : end + 1].islower() or 60 <= line))
+    return not (wrapped and (text[end : end + 1].islower() or line >= 60))
 
 
 class Lines:

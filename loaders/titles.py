@@ -61,7 +61,7 @@ def _may_be_title(piece: str) -> bool:
         return False
     if rest and len(rest) < 3 and first in first_names() and all(word[0].isupper() for word in rest):
         return False
-    if piece in organisations() or piece.isupper() and len(piece) > 6 or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
         return False
     return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
 

@@ -73,6 +73,7 @@ def test_approve(news: tuple[Graph, Names]) -> None:
     for block in TABLE.read_text("utf-8").strip("\n").split("\n\n"):
         first = block.strip("\n").partition("\n")[0]
         if first.startswith("? "):
-            block = f"{first}\n{told(ask(graph, first[2:], today=TODAY, names=names))}"
-        kept.append(block.strip("\n"))
+            kept.append(f"{first}\n{told(ask(graph, first[2:], today=TODAY, names=names))}".strip("\n"))
+        else:
+            kept.append(block.strip("\n"))
     TABLE.write_text("\n\n".join(kept) + "\n", "utf-8")

@@ -174,7 +174,7 @@ def test_an_unknown_article_cannot_be_withdrawn(tmp_path: Path) -> None:
     """The nearest address is named."""
     with open_writer(tmp_path / "s") as writer:
         writer.add(news())
-        with pytest.raises(UnknownName, match="did you mean https://example.org/a1"):
+        with pytest.raises(UnknownName, match=r"did you mean https://example\.org/a1"):
             writer.retract("https://example.org/a1x")
 
 

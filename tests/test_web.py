@@ -193,7 +193,7 @@ class Names:
         address = answers.pop(0) if len(answers) > 1 else answers[0]
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    def connect(self, address: tuple[str, int], *args: Any, **more: Any) -> socket.socket:
+    def connect(self, address: tuple[str, int], *_: Any, **__: Any) -> socket.socket:
         self.connected.append(address[0])
         monkey = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         monkey.settimeout(2)

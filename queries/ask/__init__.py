@@ -15,7 +15,7 @@ from queries.ask.chart import Piece
 from queries.ask.grammar import named, read, unknown
 from queries.ask.linking import link
 from queries.ask.solve import Solver
-from queries.ask.words import LONGEST, Question, question
+from queries.ask.words import LONGEST, question
 from queries.names import Names
 
 __all__ = ["ask"]

@@ -15,7 +15,22 @@ from graph.model import Kind
 from graph.terms import DATE, Term, term
 from graph.vocabulary import KINDS, RELATIONS
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, When, Without
+from queries.ask.meaning import (
+    Both,
+    Each,
+    Either,
+    Event,
+    Every,
+    Extreme,
+    Meaning,
+    Most,
+    MostOften,
+    Named,
+    Trace,
+    Unknown,
+    When,
+    Without,
+)
 from queries.ask.patterns import Event as Written
 from queries.ask.patterns import Pattern, Rests, first_release, patterns, short
 

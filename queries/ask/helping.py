@@ -12,9 +12,9 @@ from pyoxigraph import NamedNode
 from graph.store import Graph
 from graph.vocabulary import KINDS, RELATIONS, RG, SCHEMA
 from queries.answer import ANSWERED, NOT_RECORDED, NOT_UNDERSTOOD, Answer, Suggestion
+from queries.ask.chart import Piece
 from queries.ask.frames import table
 from queries.ask.grammar import named
-from queries.ask.chart import Piece
 from queries.ask.linking import Links
 from queries.ask.meaning import Named, Unknown
 from queries.ask.words import Question

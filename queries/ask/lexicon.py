@@ -186,7 +186,7 @@ def _regular(base: str) -> tuple[str, ...]:
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
     if base.endswith("y") and base[-2] not in VOWELS:
         return base, base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
-    stem = base[:-1] if base.endswith("e") else base
+    stem = base.removesuffix("e")
     return base, third, stem + "ed", stem + "ed", stem + "ing"
 
 

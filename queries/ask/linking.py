@@ -44,7 +44,7 @@ def link(question: Question, names: Names, today: date, focus: Sequence[str] = (
     starts += [(place, place + 1, Piece("FILL", Word("comma"), 1.2)) for place, word in enumerate(words) if word == ","]
     starts += [*found, *_it(words, found, [names.entry(iri) for iri in focus])]
     known = {place for start, end, _ in starts for place in range(start, end)}
-    strange = _stretches([place for place in range(len(words)) if place not in known], question)
+    strange = _stretches([place for place in range(len(words)) if place not in known])
     near = list(_nearly(question, names, strange))
     starts += near
     named = {place for start, end, piece in near if not isinstance(piece.value.meaning, Unknown) for place in range(start, end)}
@@ -228,7 +228,7 @@ def _around(question: Question, first: int, last: int) -> Iterator[tuple[int, in
                 yield start, end
 
 
-def _stretches(places: list[int], question: Question) -> tuple[tuple[int, int], ...]:
+def _stretches(places: list[int]) -> tuple[tuple[int, int], ...]:
     """Neighbouring places as (first, one past last)."""
     found: list[tuple[int, int]] = []
     for place in places:

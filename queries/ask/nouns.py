@@ -7,7 +7,18 @@ from dataclasses import replace
 from queries.ask.chart import Made, rule
 from queries.ask.frames import frames
 from queries.ask.lexicon import Asking, Noun, Relational, Word
-from queries.ask.meaning import Each, Either, Event, Every, Extreme, Most, Named, Unknown, When, Without
+from queries.ask.meaning import (
+    Each,
+    Either,
+    Event,
+    Every,
+    Extreme,
+    Most,
+    Named,
+    Unknown,
+    When,
+    Without,
+)
 from queries.ask.phrases import (
     ANYTHING,
     SCREEN,
@@ -21,7 +32,6 @@ from queries.ask.phrases import (
     possessed,
     related,
 )
-
 
 COUNTED = frozenset({"date", "film", "series"})
 """What "how often" counts."""

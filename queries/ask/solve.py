@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from typing import Any
-from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 

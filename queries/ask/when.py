@@ -29,14 +29,14 @@ _YEAR = r"(?P<year>(?:18|19|20|21)\d\d)"
 _SHAPES = [
     re.compile(shape)
     for shape in (
-        rf"(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)",
-        rf"(?P<year>\d{{4}})-(?P<number>\d\d)",
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)",
+        r"(?P<year>\d{4})-(?P<number>\d\d)",
         rf"(?:the )?{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?",
         rf"(?P<month>{_MONTH}) {_DAY}(?: ?,? ?{_YEAR})?",
         rf"(?P<month>{_MONTH})(?: of)?(?: {_YEAR})?",
         rf"(?:the )?(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}",
         rf"q(?P<quarter>[1-4]) {_YEAR}",
-        rf"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
+        r"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
         rf"(?:(?:the )?year )?{_YEAR}",
         r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|month|year)",
         r"(?P<relative>today|tomorrow|yesterday)",
@@ -68,7 +68,7 @@ def when(text: str, today: date) -> When | None:
     for name, kind in _HOW.items():
         if text.startswith(name + " "):
             how, wording = kind, text[len(name) + 1 :]
-    found = stretch(wording, today, past=how in {"since"})
+    found = stretch(wording, today, past=how == "since")
     return When(how, found[0].isoformat(), found[1].isoformat(), text) if found else None
 
 

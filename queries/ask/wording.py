@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from queries.ask.frames import frames
-from queries.ask.meaning import Both, Each, Either, Event, Every, Extreme, Meaning, Most, MostOften, Named, Trace, Unknown, Without, both
+from queries.ask.meaning import (
+    Both,
+    Each,
+    Either,
+    Event,
+    Every,
+    Extreme,
+    Meaning,
+    Most,
+    MostOften,
+    Named,
+    Trace,
+    Unknown,
+    Without,
+    both,
+)
 from queries.ask.phrases import members
 
 PLURALS = {
