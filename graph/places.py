@@ -237,7 +237,9 @@ def _cities() -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for row in _geonames("cities15000").values():
         del row["alternatenames"]
-        found.setdefault(_key(row["name"]), []).append(row)
+        name = row["name"]
+        plain = name.isascii() and name.isalpha() and len(name) > SHORT  # what folding would only make small
+        found.setdefault(name.lower() if plain else _key(name), []).append(row)
     return found
 
 
