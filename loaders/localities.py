@@ -21,8 +21,12 @@ _HEAD = (
     r"(?:of|in|across|around|at|near|including|throughout|on|outside) "
 )
 _BEFORE = rf"(?:{_HEAD})?(?:(?:the|its|both|downtown|central|rural|suburban|nearby|remote|sunny|(?:[a-z]+)?(?:north|south|east|west)\w*|upstate|mainland|{WORD}) ){{0,2}}?"
-_ITEM = rf"{PLACE}(?: 's (?:{WORD} ){{0,2}}?{WORD}| area| region| metro area| suburb| countryside)?"
-_JOINT = r" ?(?:, (?:and |& |as well as |plus |then |including )?|and |& |or |to |as well as |plus |then |followed by )(?:in |at |on |near |around |across |also |later |partly |throughout )*"
+_ITEM = rf"{PLACE}(?: 's (?:{PLACE}|(?:{WORD} ){{0,2}}?{WORD})| area| region| metro area| suburb| countryside)?"
+_ASIDE = r"(?:, (?:for|over|during|also|then) (?:[a-z-]+ ){1,3}, )?"
+_JOINT = (
+    rf" ?(?:instead |too )?(?:, (?:and |& |as well as |plus |then |including )?|and |& |or |to |as well as |plus |then |followed by |in ){_ASIDE}"
+    r"(?:in |at |on |near |around |across |along |also |later |partly |throughout )*"
+)
 _NOT = r"(?! (?:war|wars|festival|film festival|market|premiere|native|event|shooting|critics?|office|box office|release|theaters|cinemas|police|government|attacks?)\b)"
 PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?:{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w| ?(?:,|and|&) {PLACE}){_NOT}"
 """One place or several, with whatever leads up to their names."""
@@ -37,7 +41,7 @@ def with_places(line: Line) -> Line:
     """
     text, signs = clauses.plain(line.skeleton.text), dict(line.skeleton.signs)
     spare = iter(range(0xF6FF, 0xF67F, -1))  # unknown names are counted from the front of their block
-    text = _FIRST_PERSON.sub(lambda match: "i" if signs[match.group()].text in _I else match.group(), text)
+    text = _NAMES.sub(lambda match: _as_word(match.group(), signs[match.group()], text[max(0, match.start() - 3) : match.start()]), text)
     out, at = [], 0
     for match in _CANDIDATE.finditer(text):
         name = _place_name(match, text, signs)
@@ -50,10 +54,18 @@ def with_places(line: Line) -> Line:
 
 
 _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
-_FIRST_PERSON = re.compile("[\uf600-\uf6ff]")
+_NAMES = re.compile("[\ue000-\ue3ff\uec00-\uf3ff\uf600-\uf6ff]")
 _CANDIDATE = re.compile(r"(?<=the )(?:uk|u\.k\.|us|u\.s\.|uae|u\.a\.e\.)(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
-_LOCATIVE = re.compile(r"(?:^| )(?:in|at|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
+_LOCATIVE = re.compile(r"(?:^| )(?:in|at|on|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
 _CAREER = re.compile(r"\b(?:stars?|starred|starring|appear\w*|roles?|seen|known|cast|turn|performance|play(?:s|ed)|work)\b[^,]{0,24}$")
+
+
+def _as_word(char: str, sign: Sign, before: str) -> str:
+    """ "I’m" and a tongue ("in Mandarin") are no names of anything that is somewhere."""
+    if sign.text in _I:
+        return "i"
+    tongue = sign.text.casefold() in words("tongue") or (sign.kind in {"name", "other"} and demonym(sign.text) is not None)
+    return sign.text.casefold() if tongue and before in {"in ", " , ", "nd "} else char
 
 
 def _place_name(match: re.Match[str], text: str, signs: Mapping[str, Sign]) -> str:
@@ -84,7 +96,8 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
 
     A name that nothing tells to be a place counts only right after its preposition or in a list, unless it is `sure`.
     """
-    text, start, group = match.string, match.start("l"), match["l"]
+    part = "l" if match["l"] else "m"
+    text, start, group = match.string, match.start(part), match[part]
     found: list[str] = []
     end = 0
     for each in re.finditer(PLACE, group):
@@ -93,7 +106,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
         led = _LED if found else _FIRST
         if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 20), start + each.start())):
             continue
-        if found and joint == "," and _contains(sign.name, found[-1]):
+        if found and joint in {",", "in"} and _contains(sign.name, found[-1]):
             found[-1] = _told_apart(found[-1], sign.name)
         else:
             found.append(_bare(sign.name))

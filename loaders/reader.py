@@ -8,7 +8,7 @@ from typing import Protocol
 from graph.dates import PartialDate
 from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.vocabulary import RELATIONS
-from loaders import awards, blocks, credits, dated, roles, settings, shoots, stages, traits, winners  # noqa: A004
+from loaders import awards, blocks, credits, dated, origins, roles, settings, shoots, stages, traits, winners  # noqa: A004
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
 from loaders.phrases import fold
@@ -57,6 +57,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from shoots.statements(found)
     yield from settings.statements(found)
     yield from stages.statements(found)
+    yield from origins.statements(found)
     yield from dated.statements(found)
     yield from traits.statements(folded)
     yield from awards.statements(folded)

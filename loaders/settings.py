@@ -58,4 +58,6 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
 def _film(match: re.Match[str], text: str, line: Line) -> str | None:
     left, right = clauses.clause(text, match.start(), match.end())
     before = clauses.film_at(text, left, match.start(), line, last=True)
+    if match.re is STORY and not before:
+        return line.recent
     return before or clauses.film_at(text, match.end(), right, line, last=False) or line.focus

@@ -48,6 +48,12 @@ LISTED = re.compile(
 )
 SITES = re.compile(rf"(?:filming|shooting|film) locations? (?P<mid>{FILL})(?:include|includes|including|included|are|were|was|is|such as) {PLACES}")
 MOVED = re.compile(rf"\b(?:brings?|brought|takes?|took|taking|bringing|moves?|moved|moving|shifts?|shifted) (?P<mid>(?:(?:{WORD}|{F}|{D}) ){{1,6}}?)(?P<at>to) {PLACES}")
+DOUBLE = re.compile(
+    rf"{PLACES} (?:(?:will|to|is|are|was|were|would) )*(?:stands? in|standing in|stood in|doubl(?:e|es|ed|ing)|subs|subbing|subbed) (?:for|as)\b"
+    rf"|\b(?:with|using) {PLACES.replace('<l>', '<m>')} (?:standing in|doubling|subbing) (?:for|as)\b"
+)
+CREW = re.compile(rf"\b(?:crew|cast and crew|production|shoot|cameras|unit|filming) (?:(?:will|then|now|also|has|have) )*(?:moves?|moved|heads?|travels?|relocates?|shifts?|decamps?|goes|go) (?:on |over |next )?(?P<at>to|for) {PLACES}")
+WEEKS = re.compile(rf"\b(?:wrapped|completed|finished|wraps|concluded|shot|filmed) [^;—]{{0,170}}?after (?:(?:{WORD}) ){{1,4}}?(?:days?|weeks?|months?) (?P<at>in|on|at|across|around) {PLACES}")
 OWN = re.compile(rf"{PLACES} (?:- )?(?:shot|filmed|lensed|shoot|set visit)\b(?! (?:in|at|on|by|to|for|down|and)\b)")
 SEEN = re.compile(
     rf"(?P<p>{PEOPLE}) (?:(?:was|were|has been|have been|been|is|are) )?(?:just )?(?:spotted|seen|photographed|pictured|snapped) "
@@ -65,7 +71,7 @@ OTHER_THING = re.compile(
     r"screen(?:ed|ing|s)|premier\w+|festival|released?|theaters|cinemas|box office|out|markets?|value|designer|executive|hub|incentives?|banner|outfit|house|services)\b"
 )
 EVENT = re.compile(
-    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|under ?way|wrap(?:s|ped|ping)?|kick(?:s|ed|ing)?|got going|gets? going|took place|tak(?:e|es|ing) place|scheduled|slated|"
+    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|under ?way|wrap(?:s|ped|ping)?|kick(?:s|ed|ing)?|got going|gets? going|going on|took place|tak(?:e|es|ing) place|scheduled|slated|"
     r"set to|set for|due|commenc\w+|continu\w+|resum\w+|roll(?:s|ed|ing)?|complet\w+|conclud\w+|finish\w+|mov(?:e|es|ed|ing)|shift\w*|return\w*|planned|expected|"
     r"is|was|are|were|being|currently|issues|runs?|ran|ended|head(?:s|ed|ing)?)\b"
 )
@@ -92,6 +98,10 @@ WRAPPED = re.compile(
 )
 FILM_BEFORE = re.compile(rf"(?P<f>{F}(?: ?(?:, (?:and )?|and |& )[\ue400-\ue7ff\uf600-\uf67f])*) (?:{HELPERS} |which |that |— |principle ){{0,9}}$")
 WAS = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: [a-z-]+){0,3} $")
+ANOTHER = re.compile(r"\b(?:an?|another|several|two|three) (?:[a-z-]+ ){0,4}?(?:film|movie|drama|comedy|thriller|series|feature|project|documentary|pilot|western|biopic|musical)\b")
+"""A shoot of something that has no name here."""
+FAR_SUBJECT = re.compile(rf"(?P<f>{F}) (?:,|which|that|is|was|has|and|—)(?: (?!{P})[^;]{{0,160}})?$")
+COORDINATE = re.compile(rf"(?:^|[;—,] )(?P<p>{P}) [^;—\ue000-\ue3ff]{{1,90}}? and (?:also |then )?$")
 DOES = re.compile(r"\b(?:to|will|can|they|we|who|it|production) (?:[a-z]+ly |then |also |begin )?$")
 OPENS = re.compile(r"(?:set|based|inspired|written|produced|directed|made|partly|filmed|shot) [^—;]*\b(?:and|,) (?:[a-z]+ly )?$")
 STARTS = re.compile(r"^(?:[a-z]+ly |currently |also |and |now )*$")
@@ -125,7 +135,7 @@ def _of(match: re.Match[str], shoot: _Shoot, text: str, line: Line) -> Iterator[
     if UNREAL.search(text, max(0, match.start() - 40), match.start("l")) or denied(text, match.start(), match.start("l")):
         return
     sure = certainty(text, match.start(), match.end())
-    for place in places_of(match, line.skeleton.signs, sure=match.re is SITE):
+    for place in places_of(match, line.skeleton.signs, sure=match.re in {SITE, DOUBLE}):
         if match.groupdict().get("at") == "outside" and _vast(place):
             continue
         for film in shoot.films:
@@ -160,11 +170,15 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     own = _named(match["mid"], line)
     if people and WAS.search(before[people.end("p") :]) and match["v"] in {"shot", "filmed"}:
         return None
-    if match["v"] in {"film", "films", "shoot", "shoots"} and not (DOES.search(before) or (people and people.end("p") + 1 == len(before) and match["v"].endswith("s"))):
+    if match["v"] in {"film", "films", "shoot", "shoots"} and not (DOES.search(before) or (match["v"].endswith("s") and re.search(rf"(?:{P}|{F}) (?:[a-z]+ly )?$", before))):
+        return None
+    if people and not own and ANOTHER.search(match["mid"]):
         return None
     if people:
         films = own or _before(text, people.start(), line) or _after(text, match.end(), line) or _focus(line)
         return _Shoot(films, _named(people["p"], line, "person"))
+    if not own and ANOTHER.search(match["mid"]):
+        return None
     if own and match["v"] not in {"film", "films"}:
         return _Shoot(own)
     if subject := FILM_BEFORE.search(clauses.spoken_of(before)):
@@ -173,6 +187,10 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
         return _Shoot(_next(text, match.end(), line)) if match["v"] != "shooting" else None
     if re.search(r"(?:,|—) (?:(?:is|was|are|were|been|being|has|have|will|be|[a-z]+ly) )*$", before) or PART.search(before) or own:
         return _Shoot(own or _before(text, match.start(), line) or _focus(line))
+    if WAS.search(before) and (subject := FAR_SUBJECT.search(clauses.spoken_of(before))):
+        return _Shoot(_named(subject["f"], line))
+    if match["v"] in {"shot", "filmed"} and (doer := COORDINATE.search(before)):
+        return _Shoot(_before(text, match.start(), line) or _focus(line), _named(doer["p"], line, "person"))
     if match["v"].endswith("ing") and (GENERIC.search(text) or DETERMINED.search(before)):
         return None
     if re.search(r"\b(?:production|crew|team|cast|pic|series|film|movie|project|feature|show|adaptation|drama|thriller|comedy) (?:[a-z]+ ){0,5}$", before):
@@ -217,15 +235,20 @@ def _on_set(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     return _placed(match, text, line) if found else None
 
 
+WHILE = re.compile(rf"[^;]{{0,80}}? (?:while|as) (?:[a-z]+ ){{0,3}}?(?:shooting|filming) (?:(?:{WORD}|'s|{P}) ){{0,5}}?(?P<f>{F})")
+
+
 def _seen(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
-    if not re.search(r"\b(?:film|shoot|filming|shooting|set|location|production)\b", match["mid"]):
+    meanwhile = WHILE.match(text[match.end() : match.end() + 140])
+    if not re.search(r"\b(?:film|shoot|filming|shooting|set|location|production)\b", match["mid"]) and meanwhile is None:
         return None
-    return _Shoot(_named(match["mid"], line) or _around(match, text, line), _named(match["p"], line, "person"))
+    films = _named(match["mid"] + (meanwhile["f"] if meanwhile else ""), line) or _around(match, text, line)
+    return _Shoot(films, _named(match["p"], line, "person"))
 
 
 READINGS = (
     (ACTED, _acted), (NOMINAL, _nominal), (WHERE, _worked), (WORK_ON, _worked), (SITE, _worked), (LISTED, _worked), (FOR_SHOOT, _sent), (MOVED, _moved),
-    (SITES, _placed), (OWN, _placed), (SET_OF, _on_set), (SEEN, _seen),
+    (SITES, _placed), (OWN, _placed), (DOUBLE, _sent), (CREW, _sent), (WEEKS, _placed), (SET_OF, _on_set), (SEEN, _seen),
 )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ STATES = tuple(
         ("in development", rf"{SUBJECT}(?:in (?:early |active |the early stages of )?development|in the works|being developed)\b"),
         ("in development", rf"\b(?:is|are) (?:currently |now )?developing (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})"),
         ("delayed", rf"{SUBJECT}(?:(?:delayed|postponed)\b(?! by (?:the|a))|pushed back|taken off (?:the|its) (?:release )?(?:calendar|schedule)|pulled from (?:the|its))"),
+        ("delayed", r"\bhas been (?:postponed|delayed) indefinitely\b"),
+        ("cancelled", r"\b(?:has|have|had) been (?:cancel+ed|scrapped|shelved|axed)\b|\b(?:will not|won[’']t) (?:go|be going|move) (?:forward|ahead)\b"),
         ("cancelled", rf"{SUBJECT}(?:cancel+ed|scrapped|shelved|axed)\b"),
     )
 )  # fmt: skip
@@ -39,6 +41,8 @@ LATER = re.compile(
     rf"(?P<f>{F}) (?:(?:{WORD}|,) ){{0,4}}?(?:pushed|moved|delayed|shifted|postponed|bumped|moves|shifts) (?:back )?(?:from|off) (?:(?:{WORD}|'s) ){{0,5}}?(?P<d>{D})"
     rf" (?:(?:{WORD}|,) ){{0,6}}?to (?:(?:{WORD}) ){{0,3}}?(?P<e>{D})"
 )
+RELATIVE = re.compile(r" , (?:which|for which|in which|whose|who|that|directed|written|starring|an?|the|based) [^,;—]{1,140} ,(?= (?:is|has|was|will|won))")
+"""What only describes the film between its name and its verb."""
 AHEAD = re.compile(r"\b(?:will|to|set|slated|scheduled|due|expected|before|when|if|until|would|could|once|hopes?|plans?|ahead of|start of)\b(?: [a-z]+){0,3} ?$")
 NOT_FILM = re.compile(r"\b(?:partnerships?|strategy|technology|games?|albums?|version|updates|episodes)\b")
 
@@ -46,7 +50,7 @@ NOT_FILM = re.compile(r"\b(?:partnerships?|strategy|technology|games?|albums?|ve
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """status of all sentences."""
     for line in lines:
-        text = clauses.plain(line.skeleton.text)
+        text = RELATIVE.sub(" ,", clauses.plain(line.skeleton.text))
         for state, pattern in STATES:
             for match in pattern.finditer(clauses.spoken_of(text)):
                 if _told(match, text) and not (state in OF_NOW and _of_another_day(match, text, line)):
@@ -60,7 +64,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
 
 def _told(match: re.Match[str], text: str) -> bool:
     """Whether the words are neither denied nor of what is still to come."""
-    if denied(text, match.start(), match.end()) or NOT_FILM.search(match.group()):
+    if (denied(text, match.start(), match.end()) and not match.group().startswith("w")) or NOT_FILM.search(match.group()):
         return False
     return not (AHEAD.search(text[max(0, match.start() - 30) : match.start()]) or re.search(r"\b(?:will|to|set|not) (?:begin|start|be)\b", match.group()))
 
