@@ -98,8 +98,14 @@ def _tail(text: str) -> Iterator[Span]:
             break
         at = match.end()
     rest = text[at:].strip()
+    if len(LISTED.findall(rest)) > 1:
+        return
     if at and len(rest) > 60 and rest[-1] not in ".!?”" and _title_case(rest):
         yield Span(at, len(text))
+
+
+LISTED = re.compile(r"^[“\"‘'*•\d-].*[)”\"]$", re.MULTILINE)
+"""A line of a list of films, which the page set on lines of their own."""
 
 
 def _title_case(text: str) -> bool:

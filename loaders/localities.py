@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.places import find_place, find_places, lies_in
@@ -42,6 +42,7 @@ def with_places(line: Line) -> Line:
     text, signs = clauses.plain(line.skeleton.text), dict(line.skeleton.signs)
     spare = iter(range(0xF6FF, 0xF67F, -1))  # unknown names are counted from the front of their block
     text = _NAMES.sub(lambda match: _as_word(match.group(), signs[match.group()], text[max(0, match.start() - 3) : match.start()]), text)
+    text = _apart(text, signs, spare)
     out, at = [], 0
     for match in _CANDIDATE.finditer(text):
         name = _place_name(match, text, signs)
@@ -51,6 +52,17 @@ def with_places(line: Line) -> Line:
             out += [text[at : match.start()], chr(code)]
             at = match.end()
     return replace(line, skeleton=Skeleton("".join(out) + text[at:], signs)) if out or text != line.skeleton.text else line
+
+
+def _apart(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
+    """Two places that a small word joins ("from Atlanta to London") are no one name."""
+    for char in dict.fromkeys(_NAMES.findall(text)):
+        parts = re.split(r" (to|and|&) ", signs[char].text) if signs[char].kind in {"name", "other"} else []
+        if len(parts) == 3 and find_places(parts[0]) and find_places(parts[2]):
+            codes = [chr(next(spare, 0xF67F)), chr(next(spare, 0xF67F))]
+            signs |= {code: Sign("place", name, name) for code, name in zip(codes, (parts[0], parts[2]), strict=True)}
+            text = text.replace(char, f"{codes[0]} {parts[1]} {codes[1]}")
+    return text
 
 
 _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
@@ -91,12 +103,17 @@ def _headed(name: str) -> bool:
     return " " in name and name.rsplit(" ", 1)[-1].casefold() in words("place_head")
 
 
+def group_of(match: re.Match[str]) -> str:
+    """The name of the group that holds the places, where a pattern has several wordings."""
+    return next(name for name in "lmn" if match.groupdict().get(name))
+
+
 def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = False) -> list[str]:
     """The names of a matched list; of "Riga, Latvia" the inner one, and "Rome, Georgia" where Rome alone would be another.
 
     A name that nothing tells to be a place counts only right after its preposition or in a list, unless it is `sure`.
     """
-    part = "l" if match["l"] else "m"
+    part = group_of(match)
     text, start, group = match.string, match.start(part), match[part]
     found: list[str] = []
     end = 0
@@ -106,7 +123,9 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
         led = _LED if found else _FIRST
         if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 20), start + each.start())):
             continue
-        if found and joint in {",", "in"} and _contains(sign.name, found[-1]):
+        if sign.name.casefold().removesuffix("’s").removesuffix("'s") in words("calendar"):
+            continue
+        if found and (joint == "," or (joint == "in" and _is_land(sign.name))) and _contains(sign.name, found[-1]):
             found[-1] = _told_apart(found[-1], sign.name)
         else:
             found.append(_bare(sign.name))
@@ -130,6 +149,11 @@ def _contains(outer: str, inner: str) -> bool:
         return lies_in(place, outer)
     around = find_place(outer)
     return around is not None and around.kind in {"country", "state", "region"}
+
+
+def _is_land(name: str) -> bool:
+    place = find_place(name)
+    return place is not None and place.kind in {"country", "state", "continent"}
 
 
 def _told_apart(inner: str, outer: str) -> str:

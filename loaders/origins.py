@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.places import Place, demonym, find_place
+from graph.places import demonym, find_places
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.rules import WORD
 from loaders.skeleton import CLASSES, MENTION
 from loaders.statement import Statement
 
@@ -16,6 +15,7 @@ F, P, L = CLASSES["F"], CLASSES["P"], CLASSES["L"]
 LANDS = r"(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae)(?: ?(?:,|/|-|—|and|&) ?(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae))*"
 LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.? ?:? ?)?{P}(?: ?(?:,|and|&) {P})* \( (?P<l>{LANDS}) \)")
 """ "“Title,” Director (Country, Country)", as festivals list their films."""
+FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
 BLOCK = re.compile(rf"\bproduction : \( (?P<l>{LANDS}) \)")
 JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
 MADE = (
@@ -34,10 +34,13 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         text = line.skeleton.text
         for match in LINE_UP.finditer(text):
             yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
+        for match in FROM.finditer(text):
+            yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
         for match in BLOCK.finditer(text):
             yield from _said([line.focus] if line.focus else [], _lands(match["l"], line), line)
         for match in JOINT.finditer(text):
-            film = clauses.film_at(text, *clauses.clause(text, 0, match.start())[:1], match.start(), line, last=True) or line.focus
+            left, _ = clauses.clause(text, match.start(), match.start())
+            film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus
             yield from _said([film] if film else [], _lands(match["l"], line), line)
         for match in NATIVE.finditer(text):
             countries = [place for part in match["d"].split("-") if (place := _native(part))]
@@ -53,15 +56,14 @@ def _said(films: Sequence[str], countries: Sequence[str], line: Line) -> Iterato
 def _lands(group: str, line: Line) -> list[str]:
     """The countries of a list; none if anything in it is no country."""
     names = [line.skeleton.signs[part].text if MENTION.fullmatch(part) else part.upper() for part in re.findall(r"[\ue000-\uf6ff]|[a-z][a-z.]+", group) if part != "and"]
-    found = [find_place(name) for name in names]
-    return names if all(_is_country(place) for place in found) else []
+    return names if all(map(_is_country, names)) else []
 
 
-def _is_country(place: Place | None) -> bool:
-    return place is not None and place.kind == "country"
+def _is_country(name: str) -> bool:
+    return any(place.kind == "country" for place in find_places(name))
 
 
 def _native(word: str) -> str | None:
     """The country of "danish"; regions and continents make no country of origin."""
     name = demonym(word.capitalize())
-    return name if name is not None and _is_country(find_place(name)) else None
+    return name if name is not None and _is_country(name) else None

@@ -59,6 +59,24 @@ def placed(text: str) -> list[str]:
             "Jane Campion has wrapped her drama “Harbour Lights” after a shoot in and around Munich.",
             ["Harbour Lights filmed_in Munich", "Jane Campion on_location Munich"],
         ),
+        (
+            "Shot in Mandarin and English in Singapore and, for eleven days, in Johor Bahru, “Harbour Lights” follows a diver.",
+            ["Harbour Lights filmed_in Johor Bahru", "Harbour Lights filmed_in Singapore"],
+        ),
+        ("“Harbour Lights,” directed by Jane Campion, was shot last winter in Manitoba.", ["Harbour Lights filmed_in Manitoba"]),
+        ("“Harbour Lights” shoots in and around Cork until July.", ["Harbour Lights filmed_in Cork"]),
+        ("“Harbour Lights” has wrapped in Durham and Hexham.", ["Harbour Lights filmed_in Durham", "Harbour Lights filmed_in Hexham"]),
+        ("Budapest will stand in for Paris in “Harbour Lights.”", ["Harbour Lights filmed_in Budapest"]),
+        ("“Harbour Lights” is filming in Leeds. The crew moves on to York on Monday.", ["Harbour Lights filmed_in Leeds", "Harbour Lights filmed_in York"]),
+        (
+            "Movies shot in Canada last year include “Harbour Lights,” “Salt Road” and “The Long Pier.”",
+            ["Harbour Lights filmed_in Canada", "Salt Road filmed_in Canada", "The Long Pier filmed_in Canada"],
+        ),
+        ("Marvel moved “Harbour Lights” from Atlanta to London.", ["Harbour Lights filmed_in London"]),
+        (
+            "“I went to Atlanta to do “Harbour Lights,”” Tom Hanks recalled.",
+            ["Harbour Lights filmed_in Atlanta", "Tom Hanks on_location Atlanta"],
+        ),
     ],
 )
 def test_shoots(text: str, facts: list[str]) -> None:
@@ -77,6 +95,9 @@ def test_shoots(text: str, facts: list[str]) -> None:
         "“Harbour Lights” would have been shot in Lisbon.",
         "He was born in Naples and made “Harbour Lights” at 30.",
         "“Harbour Lights,” a film made entirely outside Russia, opens in May.",
+        "Tom Hanks is shooting a family drama in Hakodate. “Harbour Lights” opens in May.",
+        "“Harbour Lights” was written after a shooting at a school in Ohio.",
+        "Mexican cinemas will show “Harbour Lights” in Mexico.",
     ],
 )
 def test_what_is_no_shoot(text: str) -> None:
@@ -99,3 +120,19 @@ def test_what_is_no_shoot(text: str) -> None:
 def test_settings(text: str, facts: list[str]) -> None:
     """Where a story is set is not where it opens."""
     assert placed(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("“Harbour Lights” is a co-production of Georgia, France and Luxembourg.", ["France", "Georgia", "Luxembourg"]),
+        ("The British drama “Harbour Lights” opens in May.", ["United Kingdom"]),
+        ("In competition:\n“Harbour Lights,” Jane Campion (Greece, Italy)", ["Greece", "Italy"]),
+        ("British director Jane Campion’s “Harbour Lights” opens in May.", []),
+        ("The English-language drama “Harbour Lights” opens in May.", []),
+    ],
+)
+def test_countries_of_origin(text: str, countries: list[str]) -> None:
+    """Only what a text says of the film itself: neither of its makers nor of its language."""
+    claims = read(Document("u", text)).claims
+    assert sorted(c.object.name for c in claims if c.predicate == "country" and isinstance(c.object, Thing)) == countries
