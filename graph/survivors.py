@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.identity import MAP
 from graph.members import Block, Member, members_of, place_of
@@ -24,6 +24,16 @@ class Survivors:
     """Names of which claims that come speak."""
     gone: tuple[Claim, ...]
     series: set[tuple[str, str]]
+    ids: set[str] = field(init=False)
+    dropped: dict[Block, set[str]] = field(init=False)
+    """Names that claims which go have spoken."""
+
+    def __post_init__(self) -> None:
+        self.ids = {claim.id for claim in self.gone}
+        self.dropped = {}
+        for claim in self.gone:
+            for member in members_of(claim, self.series):
+                self.dropped.setdefault(member.block, set()).add(member.name)
 
     def before(self) -> Iterator[Member]:
         """The names as they stand in the graph."""
@@ -55,8 +65,7 @@ class Survivors:
         """Whether any claim still speaks of it, or comes to."""
         if any(block in self.come for block, bearers in self.touched.items() if iri in bearers):
             return True
-        gone = {claim.id for claim in self.gone}
-        return any(claim.id not in gone for claim in self.graph.claims_of(iri))
+        return any(claim.id not in self.ids for claim in self.graph.claims_of(iri))
 
     def _names(self, iri: str) -> set[str]:
         entity = self.graph.entity(iri)
@@ -65,22 +74,18 @@ class Survivors:
     def _left(self, block: Block, iri: str) -> set[str]:
         """Those of its names that claims which stay speak; reads no more of them than it must."""
         names = self._names(iri)
-        dropped = {member.name for member in self._spoken(self.gone) if member.block == block}
+        dropped = self.dropped.get(block, set())
         given = {self.graph.entity(iri).label} if _place(block) else set()  # the map gives it, whether it is spoken or not
         left = names - dropped - given
         doubtful = names & dropped
         if not doubtful and left:
             return left
-        gone = {claim.id for claim in self.gone}
         for claim in self.graph.claims_of(iri):
-            if claim.id not in gone:
+            if claim.id not in self.ids:
                 left |= {member.name for member in members_of(claim, self.series) if member.block == block}
                 if left and doubtful <= left:
                     break
         return left
-
-    def _spoken(self, claims: Iterable[Claim]) -> set[Member]:
-        return {member for claim in claims for member in members_of(claim, self.series)}
 
 
 def _members(block: Block, names: Iterable[str]) -> Iterator[Member]:

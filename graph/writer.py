@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -213,10 +214,14 @@ class EmbeddedWriter:
 
     def _difference(self, edit: Edit, decisions: tuple[Decision, ...]) -> Difference:
         ledger = self._ledger()
-        gone = tuple(entry.claim for article in edit.removed.values() for entry in ledger.claims_of(article.iri))
-        come = tuple(claim for _, claims in edit.put.values() for claim in claims)
+        gone = {url: [entry.claim for entry in ledger.claims_of(article.iri)] for url, article in edit.removed.items()}
+        come = {url: claims for url, (_, claims) in edit.put.items()}
+        for url in [url for url in gone.keys() & come.keys() if _same(gone[url], come[url])]:
+            del gone[url], come[url]  # only the article's own record is another one
         articles = {url: article for url, (article, _) in edit.put.items()}
-        change = ClaimEdit(come, gone, self._decisions, decisions)
+        change = ClaimEdit(
+            tuple(chain.from_iterable(come.values())), tuple(chain.from_iterable(gone.values())), self._decisions, decisions
+        )
         return difference(self._pattern, change, articles, self._local(decisions))
 
     def _local(self, decisions: Iterable[Decision]) -> dict[str, Block]:
@@ -327,6 +332,11 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _same(claims: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Whether two readings of an article say the same, of the same day."""
+    return {(claim.id, claim.stated_on) for claim in claims} == {(claim.id, claim.stated_on) for claim in others}
 
 
 def _ids(facts: dict[str, Fact], others: dict[str, Fact]) -> list[str]:
