@@ -386,6 +386,15 @@ def test_page(store: Path, tmp_path: Path) -> None:
     assert out.read_text("utf-8") == page
 
 
+def test_page_as_a_still_picture(store: Path, tmp_path: Path) -> None:
+    """SVG, PNG or both instead of the page; the page itself is not written."""
+    svg, png = tmp_path / "graph.svg", tmp_path / "graph.png"
+    assert good("page", "--store", store, "-o", tmp_path / "no.html", "--svg", svg, "--png", png, "--about", "Dune") == f"{svg}: written\n{png}: written\n"
+    assert "Zendaya" in svg.read_text("utf-8")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert not (tmp_path / "no.html").exists()
+
+
 # -- changing ---------------------------------------------------------------------------------------
 
 
