@@ -16,9 +16,11 @@ from loaders.load import load
 from queries.page import build
 
 OUTPUT = Path("output/pictures")
+README = Path("docs/page.png")
 DESKTOP, PHONE, WALL = (1440, 900), (390, 844), (3840, 2160)
 FILM = "film/mission-impossible-7"
 SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
+    ("readme", f"at={FILM}", (1200, 760), "light"),
     ("desktop", "", DESKTOP, "light"),
     ("dark", "", DESKTOP, "dark"),
     ("dossier", f"at={FILM}", DESKTOP, "light"),
@@ -40,14 +42,19 @@ SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
 
 
 def take(browser: Any, file: Path, name: str, fragment: str, size: tuple[int, int], scheme: str) -> None:
+    """One picture; the one for the README has a sentence open."""
+    target = README if name == "readme" else OUTPUT / f"{name}.png"
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True)
     page = context.new_page()
     page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
     page.wait_for_selector("html[data-ready]")
     page.wait_for_timeout(700)
-    page.screenshot(path=OUTPUT / f"{name}.png")
+    if target is README:
+        page.click("#panel .facts li:nth-child(2) .count")
+        page.wait_for_timeout(200)
+    page.screenshot(path=target)
     context.close()
-    print(OUTPUT / f"{name}.png")
+    print(target)
 
 
 def main() -> None:

@@ -32,13 +32,13 @@ function showTimeline() {
     h("ul", { class: "key" }, [["now", "the date that holds"], ["span", "no more precise than that"], ["was", "an earlier date, moved"], ["contested", "articles disagree"], ["rumoured", "a rumour"]].map(([name, words]) => h("li", {}, h("i", { class: `sample ${name}` }), words))));
 }
 
-// From the first to the last date, with years or months as ticks. A few old dates do not squeeze the rest: before the first
-// gap of three years behind which less than a third lies, dates stand at the edge.
+// With years or months as ticks. Old films do not squeeze the new ones: the later half of the dates sets the scale, and what
+// lies a good while before stands at the edge.
 function timeScale(rows) {
   const starts = rows.flatMap((row) => row.dates.map((date) => date.start)).sort((a, b) => a - b);
   const ends = rows.flatMap((row) => row.dates.map((date) => date.end)).sort((a, b) => a - b);
-  let at = starts.length - 1;
-  while (at > 0 && (starts[at] - starts[at - 1] < 3 * 366 * DAY || at > starts.length / 3)) at--;
+  let at = Math.floor(starts.length / 2);
+  while (at > 0 && starts[at] - starts[at - 1] < Math.max(60 * DAY, (starts[starts.length - 1] - starts[at]) / 12)) at--;
   const first = starts[at], last = ends[Math.ceil(ends.length * 0.98) - 1];
   const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * ($("main").clientWidth > 700 ? 1.2 : 1.05);
   return { from, to, at: (when) => Math.min(Math.max(((when - from) / (to - from)) * 100, 0), 100) };
@@ -56,10 +56,11 @@ function ticks({ from, to }) {
 }
 
 function axis(scale) {
-  const now = Date.now();
+  const now = Date.now(), here = now > scale.from && now < scale.to;
+  const clear = ([when]) => !here || Math.abs(scale.at(when) - scale.at(now)) > 4.5;
   return h("div", { class: "axis", "aria-hidden": "true" }, h("div", { class: "scale" },
-    ticks(scale).map(([when, name, year]) => placed(h("span", { class: year ? "tick year" : "tick" }, name), scale.at(when))),
-    now > scale.from && now < scale.to ? placed(h("span", { class: "tick today" }, "today"), scale.at(now)) : null));
+    ticks(scale).filter(clear).map(([when, name, year]) => placed(h("span", { class: year ? "tick year" : "tick" }, name), scale.at(when))),
+    here ? placed(h("span", { class: "tick today" }, "today"), scale.at(now)) : null));
 }
 function placed(element, left, width = null) {
   element.style.left = `${left}%`;
@@ -71,6 +72,7 @@ function track(row, scale) {
   const shownDates = row.dates, chain = shownDates.filter((date) => date.fact.state !== "rumoured");
   const bar = h("div", { class: "lane" },
     ticks(scale).map(([when, , year]) => placed(h("i", { class: year ? "rule year" : "rule" }), scale.at(when))),
+    Date.now() > scale.from && Date.now() < scale.to ? placed(h("i", { class: "rule today" }), scale.at(Date.now())) : null,
     chain.slice(1).map((date, place) => (row.now.includes(chain[place]) ? null : arrow(chain[place], date, scale))),
     shownDates.map((date) => dateMark(date, row, scale)));
   const region = row.dates[0].fact.release;
