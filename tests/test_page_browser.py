@@ -273,6 +273,20 @@ def test_the_map_counts_and_admits_what_it_does_not_know(visiting: Visiting, fil
         assert visit.page.is_visible("#panel .head")
 
 
+def test_a_choice_keeps_its_place_and_the_focus(visiting: Visiting, file: Path) -> None:
+    """Choosing a date on the timeline marks its row; choosing a name in the panel leaves the focus in the panel."""
+    with visiting(file, "view=timeline") as visit:
+        visit.page.focus(".date")
+        visit.page.keyboard.press("Enter")
+        visit.settle()
+        assert visit.page.evaluate("document.activeElement.className").startswith("date")
+        assert visit.page.locator(".track.chosen").count() == 1
+        visit.page.focus("#panel .facts .name")
+        visit.page.keyboard.press("Enter")
+        visit.settle()
+        assert visit.page.evaluate("document.activeElement.id") == "panel"
+
+
 def test_the_table_sorts_filters_and_pages(visiting: Visiting, tmp_path: Path) -> None:
     with visiting(written(tmp_path / "p.html", build(filmland(80, 200))), "view=table") as visit:
         assert visit.text("#page-of") == "Page 1 of 4"

@@ -6,10 +6,12 @@ const KEPT = new Set(["film", "reason", "start", "end", "unit"]);
 function showPanel() {
   const panel = $("panel"), node = nodeAt(state.at || (state.line || state.to ? "" : state.focus)), line = lineAt(state.line);
   const ask = state.ask && node >= 0 ? look.questions[Number(state.ask)] : null;
+  const reading = panel.contains(document.activeElement);
   document.body.classList.toggle("open", nodeAt(state.at) >= 0 || line >= 0 || Boolean(state.to));
   panel.replaceChildren(...(ask && ask.kind === kindOf(node).name ? answered(ask, node)
     : line >= 0 ? lineDossier(line) : node >= 0 ? dossier(node) : state.to ? pathDossier() : overview()));
   panel.scrollTop = 0;
+  if (reading) panel.focus({ preventScroll: true });  // what had the focus is gone
 }
 
 const lineName = (line) => `${nodes.id[links.from[line]]}~${nodes.id[links.to[line]]}`;
@@ -185,7 +187,7 @@ function pathDossier() {
   const steps = start >= 0 && end >= 0 ? pathBetween(start, end) : null;
   const head = h("header", { class: "head" }, h("div", {}, h("p", { class: "kind" }, "Path"),
     h("h2", { dir: "auto" }, `${nodes.label[start] ?? ""} – ${nodes.label[end] ?? ""}`)), closeButton());
-  if (!steps) return [head, h("p", {}, "Nothing that these articles say joins the two.")];
+  if (!steps) return [head, h("p", { class: "also" }, "Nothing that these articles say joins the two.")];
   return [head, h("p", { class: "also" }, plural(steps.length, "step")), h("ol", { class: "path" },
     h("li", {}, mark(kindOf(start)), nameButton(start)),
     steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from, to)).filter((each, place, all) => all.indexOf(each) === place).join(", ")),

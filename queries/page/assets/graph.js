@@ -44,6 +44,7 @@ function startGraph() {
   $("zoom-out").onclick = () => zoom(1 / 1.5);
   $("zoom-fit").onclick = () => fit();
   document.querySelector("#graph canvas").setAttribute("aria-hidden", "true");
+  document.querySelector("#graph .vis-network").tabIndex = -1;  // the graph around it takes the focus
 }
 
 // -- where nodes stand ----------------------------------------------------------------------------------

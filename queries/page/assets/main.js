@@ -18,6 +18,8 @@ function startPage() {
   // paper is light, and what is folded up is printed too
   addEventListener("beforeprint", () => { repaint("light"); document.querySelectorAll("#panel .count[aria-expanded=false]").forEach((toggle) => toggle.click()); });
   addEventListener("afterprint", () => repaint());
+  let resized = 0;
+  addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(() => { for (const view in made) delete made[view]; if (state.view !== "graph") showView(state); }, 200); });
   document.addEventListener("keydown", pageKey);
   startSearch();
 }
@@ -62,6 +64,18 @@ function showScope() {
     h("button", { type: "button", onclick: () => go({ focus: "", hops: 1, to: "" }) }, "Show everything"));
 }
 
+// A view is made anew only when what it shows changes, so that a choice in it keeps its place and the focus.
+const made = {};
+function showView(now) {
+  const about_ = JSON.stringify([now.focus, now.hops, now.to, now.hide, now.past, now.sure, now.find]);
+  if (made[now.view] !== about_) VIEWS[now.view]();
+  made[now.view] = about_;
+  markChosen();
+}
+function markChosen() {
+  for (const each of document.querySelectorAll(`#${state.view}-view [data-nodes]`)) each.classList.toggle("chosen", each.dataset.nodes.split(" ").includes(state.at));
+}
+
 function repaint(theme = isDark() ? "dark" : "light") {
   document.documentElement.dataset.theme = theme;
   readColours();
@@ -83,7 +97,7 @@ function show(now, before) {
   showScope();
   showPanel();
   if (now.view === "graph") { if (network) showGraph(before); else { startGraph(); showGraph({ ...before, focus: now.focus, hops: now.hops, to: now.to }); } }
-  else VIEWS[now.view]();
+  else showView(now);
 }
 
 document.documentElement.dataset.theme = isDark() ? "dark" : "light";

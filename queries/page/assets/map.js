@@ -61,11 +61,12 @@ function drawSpots(svg, on) {
   }
   const taken = groups.map((group) => { group.r = (6 + 3.2 * Math.sqrt(new Set(group.places.flatMap((place) => place.of)).size)) * unit; return [group.x - group.r, group.y - group.r, group.x + group.r, group.y + group.r]; });
   svg.querySelector("#spots").replaceChildren(...groups.map((group) => spot(group, unit, taken)));
+  markChosen();
 }
 
 function spot({ x, y, r, places }, unit, taken) {
   const films = new Set(places.flatMap((place) => place.of));
-  const area = places.every((place) => place.where[2]), vague = [...new Set(places.map((place) => place.where[2]))].join(", "), chosen = places.some((place) => nodes.id[place.node] === state.at);
+  const area = places.every((place) => place.where[2]), vague = [...new Set(places.map((place) => place.where[2]))].join(", ");
   const name = places.length > 2 ? `${nodes.label[places[0].node]} and ${places.length - 1} more` : places.map((place) => nodes.label[place.node]).join(", ");
   const told = `${name}: ${plural(films.size, "production")}${area ? `, ${vague}` : ""}`;
   const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "" });
@@ -73,7 +74,7 @@ function spot({ x, y, r, places }, unit, taken) {
   const free = [["start", x + gap], ["end", x - gap]].map(([anchor, at]) => ({ anchor, at, box: anchor === "start" ? [at, y - high, at + wide, y + high] : [at - wide, y - high, at, y + high] }))
     .find(({ box }) => box[0] > mapBox[0] && box[2] < mapBox[0] + mapBox[2] && taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]));
   if (free) taken.push(free.box);
-  return s("g", { class: `spot${area ? " area" : ""}${chosen ? " chosen" : ""}`, tabindex: "0", role: "button", "aria-label": told, onclick: open, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
+  return s("g", { class: area ? "spot area" : "spot", "data-nodes": places.map((place) => nodes.id[place.node]).join(" "), tabindex: "0", role: "button", "aria-label": told, onclick: open, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
     s("title", {}, told), s("circle", { cx: x, cy: y, r, "stroke-width": 1.6 * unit, "stroke-dasharray": area ? `${3 * unit} ${3 * unit}` : null }),
     films.size > 1 ? s("text", { class: "number", x, y, "font-size": 11 * unit, dy: 4 * unit }, String(films.size)) : null,
     free ? s("text", { class: "where", x: free.at, y, "text-anchor": free.anchor, "font-size": 12.5 * unit, dy: 4 * unit, "stroke-width": 3.5 * unit }, cut(name, 30)) : null);

@@ -76,7 +76,7 @@ function track(row, scale) {
     chain.slice(1).map((date, place) => (row.now.includes(chain[place]) ? null : arrow(chain[place], date, scale))),
     shownDates.map((date) => dateMark(date, row, scale)));
   const region = row.dates[0].fact.release;
-  return h("li", { class: nodes.id[row.film] === state.at ? "track chosen" : "track" },
+  return h("li", { class: "track", "data-nodes": nodes.id[row.film] },
     h("div", { class: "film" }, nameButton(row.film), h("span", { class: "as" }, [region[0], region[1], region[3] ? "re-release" : ""].filter(Boolean).join(", "))),
     bar);
 }
