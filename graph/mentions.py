@@ -46,7 +46,13 @@ class Mentions:
                 return [iri]
             name = place.name
         segments = {kind.value for kind in kinds or (block.kind,)}
-        return [iri for iri in self.bearing(fold(name)) if t.segment(iri) in segments]
+        found = [iri for iri in self.bearing(fold(name)) if t.segment(iri) in segments]
+        return found if block.kind is not Kind.PLACE else [iri for iri in found if self._placed(iri, block)]
+
+    def _placed(self, iri: str, block: Block) -> bool:
+        """Whether a place bears the name for the same spot: namesakes on the map share their short names."""
+        entity = self.entity(iri)
+        return any(key_of(Kind.PLACE, name) == block.key for name in (entity.label, *entity.aliases))
 
     def bearing(self, key: str) -> list[str]:
         """IRIs of the things of any kind that have a name of that key, sorted."""
