@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from graph.dateread import find_dates
+from graph.dates import PartialDate
+from graph.places import find_places
 from loaders.book import Page
 from loaders.coreference import Line
+from loaders.releases import slot
 from loaders.skeleton import Skeleton
 from loaders.statement import Statement
 from loaders.text import Sentence
@@ -68,6 +72,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
         if film:
             for entry in block:
                 yield from _entry(film, entry)
+                yield from _dated(film, entry, page.document.published)
 
 
 def blocks(text: str) -> Iterator[list[Entry]]:
@@ -116,6 +121,21 @@ def _line(film: str, entry: Entry) -> Line:
     """The entry as the sentence that its statements quote."""
     blank = len(entry.value) - len(entry.value.rstrip())
     return Line(Sentence(entry.start, entry.end - blank, ()), Skeleton("", {}), film, None)
+
+
+def _dated(film: str, entry: Entry, published: PartialDate | None) -> Iterator[Statement]:
+    """ "Release date: Friday, March 6", "Production: (Serbia-Germany) …"."""
+    line = replace(_line(film, entry), published=published)
+    if entry.label in DATES and (found := find_dates(entry.value, published)):
+        when = found[0].value
+        yield Statement(film, "release_date", when, line, qualifiers=slot(entry.value.casefold(), when, line, moved=False), rule="block date")
+    if entry.label == "production" and (bracket := re.match(r"\s*\(([^()]+)\)", entry.value)):
+        lands = [land.strip() for land in re.split(r"[,/–—-]| and ", bracket[1])]
+        if all(any(place.kind == "country" for place in find_places(land)) for land in lands):
+            yield from (Statement(film, "country", land, line, rule="block country") for land in lands)
+
+
+DATES = frozenset({"release date", "airdate", "air date", "opens", "opened"})
 
 
 def _production(film: str, entry: Entry) -> Iterator[Statement]:

@@ -54,7 +54,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of all sentences."""
     for line in lines:
         taken: set[str] = set()
-        for char, statement in (*years.beside_titles(line), *_bracketed(line), *_block(line)):
+        for char, statement in (*years.beside_titles(line), *_bracketed(line)):
             yield statement
             taken.add(char)
         yield from _events(with_places(line), taken)
@@ -78,17 +78,6 @@ def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
             continue
         moved = bool(FROM.search(text[max(0, match.start() - 60) : match.start()]))
         yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(text[max(left, match.start() - clauses.REACH) : min(right, match.end() + clauses.REACH)], when, line, moved=moved))
-
-
-def _block(line: Line) -> Iterator[tuple[str, Statement]]:
-    """ "Release date: May 5", as reviews have it above their text."""
-    for match in BLOCK.finditer(line.skeleton.text):
-        when = line.skeleton.signs[match["d"]].date
-        if when is not None and line.focus:
-            yield match["d"], Statement(line.focus, "release_date", when, line, qualifiers=slot("", when, line, moved=False))
-
-
-BLOCK = re.compile(rf"\breleas(?:e|ed)(?: date)? : (?P<d>{D})")
 
 
 def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:

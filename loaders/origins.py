@@ -16,7 +16,6 @@ LANDS = r"(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae)(?: ?(?:,|/|-|—|and|&)
 LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.? ?:? ?)?{P}(?: ?(?:,|and|&) {P})* \( (?P<l>{LANDS}) \)")
 """ "“Title,” Director (Country, Country)", as festivals list their films."""
 FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
-BLOCK = re.compile(rf"\bproduction : \( (?P<l>{LANDS}) \)")
 JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
 MADE = (
     r"(?:film|movie|drama|comedy|thriller|horror|documentary|series|feature|musical|romance|western|biopic|satire|melodrama|dramedy|animation|epic|noir|debut|pic|"
@@ -36,8 +35,6 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
             yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
         for match in FROM.finditer(text):
             yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
-        for match in BLOCK.finditer(text):
-            yield from _said([line.focus] if line.focus else [], _lands(match["l"], line), line)
         for match in JOINT.finditer(text):
             left, _ = clauses.clause(text, match.start(), match.start())
             film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus

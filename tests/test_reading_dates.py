@@ -59,6 +59,7 @@ def test_years_beside_titles(text: str, found: list[str]) -> None:
         ("Following its premiere in December, “Harbour Lights” opens on June 5.", ["Harbour Lights 2025-12", "Harbour Lights 2026-06-05"]),
         ("On June 5, “Harbour Lights” arrives in cinemas.", ["Harbour Lights 2026-06-05"]),
         ("“Harbour Lights” opens in summer 2027.", ["Harbour Lights 2027-22"]),
+        ("A dry little thriller. Title: Harbour Lights Distributor: Neon Release date: March 25, 2026 Director: Jane Campion", ["Harbour Lights 2026-03-25"]),
     ],
 )
 def test_releases(text: str, found: list[str]) -> None:
