@@ -61,7 +61,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from dated.statements(found)
     yield from traits.statements(folded)
     yield from awards.statements(folded)
-    yield from winners.statements(page, found)
+    yield from winners.statements(page)
 
 
 def _claim(page: Page, statement: Statement) -> Claim | None:

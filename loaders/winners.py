@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from loaders.book import Page
 from loaders.coreference import Line
@@ -16,10 +16,11 @@ VOCABULARY = (
     "Motion|Drama|Dramatic|Comedy|Musical|Series|Limited|Anthology|Television|TV|Movie|Animated|Animation|Documentary|International|Foreign|Language|Original|Adapted|Screenplay|"
     "Writing|Writer|Score|Song|Music|Editing|Editor|Cinematography|Cinematographer|Costumes?|Design|Designer|Production|Sound|Visual|Effects|Special|Makeup|Make-up|Hairstyling|Hair|Casting|"
     "Ensemble|Cast|Debut|First|New|Newcomer|Breakthrough|Breakout|Young|Short|Live|Action|Live-Action|Female|Male|Screen|European|British|Independent|Producer|Youth|Kids|Children’s|"
-    "Family|Reality|Competition|Program|Talk|Variety|Narrative|World|Cinema|Nonfiction|Non-Fiction|Work|Achievement|Comedic|Horror|Stunt|Fiction|Project|Show|Event|Genre|the|Year|&|/|-|–"
+    "Family|Reality|Competition|Program|Talk|Variety|Narrative|World|Cinema|Nonfiction|Non-Fiction|Work|Achievement|Comedic|Horror|Stunt|Fiction|Project|Show|Event|Genre|the|Year|Edited|Theatrical|Non-Theatrical|Period|Contemporary|Fantasy|Sci-Fi|Scripted|Unscripted|"
+    "Photography|Direct|Podcast|Pilot|Special|Commercial|Student|Major|Minor|Low|Budget|&|/|-|–"
 )
 LABEL = re.compile(
-    rf"(?:^|(?<=[\s|]))(?P<c>(?:Best|Outstanding|BEST|OUTSTANDING) (?:(?:{VOCABULARY})(?:,(?= (?:Musical|Comedy|Drama|Limited|or)))?(?: |(?=[:\n]))){{1,12}})(?:Award )?(?P<sign>[:–—-]? ?)",
+    rf"(?:^|(?<=[\s|]))(?P<c>(?:Best|Outstanding|BEST|OUTSTANDING) (?:(?:{VOCABULARY})(?:,(?= (?:Musical|Comedy|Drama|Limited|or)))?(?: |(?=[:\n]))){{1,12}}(?:\([A-Z][^()]{{1,40}}\) ?)?)(?:Award )?(?P<sign>[:–—-]? ?)",
 )
 ENOUGH = 4
 """Categories that make a list; fewer are prose about prizes."""
@@ -38,7 +39,7 @@ SPLIT = re.compile(r"\s*(?:[–—|]|,\s+(?=[“‘\"])|\bfor (?=[“‘\"A-Z])|
 MORE = re.compile(r"WINNER|\bwon\b|\bsaid\b|\bwas\b|\bhas\b|\bwho\b|\bthe award\b|\bwent to\b")
 
 
-def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
+def statements(page: Page) -> Iterator[Statement]:
     """Prizes, and the credits that a category tells, of lists with a winner a category."""
     text = page.document.text
     labels = [match for match in LABEL.finditer(text) if _heads(text, match)]
