@@ -78,7 +78,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
         yield from (Statement(s.name, "award", prize, phrases.line, rule=rule) for s in subjects for prize in found)
         subjects = phrases.names(text[0], "person", "film")
     yield from _shared(match, phrases, what, found, rule)
-    if len(subjects) == len(found) > 1 and phrases.text.startswith(" , respectively", match.end()):
+    if len(subjects) == len(found) > 1 and "respectively" in phrases.text[match.start() : match.end() + 16]:
         yield from (Statement(s.name, what, prize, phrases.line, rule=rule) for s, prize in zip(subjects, found, strict=True))
         return
     for sign in subjects:
@@ -139,7 +139,7 @@ def _shown(sign: Sign) -> str:
 
 
 BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or)?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
-CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
+CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:(?!best\b|outstanding\b)[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
 STOPS = frozenset("at for from prize prizes award awards trophy title titles in on of the and by with was this last honor honour accolade category a an to as his her its their nomination nominations roles role nods nod known but".split())
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.model import Certainty
 from loaders.coreference import Line
 from loaders.phrases import Phrases, trades
 from loaders.rules import FILM_NOUN, Rule, expand_folded, rules
@@ -22,12 +23,21 @@ CREDITS = ("director", "writer", "producer", "composer", "actor")
 
 
 def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozenset()) -> Iterator[Statement]:
-    """Credits of all sentences; what a person is by trade is learnt from the whole article first."""
+    """Credits of all sentences; what a sentence denies, nothing else in it states."""
+    found = [s for s in _statements(sentences, characters) if s.object not in characters]
+    no = {(id(s.line), s.subject, s.object) for s in found if s.certainty is Certainty.DENIED}
+    yield from (
+        s for s in found if s.certainty is Certainty.DENIED or (id(s.line), s.subject, s.object) not in no
+    )
+
+
+def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Iterator[Statement]:
+    """What wordings state first; what a person is by trade is learnt from that and from the whole article."""
     direct: list[Statement] = []
     later: list[tuple[Phrases, Rule, re.Match[str]]] = []
     for phrases in sentences:
         for rule in rules("credits"):
-            for match in rule.where.finditer(phrases.text):
+            for match in (m for where in rule.where for m in where.finditer(phrases.text)):
                 if not _fits(rule, match, phrases):
                     continue
                 if rule.trade or rule.owner:
@@ -36,15 +46,14 @@ def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozen
                     direct += _apply(rule, match, phrases, rule.states)
         direct += _passing(phrases)
     direct = [s for s in direct if s.object not in characters]
+    direct += list(_beside(sentences, direct))
     yield from direct
-    beside = list(_beside(sentences, direct))
-    yield from beside
-    jobs = jobs_of(sentences, [*direct, *beside])
+    jobs = jobs_of(sentences, direct)
     last = _last_people(sentences)
     for phrases, rule, match in later:
-        yield from (s for s in _by_trade(rule, match, phrases, jobs, last) if s.object not in characters)
+        yield from _by_trade(rule, match, phrases, jobs, last)
     for phrases in sentences:
-        yield from (s for s in _filmographies(phrases, direct, jobs) if s.object not in characters)
+        yield from _filmographies(phrases, direct, jobs)
         yield from _owners(phrases, jobs, characters, last)
 
 
@@ -125,7 +134,7 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     if rule.unless and rule.unless.search(text[max(0, match.start() - 15) : match.end() + 25]):
         return False
     first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
-    return not denied(text, first, match.end())
+    return rule.denied or not denied(text, first, match.end())
 
 
 def _apply(
@@ -138,9 +147,10 @@ def _apply(
         people = _objects(match, phrases)
     if states == ("verbs",):
         states = _verbs(match["v"])
-    sure = certainty(phrases.text, match.start(), match.end())
+    sure = Certainty.DENIED if rule.denied else certainty(phrases.text, match.start(), match.end())
+    more = {"departure": "true"} if rule.departure else {}
     return [
-        Statement(film, said, sign.name, phrases.line, sure, rule=rule.name)
+        Statement(film, said, sign.name, phrases.line, sure, more, rule=rule.name)
         for film in films for sign in people for state in states
         if sign.name != film and (said := _by_kind(state, sign, phrases))
     ]  # fmt: skip

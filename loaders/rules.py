@@ -67,13 +67,17 @@ class Rule:
 
     name: str
     states: tuple[str, ...]
-    where: re.Pattern[str]
+    where: tuple[re.Pattern[str], ...]
+    """Where an apposition may stand, one pattern without and one with it: both may hold of the same name."""
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     joined: bool
     """The words lean on the name before them: "X, starring P"."""
     trade: bool
     """The credit is what the people are known as."""
+    denied: bool
+    """It says that the credit does not hold: a denial, or with `departure` that it no longer does."""
+    departure: bool
     lean: bool
     """They say nothing unless they lean on a film or a noun for one."""
     owner: bool
@@ -88,16 +92,23 @@ def rules(table: str) -> tuple[Rule, ...]:
     return tuple(_rule(f"{table} {number}", row) for number, row in enumerate(tomllib.loads(text)["rule"], 1))
 
 
+def _forms(where: str) -> tuple[str, ...]:
+    optional = "(?:{A})?"
+    return (where.replace(optional, ""), where.replace(optional, "{A}")) if optional in where else (where,)
+
+
 def _rule(name: str, row: dict[str, Any]) -> Rule:
     where = row["where"]
     return Rule(
         name,
         tuple(row["states"].split("+")),
-        re.compile(r"(?<![\w-])(?:" + expand_folded(where) + ")"),
+        tuple(re.compile(r"(?<![\w-])(?:" + expand_folded(form) + ")") for form in _forms(where)),
         re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
         re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
         row.get("joined", False),
         row.get("trade", False),
+        row.get("denied", False) or row.get("departure", False),
+        row.get("departure", False),
         row.get("lean", False),
         row.get("owner", False),
         row.get("people", ""),

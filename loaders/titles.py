@@ -203,7 +203,10 @@ OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘])|^.*\b(?:series|
 
 def _tail(piece: str) -> str | None:
     """The title at the end of a list's member; None where the list is over, nothing where there is no title."""
-    piece = plain(piece.strip().strip("“”‘\""))
+    piece = piece.strip()
+    if piece[:1] == "‘":
+        piece = re.sub(r"[,.;]?’$", "", piece)
+    piece = plain(piece.strip("“”‘\""))
     piece = OWNED.sub("", piece).strip("“”‘\" ")
     if not piece:
         return ""

@@ -32,7 +32,7 @@ GENRES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
-        rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|[\uf400-\uf5ff]|[\ue000-\uefff] 's|[\ue800-\uebff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
+        rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|,|[\uf400-\uf5ff]|[\ue000-\uefff] 's|[\ue800-\uebff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
     )
 )
 WORK = (

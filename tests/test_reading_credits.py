@@ -1,0 +1,154 @@
+"""Credits: who directs, writes, produces, scores and acts, and which companies make and release a film."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Certainty, Document, Thing
+from loaders.reader import read
+
+CREDITS = {
+    "actor", "director", "writer", "producer", "composer", "distributor", "production_company", "based_on", "follows", "part_of",
+    "genre", "country",
+}  # fmt: skip
+
+
+def stated(text: str, title: str = "", certainty: Certainty = Certainty.STATED) -> list[str]:
+    """The credits of a text, as "subject predicate object"."""
+    return sorted(
+        f"{claim.subject.name} {claim.predicate} {claim.object.name if isinstance(claim.object, Thing) else claim.object}"
+        for claim in read(Document("u", text, title)).claims
+        if claim.predicate in CREDITS and claim.certainty is certainty
+    )
+
+
+def of(film: str, **credits: str) -> list[str]:
+    """Facts about one film: `of("F", actor="A B|C D")`."""
+    return sorted(f"{film} {predicate} {name}" for predicate, names in credits.items() for name in names.split("|"))
+
+
+ROAD = "The Salt Road"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("‘The Salt Road’ stars Emma Stone, Paul Mescal and Letitia Wright.", of(ROAD, actor="Emma Stone|Paul Mescal|Letitia Wright")),
+        ("Starring Emma Stone and Paul Mescal, ‘The Salt Road’ follows a smuggler.", of(ROAD, actor="Emma Stone|Paul Mescal")),
+        ("The cast of ‘The Salt Road’ includes Emma Stone and Paul Mescal.", of(ROAD, actor="Emma Stone|Paul Mescal")),
+        ("Paul Mescal and Letitia Wright round out the cast of ‘The Salt Road.’", of(ROAD, actor="Paul Mescal|Letitia Wright")),
+        ("Paul Mescal is set to star in the thriller ‘The Salt Road.’", of(ROAD, actor="Paul Mescal", genre="thriller")),
+        ("Emma Stone stars opposite Paul Mescal in ‘The Salt Road.’", of(ROAD, actor="Emma Stone|Paul Mescal")),
+        ("‘The Salt Road’ star Emma Stone spoke to reporters.", of(ROAD, actor="Emma Stone")),
+        (
+            "Tilda Swinton (Orlando), Riz Ahmed (Sound of Metal) and Anna Diop (Nanny) have joined the cast of ‘The Salt Road.’",
+            sorted(
+                of(ROAD, actor="Tilda Swinton|Riz Ahmed|Anna Diop")
+                + of("Orlando", actor="Tilda Swinton") + of("Sound of Metal", actor="Riz Ahmed") + of("Nanny", actor="Anna Diop")
+            ),
+        ),  # fmt: skip
+        (
+            "Emma Stone, who starred in ‘Winter Light’ and ‘Paper Moons,’ will lead ‘The Salt Road.’",
+            sorted(of(ROAD, actor="Emma Stone") + of("Winter Light", actor="Emma Stone") + of("Paper Moons", actor="Emma Stone")),
+        ),
+        (
+            "Paul Mescal’s credits include ‘Paper Moons,’ ‘Winter Light’ and the series ‘Harbor Street.’",
+            sorted(f"{film} actor Paul Mescal" for film in ("Paper Moons", "Winter Light", "Harbor Street")),
+        ),
+        (
+            "Emma Stone is best known for the comedy ‘Paper Moons.’",
+            ["Paper Moons actor Emma Stone", "Paper Moons genre comedy"],
+        ),
+        ("‘The Salt Road’ was directed by Sofia Alvarez.", of(ROAD, director="Sofia Alvarez")),
+        (
+            "‘The Salt Road’ is directed by Sofia Alvarez from a script by Tom Stoppard and Nia Vardalos.",
+            of(ROAD, director="Sofia Alvarez", writer="Tom Stoppard|Nia Vardalos"),
+        ),
+        (
+            "Sofia Alvarez wrote and directed ‘The Salt Road,’ which was produced by Emma Thomas and Peter Chernin.",
+            of(ROAD, director="Sofia Alvarez", writer="Sofia Alvarez", producer="Emma Thomas|Peter Chernin"),
+        ),
+        ("Sofia Alvarez’s drama ‘The Salt Road’ opens in May.", of(ROAD, director="Sofia Alvarez", genre="drama")),
+        ("‘The Salt Road,’ Sofia Alvarez’s first feature, opens in May.", of(ROAD, director="Sofia Alvarez")),
+        ("Director Sofia Alvarez, known for ‘Paper Moons,’ spoke first.", ["Paper Moons director Sofia Alvarez"]),
+        ("Hans Zimmer composed the score for ‘The Salt Road.’", of(ROAD, composer="Hans Zimmer")),
+        ("Neon has acquired North American rights to ‘The Salt Road.’", of(ROAD, distributor="Neon")),
+        ("Netflix will release ‘The Salt Road’ in May.", of(ROAD, distributor="Netflix")),
+        ("‘The Salt Road’ is a Danish film directed by Sofia Alvarez.", of(ROAD, country="Denmark", director="Sofia Alvarez")),
+        (
+            "‘The Salt Road’ is based on the novel of the same name by Lena Marsh.",
+            ["The Salt Road based_on The Salt Road (novel)"],
+        ),
+        ("‘The Salt Road’ is based on Lena Marsh’s novel ‘Dust Devils.’", of(ROAD, based_on="Dust Devils")),
+        ("‘The Salt Road’ is based on Lena Marsh’s memoir.", of(ROAD, based_on="Lena Marsh’s memoir")),
+        ("‘The Salt Road’ is a remake of ‘Paper Moons.’", of(ROAD, based_on="Paper Moons")),
+        ("‘The Salt Road’ is a sequel to ‘Paper Moons.’", of(ROAD, follows="Paper Moons")),
+        (
+            "‘Night Ferry: The Return’ is the third film in the ‘Night Ferry’ franchise.",
+            ["Night Ferry: The Return part_of Night Ferry"],
+        ),
+    ],
+    ids=lambda value: value[:60] if isinstance(value, str) else "",
+)
+def test_a_sentence_states_its_credits(text: str, facts: list[str]) -> None:
+    """Each wording gives its credits and no others."""
+    assert stated(text) == facts
+
+
+def test_credits_without_a_title_are_of_the_film_the_article_is_about() -> None:
+    """A second sentence that names no film goes on about the first one."""
+    text = "‘The Salt Road’ follows a smuggler. Emma Thomas and Peter Chernin are producing via their Lantern Pictures banner."
+    assert stated(text, "‘The Salt Road’ Sets Sail") == of(
+        ROAD, producer="Emma Thomas|Peter Chernin", production_company="Lantern Pictures"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protagonist Pictures is handling international sales of ‘The Salt Road.’",
+        "Emma Stone has not seen ‘The Salt Road.’",
+        "Emma Stone praised the score of ‘The Salt Road.’",
+        "Paul Mescal is represented by CAA and Sue Latimer.",
+        "A clip from ‘The Salt Road’ features songs by Paul Simon.",
+    ],
+)
+def test_what_is_no_credit(text: str) -> None:
+    """Sales agents, spectators, representatives and songs are no credits."""
+    assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Paul Mescal has exited ‘The Salt Road.’", "The Salt Road actor Paul Mescal"),
+        ("Director Sofia Alvarez has dropped out of ‘The Salt Road.’", "The Salt Road director Sofia Alvarez"),
+        ("Emma Stone will not star in ‘The Salt Road.’", "The Salt Road actor Emma Stone"),
+        ("Emma Stone is no longer attached to ‘The Salt Road.’", "The Salt Road actor Emma Stone"),
+    ],
+)
+def test_a_denial_or_departure_is_denied(text: str, fact: str) -> None:
+    """What is not so, or no longer, is a denied claim and no stated one."""
+    assert stated(text, certainty=Certainty.DENIED) == [fact]
+    assert stated(text) == []
+
+
+def test_talks_are_a_rumour() -> None:
+    """Somebody in talks is not in the cast."""
+    text = "Emma Stone is in talks to star in ‘The Salt Road.’"
+    assert stated(text, certainty=Certainty.RUMOURED) == of(ROAD, actor="Emma Stone")
+    assert stated(text) == []
+
+
+def test_the_credit_block_of_a_review() -> None:
+    """Labels and their lists, with the label's entry as the quote."""
+    text = (
+        "‘The Salt Road’ is a slow, sunburnt thriller about a smuggler who never speaks. Distributor: Neon Cast: Emma Stone, Paul "
+        "Mescal, Cy Young III Director-screenwriter: Sofia Alvarez Producers: Emma Thomas and Peter Chernin Rated R, 1 hour 40 minutes"
+    )
+    claims = read(Document("u", text, "‘The Salt Road’ Review")).claims
+    assert {claim.quote for claim in claims if claim.predicate == "actor"} == {"Cast: Emma Stone, Paul Mescal, Cy Young III"}
+    assert stated(text, "‘The Salt Road’ Review") == of(
+        ROAD, actor="Emma Stone|Paul Mescal|Cy Young III", director="Sofia Alvarez", writer="Sofia Alvarez",
+        producer="Emma Thomas|Peter Chernin", distributor="Neon", genre="thriller",
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Roles: who plays whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document
+from loaders.reader import read
+
+
+def roles(text: str) -> list[str]:
+    """The roles of a text, as "film: person as character"."""
+    return sorted(
+        f"{claim.subject.name}: {claim.object.name} as {claim.qualifiers['character']}"  # type: ignore[union-attr]  # a role's object is a person
+        for claim in read(Document("u", text)).claims
+        if claim.predicate == "role"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Emma Stone plays Ines in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
+        ("‘The Salt Road’ stars Emma Stone as Ines and Riz Ahmed as Malik.", ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"]),
+        (
+            "In ‘The Salt Road,’ a smuggler named Ines (Emma Stone) crosses the desert with Malik (Riz Ahmed).",
+            ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"],
+        ),
+        ("Emma Stone voices Roboto in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Roboto"]),
+        ("Emma Stone, who reprises her role as Ines, leads ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
+        ("‘The Salt Road’ follows Ines, played by Emma Stone.", ["The Salt Road: Emma Stone as Ines"]),
+    ],
+    ids=lambda value: value[:60] if isinstance(value, str) else "",
+)
+def test_a_sentence_states_its_roles(text: str, expected: list[str]) -> None:
+    """Each wording joins the actor and the character."""
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘The Salt Road’ stars Emma Stone as a DEA agent.",
+        "Emma Stone serves as producer of ‘The Salt Road.’",
+        "Emma Stone is known as Ems to friends.",
+        "Emma Stone plays a smuggler in ‘The Salt Road.’",
+    ],
+)
+def test_a_description_is_no_character(text: str) -> None:
+    """What somebody is in a film, without a name, is no role."""
+    assert roles(text) == []
+
+
+def test_an_actor_is_stated_with_the_role_and_a_character_is_no_actor() -> None:
+    """ "Emma Stone plays Ines" makes Emma Stone an actor of the film, and never Ines."""
+    claims = read(Document("u", "‘The Salt Road’ stars Emma Stone as Ines Vega. Ines Vega appears in the first scene.")).claims
+    assert {claim.object.name for claim in claims if claim.predicate == "actor"} == {"Emma Stone"}  # type: ignore[union-attr]
