@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 
@@ -46,26 +46,29 @@ def read_one(document: Document) -> Outcome:
 def _shared_out(documents: Iterator[Document], jobs: int) -> Iterator[Outcome]:
     """Chunks go out ahead of what is taken in, so many that no process waits and memory stays bounded."""
     ahead: deque[Future[list[Outcome]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start) as pool:
-        try:
-            while True:
-                while len(ahead) < jobs * 3 and (chunk := list(islice(documents, CHUNK))):
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+    try:
+        while True:
+            while len(ahead) < jobs * 3 and (chunk := list(islice(documents, CHUNK))):
+                with _uninterrupted():
                     ahead.append(pool.submit(_read_all, chunk))
-                if not ahead:
-                    return
-                yield from ahead.popleft().result()
-        except BrokenProcessPool:
-            raise InputError("load", "a reading process died", expected="enough memory; try fewer --jobs") from None
-        finally:
-            for future in ahead:
-                future.cancel()
+            if not ahead:
+                return
+            yield from ahead.popleft().result()
+    except BrokenProcessPool:
+        raise InputError("load", "a reading process died", expected="enough memory; try fewer --jobs") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _start() -> None:
-    """In a reading process: an interrupt is the parent's to tell, and the reader is loaded before the first text comes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(ImportError):
-        import loaders.reader  # noqa: F401, PLC0415
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that start in here never see an interrupt: it is for the one process that tells the user."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_all(documents: Sequence[Document]) -> list[Outcome]:

@@ -102,7 +102,7 @@ def _countries(phrases: Phrases) -> Iterator[Statement]:
     for match in NATIONAL.finditer(phrases.text):
         for word in match["w"].split():
             country = demonym(word.capitalize()) if word.isalpha() else None
-            if country and word not in {"american-style"}:
+            if country and word != "american-style":
                 yield Statement(phrases.names(match["f"])[0].name, "country", country, phrases.line, rule="country defined")
     for note in phrases.notes:
         if note.what == "country":
