@@ -17,8 +17,8 @@ D, F = CLASSES["D"], CLASSES["F"]
 CUE = re.compile(
     r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?|opened|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
     r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
-    r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due out|now out|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
-    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|in (?:theaters|theatres|cinemas)|"
+    r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due(?= (?:in|on|out|to) )|due out|now out|goes out|going out|(?:release|a|new|its) date(?= :)|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
+    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
     r"(?:mov|shift|push|delay|bump|postpon|reschedul|slat|schedul)(?:e|es|ed|ing|led|s)?|set (?:for|to))(?![\w-])"
 )
 OTHER = re.compile(
@@ -159,9 +159,13 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
         return before
     if (date.start() - left < 24 or cue.start() - left < 4) and (after := clauses.film_at(text, date.end(), right, line, last=False)):
         return after
+    if THE_FILM.search(text, cue.end(), date.start()) and not NOT_FILM.search(text, cue.end(), date.start()):
+        return line.recent or line.focus
     return _gone_on(text, left, right, cue.start(), line)
 
 
+THE_FILM = re.compile(r"\b(?:the|its|this|a new|it)(?: (?:[a-z0-9]+|[\ue800-\uebff\uf600-\uf6ff]|[\uf000-\uf3ff]))? (?:film|movie|series|production|restoration|picture|feature|drama|comedy|thriller)\b|\bit\b")
+"""What a company releases, where it is not named again."""
 ALBUM = re.compile(r"\b(?:albums?|chart)\b")
 MUSIC = re.compile(r"\b(?:albums?|songs?|singles?|books?|novels?|podcasts?|tracks?|games?|memoirs?|magazines?|trailers?|apps?)\b")
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
