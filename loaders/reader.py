@@ -8,7 +8,19 @@ from typing import Protocol
 from graph.dates import PartialDate
 from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.vocabulary import RELATIONS
-from loaders import awards, blocks, credits, dated, origins, roles, settings, shoots, stages, traits, winners  # noqa: A004
+from loaders import (
+    awards,
+    blocks,
+    credits,
+    dated,
+    origins,
+    roles,
+    settings,
+    shoots,
+    stages,
+    traits,
+    winners,
+)
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
 from loaders.phrases import fold

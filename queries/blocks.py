@@ -77,7 +77,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Heading(text, note):
             yield clean(f"{text}  ({note})" if note else text)
         case Grid(columns, rows):
-            yield from _aligned([columns, *[[cell_text(cell) for cell in row] for row in rows]], block)
+            yield from _aligned([[cell_text(cell) for cell in row] for row in (columns, *rows)], block)
         case Pairs(rows):
             width = max((_width(clean(name)) for name, _ in rows), default=0)
             for name, value in rows:

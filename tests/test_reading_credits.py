@@ -46,7 +46,7 @@ ROAD = "The Salt Road"
                 of(ROAD, actor="Tilda Swinton|Riz Ahmed|Anna Diop")
                 + of("Orlando", actor="Tilda Swinton") + of("Sound of Metal", actor="Riz Ahmed") + of("Nanny", actor="Anna Diop")
             ),
-        ),  # fmt: skip
+        ),
         (
             "Emma Stone, who starred in ‘Winter Light’ and ‘Paper Moons,’ will lead ‘The Salt Road.’",
             sorted(of(ROAD, actor="Emma Stone") + of("Winter Light", actor="Emma Stone") + of("Paper Moons", actor="Emma Stone")),

@@ -1,0 +1,118 @@
+"""What people see on a terminal, and what the same is as plain text: aligned, in colour only there, obeyed by nothing."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from graph.store import open_writer
+from queries.blocks import Block, Grid, Heading, Note, Pairs, Quote, Text, plain
+from queries.terminal import draw
+from tests.terminal import ROOT
+from tests.worlds import news
+
+EVIL = "a\x1b]0;owned\x07\u202eb [bold]c[/bold]\nd"
+
+BLOCKS: list[Block] = [
+    Heading("Dune", "film"),
+    Pairs([("stars", "Zendaya"), ("", "Léa Seydoux")]),
+    Grid(("name", "films"), [("千と千尋", 12), ("Amélie", 1_000), (None, None)]),
+    Quote("Zendaya", ("She stars.",), "Example News, 3 February 2020 · https://example.org/a", "https://example.org/a"),
+    Note("one"),
+    Note("two"),
+    Text("SELECT *\n{ ?s ?p ?o }"),
+]
+
+
+def test_plain_text() -> None:
+    """Columns stand under each other whatever the script, numbers to the right, notes close together."""
+    assert plain(BLOCKS) == (
+        """\
+Dune  (film)
+
+  stars  Zendaya
+         Léa Seydoux
+
+  name      films
+  ────────  ─────
+  千と千尋     12
+  Amélie    1,000
+
+
+Zendaya
+  “She stars.”
+  Example News, 3 February 2020 · https://example.org/a
+
+one
+two
+
+SELECT *
+{ ?s ?p ?o }
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "block",
+    [Heading(EVIL, EVIL), Pairs([(EVIL, EVIL)]), Grid((EVIL,), [(EVIL,)]), Quote(EVIL, (EVIL,), EVIL, EVIL), Note(EVIL), Text(EVIL)],
+    ids=lambda block: type(block).__name__,
+)
+def test_nothing_is_obeyed(block: Block) -> None:
+    """Neither by the terminal nor by rich: controls fall out, brackets stay, and no such address becomes a link."""
+    console = Console(force_terminal=True, color_system=None, width=200, record=True)
+    with console.capture() as drawn:
+        draw([block], console)
+    for text in (plain([block]), drawn.get()):
+        assert not set(text) & set("\x07\u202e")
+        assert "]8;" not in text
+        assert "\x1b]0;" not in text
+        assert "[bold]c[/bold]" in text
+
+
+def test_links_are_for_the_web_only() -> None:
+    console = Console(force_terminal=True, width=80)
+    for url, linked in (("https://example.org/a", True), ("javascript:alert(1)", False), ("file:///etc/passwd", False), ("https://x\x1b\\y", False)):
+        with console.capture() as drawn:
+            draw([Quote("", ("a",), "b", url)], console)
+        assert ("\x1b]8;" in drawn.get()) == linked, url
+
+
+def on_a_terminal(*words: str, width: int = 60) -> str:
+    """The command with a terminal as its output."""
+    primary, secondary = pty.openpty()
+    env = os.environ | {"COLUMNS": str(width), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    env.pop("NO_COLOR", None)
+    with subprocess.Popen([sys.executable, "-m", "reelgraph", *words], stdin=subprocess.DEVNULL, stdout=secondary, stderr=secondary, env=env) as running:
+        os.close(secondary)
+        seen = b""
+        try:
+            while part := os.read(primary, 65536):
+                seen += part
+        except OSError:  # the other end is closed
+            pass
+        running.wait()
+    os.close(primary)
+    return seen.decode("utf-8")
+
+
+def test_on_a_terminal_it_has_colours_and_fits(tmp_path: Path) -> None:
+    """And through a pipe it has neither."""
+    with open_writer(tmp_path / "store") as writer:
+        writer.add(news())
+    seen = on_a_terminal("show", "Nope", "--store", str(tmp_path / "store"))
+    assert "\x1b[1mNope\x1b[0m" in seen
+    assert "\x1b]8;" in seen
+    bare = re.sub(r"\x1b(?:\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)", "", seen)
+    assert "\x1b" not in bare
+    assert all(len(line) <= 60 for line in bare.splitlines())
+    piped = subprocess.run(
+        [sys.executable, "-m", "reelgraph", "show", "Nope", "--store", str(tmp_path / "store")], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert "\x1b" not in piped.stdout
