@@ -60,7 +60,7 @@ function sections(node) {
   for (const fact of factsAbout(node)) {
     const relation = relations[fact.relation];
     if (relation.name === "release_date") put("released", fact.relation, { fact, text: true });
-    else put(relation.forth, fact.relation, { fact, other: fact.object });
+    else put(relation.forth, fact.relation, { fact, other: fact.object, film: -1 });
   }
   for (const fact of factsWith(node)) {
     const relation = relations[fact.relation];
@@ -71,12 +71,17 @@ function sections(node) {
   return [...groups].sort((a, b) => a[1].order - b[1].order).map(([title, { rows }]) => section(title, merged(rows)));
 }
 
-// "stars" and "cast" tell of the same person twice; the one with the character stays.
-function merged(rows) {
+// An actor and a role tell of the same person twice: the row with the character stays, with the sentences of both.
+function merged(all) {
+  const role = (row) => all.find((other) => isRole(other.fact) && other.other === row.other && other.fact.subject === row.fact.subject && other.film === row.film);
+  const rows = all.filter((row) => !(isActor(row.fact) && role(row)));
+  for (const row of all) if (isActor(row.fact) && role(row)) (role(row).because ||= [role(row).fact]).push(row.fact);
   const order = { current: 0, contested: 1, rumoured: 2, superseded: 3, retired: 4 };
   const time = (row) => (row.fact.release ? day(row.fact.text).latest || "9" : "");
   return rows.sort((a, b) => order[a.fact.state] - order[b.fact.state] || (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || (a.other < 0 ? 0 : a.other - b.other));
 }
+
+const isActor = (fact) => relations[fact.relation].name === "actor", isRole = (fact) => relations[fact.relation].name === "role";
 
 function section(title, rows) {
   const LIMIT = 12, list = h("ul", { class: "facts" }, rows.slice(0, LIMIT).map(factRow));
@@ -90,16 +95,16 @@ function factRow({ fact, other = -1, film = -1, text = false, note = "", because
   const told = [];
   if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
   else told.push(nameButton(other));
-  if (relations[fact.relation].name === "role" && fact.text && film < 0) told.push(h("span", { class: "as", dir: "auto" }, `as ${fact.text}`));
+  if (isRole(fact) && fact.text && film < 0) told.push(h("span", { class: "as", dir: "auto" }, `as ${fact.text}`));
   if (film >= 0) told.push(h("span", { class: "as" }, "in "), nameButton(film));
   if (fact.release) told.push(h("span", { class: "as" }, releaseWords(fact)));
   if (note) told.push(h("span", { class: "as" }, note));
   told.push(badge(fact));
-  const number = because.reduce((sum, each) => sum + each.supports.length + each.against.length, 0);
+  const number = said(...because).length;
   const sentences = h("div", { class: "said", hidden: true });
   const toggle = h("button", { type: "button", class: "count", "aria-expanded": "false", "aria-label": plural(number, "sentence"), onclick: () => open() }, String(number));
   const open = () => {
-    if (!sentences.firstChild) sentences.append(...because.flatMap(said));
+    if (!sentences.firstChild) sentences.append(...said(...because).map(quotation));
     sentences.hidden = !sentences.hidden;
     toggle.setAttribute("aria-expanded", String(!sentences.hidden));
   };
@@ -124,10 +129,14 @@ function badge(fact) {
 
 // -- sentences ----------------------------------------------------------------------------------------
 
-function said(fact) {
-  const line = fact.supports.map((number) => [number, ""]).concat(fact.against.map((number) => [number, "against"]));
-  return line.map(([number, how]) => ({ ...sentence(number), how }))
-    .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.number - b.number)).map(quotation);
+// What is said for and against some facts, the latest first; a sentence that carries several of them stands once.
+function said(...all) {
+  const found = new Map();
+  for (const fact of all) for (const [numbers, how] of [[fact.supports, ""], [fact.against, "against"]]) for (const number of numbers) {
+    const one = sentence(number), key = `${one.article}|${one.quote}|${how}`;
+    if (!found.has(key)) found.set(key, { ...one, how });
+  }
+  return [...found.values()].sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.number - b.number));
 }
 
 function quotation(found) {
@@ -161,11 +170,17 @@ function marked(quote, marks) {
 function lineWords(fact, from, to) {
   const relation = relations[fact.relation];
   if (fact.character < 0 || (from !== fact.character && to !== fact.character)) {
-    const as = relation.name === "role" && fact.text ? ` ${from === fact.subject ? "as " : ""}${fact.text}` : "";
+    const as = isRole(fact) && fact.text ? ` ${from === fact.subject ? "as " : ""}${fact.text}` : "";
     return from === fact.subject ? relation.forth + as : as ? `plays${as} in` : relation.back;
   }
   if (from === fact.character) return to === fact.object ? "played by" : "appears in";
   return from === fact.object ? "plays" : "has the character";
+}
+
+// The words on a line, each once; a role says more than that somebody acts.
+function lineTold(line, from, to) {
+  const found = factsOfLine(line).filter(factShown), roles = found.some((fact) => isRole(fact) && fact.text);
+  return [...new Set(found.filter((fact) => !(roles && isActor(fact))).map((fact) => lineWords(fact, from, to)))];
 }
 
 function lineDossier(line) {
@@ -178,7 +193,7 @@ function lineDossier(line) {
       h("h2", {}, mark(kindOf(one), 22), nameButton(one), h("span", { class: "dash" }, " – "), mark(kindOf(two), 22), nameButton(two))), closeButton()),
     ...found.map((fact) => h("section", { class: `fact ${fact.state}` },
       h("h3", {}, lineWords(fact, one, two), badge(fact)),
-      h("div", { class: "said open" }, said(fact)))),
+      h("div", { class: "said open" }, said(fact).map(quotation)))),
   ];
 }
 
@@ -190,7 +205,7 @@ function pathDossier() {
   if (!steps) return [head, h("p", { class: "also" }, "Nothing that these articles say joins the two.")];
   return [head, h("p", { class: "also" }, plural(steps.length, "step")), h("ol", { class: "path" },
     h("li", {}, mark(kindOf(start)), nameButton(start)),
-    steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from, to)).filter((each, place, all) => all.indexOf(each) === place).join(", ")),
+    steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, lineTold(line, from, to).join(", ")),
       mark(kindOf(to)), nameButton(to),
       h("button", { type: "button", class: "quiet small", onclick: () => go({ line: lineName(line), at: "" }) }, "Sentences"))))];
 }

@@ -419,8 +419,7 @@ function drawWords(ctx, at, boxes) {
 const filmEnd = (line) => (TITLES.has(kindOf(links.from[line]).name) || !TITLES.has(kindOf(links.to[line]).name) ? links.from[line] : links.to[line]);
 function wordsOf(line, from) {
   const to = links.from[line] === from ? links.to[line] : links.from[line];
-  const found = factsOfLine(line).filter(factShown).map((fact) => lineWords(fact, from, to));
-  return [...new Set(found)].slice(0, 3).join(" · ");
+  return lineTold(line, from, to).slice(0, 3).join(" · ");
 }
 
 // -- pointer and keys -------------------------------------------------------------------------------------
