@@ -39,7 +39,7 @@ AFTER = re.compile(
     r"(?:releases?|premieres?|debuts?|bows?|opening|launch|rollout|date|arrival|theatrical (?:release|run))(?![\w-])"
     r"(?! (?:of|for) (?:the |its |their |his |her )?(?:[a-z-]+ ){0,2}(?:trailer|teaser|album|poster|single|book))"
 )
-GOVERNED = re.compile(" " + NOT_FILM.pattern)
+GOVERNED = re.compile(" (?:'s )?" + NOT_FILM.pattern)
 """A date before one of these is the year of that and not of the film."""
 ATTENDED = re.compile(r"\b(?:attend\w*|poses?|posing|red carpet|arriv(?:es|ed|ing) at|pictured|onstage|on stage|speaks?)\b")
 FROM = re.compile(
@@ -92,7 +92,7 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
 
 WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
 STRONG = re.compile(r"\b(?:releas\w*|theat\w+|cinemas?|premier\w*|debut\w*|stream\w*|opens?|opening|bows?|big screen|release date|launch\w*|date|calendar|airs?|tv|screens)\b")
-LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))*$")
+LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))* ?$")
 """A further season's date is not the series' own."""
 BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
 
@@ -103,10 +103,11 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     if when is None or line.published is None or re.search(r"\d{4}", sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
         return when
     year, rest = int(when.edtf[:4]), when.edtf[4:]
+    ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not BACK.search(lead))
     past = AFTERWARDS.search(lead) or (PAST.fullmatch(cue) and not re.search(r"\b(?:be|being) (?:[a-z]+ )?$", lead))
     if past:
         return PartialDate.parse(f"{year - 1}{rest}") if line.published.before(when) else when
-    if when.before(line.published) and MONTHLY.search(sign.text) and AHEAD.search(f"{lead[-24:]}{cue}"):
+    if when.before(line.published) and MONTHLY.search(sign.text) and ahead:
         return PartialDate.parse(f"{year + 1}{rest}")
     return when
 
@@ -114,6 +115,9 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
 AFTERWARDS = re.compile(r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$")
 PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
+BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came)\b")
+STALE = 45
+"""Days after which news writes "Feb. 12" of a day gone by only in the past tense."""
 MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 
@@ -133,7 +137,13 @@ def _cue(text: str, left: int, date: re.Match[str]) -> re.Match[str] | None:
     last = cues[-1] if cues else None
     if last is None and (opened := FRONT.match(text, date.end())) and date.start() - left < 24 and not OTHER.search(text, left, opened.end()):
         return CUE.search(text, opened.start("f"), opened.end() + 1)
-    return None if last is None or OTHER.search(text, last.end(), date.start()) else last
+    if last is None or OTHER.search(text, last.end(), date.start()) or SHOWING.search(text, max(left, last.start() - 14), last.start()):
+        return None
+    return last
+
+
+SHOWING = re.compile(r"\b(?:screenings?|shows?|q&a|sessions?) $")
+"""A further showing that is set for a day."""
 
 
 FRONT = re.compile(rf" ?,? (?:(?:the|its|their|[a-z-]+) ){{0,4}}?(?P<f>{F}) (?:(?:will|is|also|be|[a-z]+ly) )*{CUE.pattern}")

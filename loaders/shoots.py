@@ -174,7 +174,8 @@ def _nominal(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
 
 
 def _worked(match: re.Match[str], text: str, line: Line) -> _Shoot:
-    films = _named(match["f"], line, "") if match["f"] else _around(match, text, line)
+    named = next((value for name, value in match.groupdict().items() if name in "fgh" and value), "")
+    films = _named(named, line, "") or _around(match, text, line)
     return _Shoot(films, _people(text, match.start(), line) if match.re is WORK_ON else ())
 
 
