@@ -116,13 +116,14 @@ def load(
     import os
 
     from loaders import load as loading
+    from loaders.extent import extent
     from loaders.progress import progress
     from loaders.report import report
 
     if not sources and not reread:
         raise typer.BadParameter("name a file, a folder, a pattern, an address, or - for standard input", param_hint="SOURCE")
     jobs = jobs or os.cpu_count() or 1
-    with progress("articles") as step:
+    with progress("articles", lambda: None if reread else extent(sources or ())) as step:
         parts = [loading.reread(store, jobs=jobs, step=step)] if reread else []
         if sources:
             parts.append(loading.load(sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step))

@@ -16,11 +16,14 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[], None]]:
-    """Give a function that is called once a thing; the bar goes away at the end."""
-    bar = _Bar(what)
+def progress(what: str, total: Callable[[], int | None] = lambda: None) -> Iterator[Callable[[], None]]:
+    """Give a function that is called once a thing; the bar goes away at the end. `total` is asked only for a terminal."""
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
+    bar = _Bar(what, total())
     try:
-        yield bar.step if sys.stderr.isatty() else _nothing
+        yield bar.step
     finally:
         bar.stop()
 
@@ -30,8 +33,9 @@ def _nothing() -> None:
 
 
 class _Bar:
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, total: int | None) -> None:
         self._what = what
+        self._total = total
         self._since = time.monotonic()
         self._done = 0
         self._progress: Progress | None = None
@@ -52,10 +56,18 @@ class _Bar:
 
     def _shown(self) -> Progress:
         from rich.console import Console  # noqa: PLC0415 - only on a terminal
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+        from rich.progress import (  # noqa: PLC0415
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (BarColumn(24), TextColumn("{task.completed:,} " + self._what), TextColumn("{task.fields[rate]}"), TimeElapsedColumn())
+        count = "{task.completed:,}" + (f" of {self._total:,} " if self._total else " ") + self._what
+        time_column = TimeRemainingColumn() if self._total else TimeElapsedColumn()
+        columns = (BarColumn(24), TextColumn(count), TextColumn("{task.fields[rate]}"), time_column)
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        bar.add_task(self._what, total=None, completed=self._done, rate=self._rate())
+        bar.add_task(self._what, total=self._total, completed=self._done, rate=self._rate())
         bar.start()
         return bar

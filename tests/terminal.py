@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,21 @@ def process(*words: str | Path, cwd: Path | None = None, **more: str) -> subproc
     env = {name: value for name, value in os.environ.items() if name != "REELGRAPH_STORE"}
     command = [sys.executable, "-m", "reelgraph", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=env | {"PYTHONPATH": str(ROOT)} | more)
+
+
+def on_a_terminal(*words: str, width: int = 60, **more: str) -> str:
+    """The command with a terminal as its output."""
+    primary, secondary = pty.openpty()
+    env = os.environ | {"COLUMNS": str(width), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)} | more
+    env.pop("NO_COLOR", None)
+    with subprocess.Popen([sys.executable, "-m", "reelgraph", *words], stdin=subprocess.DEVNULL, stdout=secondary, stderr=secondary, env=env) as running:
+        os.close(secondary)
+        seen = b""
+        try:
+            while part := os.read(primary, 65536):
+                seen += part
+        except OSError:  # the other end is closed
+            pass
+        running.wait()
+    os.close(primary)
+    return seen.decode("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Document
+from loaders.extent import extent
 from loaders.parallel import CHUNK, FEW, read_one, readings
 from loaders.progress import progress
 from tests.site import Reply, serve
@@ -268,3 +270,42 @@ def test_the_bar_is_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
     with progress("articles") as step:
         step()
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [(["a.jsonl"], 3), (["a.jsonl", "b.txt"], 4), (["."], 4), (["*.txt"], 1), (["-"], None), (["https://example.org/"], None), (["a.jsonl.gz"], None), (["none"], 0)],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_how_many_articles_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], count: int | None) -> None:
+    """Told without reading them, where it can be."""
+    monkeypatch.chdir(tmp_path)
+    rows(tmp_path / "a.jsonl", 3)
+    (tmp_path / "b.txt").write_text("text", "utf-8")
+    if names == ["a.jsonl.gz"]:
+        (tmp_path / "a.jsonl.gz").write_bytes(b"packed")
+    assert extent(names) == count
+
+
+class Screen(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("total", "told"), [(60, "2 of 60 articles"), (None, "2 articles")])
+def test_a_bar_for_what_takes_long(monkeypatch: pytest.MonkeyPatch, total: int | None, told: str) -> None:
+    """How many of how many, and how fast; nothing at all where it took no second."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "stderr", quick := Screen())
+    with progress("articles", lambda: total) as step:
+        step()
+    assert quick.getvalue() == ""
+    monkeypatch.setattr("loaders.progress.PATIENCE", -1.0)
+    monkeypatch.setattr(sys, "stderr", slow := Screen())
+    with progress("articles", lambda: total) as step:
+        step()
+        step()
+    assert told in slow.getvalue()
+    assert " a second" in slow.getvalue()

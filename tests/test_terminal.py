@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -15,7 +13,7 @@ from rich.console import Console
 from graph.store import open_writer
 from queries.blocks import Block, Grid, Heading, Note, Pairs, Quote, Text, plain
 from queries.terminal import draw
-from tests.terminal import ROOT
+from tests.terminal import ROOT, on_a_terminal
 from tests.worlds import news
 
 EVIL = "a\x1b]0;owned\x07\u202eb [bold]c[/bold]\nd"
@@ -82,24 +80,6 @@ def test_links_are_for_the_web_only() -> None:
         with console.capture() as drawn:
             draw([Quote("", ("a",), "b", url)], console)
         assert ("\x1b]8;" in drawn.get()) == linked, url
-
-
-def on_a_terminal(*words: str, width: int = 60) -> str:
-    """The command with a terminal as its output."""
-    primary, secondary = pty.openpty()
-    env = os.environ | {"COLUMNS": str(width), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
-    env.pop("NO_COLOR", None)
-    with subprocess.Popen([sys.executable, "-m", "reelgraph", *words], stdin=subprocess.DEVNULL, stdout=secondary, stderr=secondary, env=env) as running:
-        os.close(secondary)
-        seen = b""
-        try:
-            while part := os.read(primary, 65536):
-                seen += part
-        except OSError:  # the other end is closed
-            pass
-        running.wait()
-    os.close(primary)
-    return seen.decode("utf-8")
 
 
 def test_on_a_terminal_it_has_colours_and_fits(tmp_path: Path) -> None:
