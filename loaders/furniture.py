@@ -72,8 +72,9 @@ def _asides(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
+_WORD = r"[A-Z][\w.’-]{1,40}+"
 PICTURE = re.compile(
-    r"(?:[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,3} ?/ ?)*(?:(?:[A-Z][\w.’-]+ ){0,3}/? ?(?:WireImage|Getty Images|FilmMagic|Shutterstock|Everett Collection)"
+    rf"(?<![\w.’-])(?:{_WORD}(?: {_WORD}){{0,3}} ?/ ?){{0,6}}(?:(?:{_WORD} ){{0,3}}/? ?(?:WireImage|Getty Images|FilmMagic|Shutterstock|Everett Collection)"
     r"(?: for (?:[A-Z][\w.&’-]+ ?){1,3})?|Courtesy (?:of )?(?:Everett Collection|(?:[A-Z][\w.&’-]+(?:/| (?=[A-Z]))?){1,3}))"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from graph.dates import PartialDate
@@ -28,6 +29,8 @@ from loaders.statement import Statement
 
 READER = "reelgraph-patterns/1"
 """Name and version of the reader; it changes whenever the same text would give other claims."""
+LONGEST = 100_000
+"""Characters of an article that are read: four times what the longest features have, and read in a second or two."""
 
 
 class Reader(Protocol):
@@ -39,7 +42,7 @@ class Reader(Protocol):
 
 
 def read(document: Document) -> Reading:
-    """Read one article. What is not English is kept unread.
+    """Read one article, or as much of it as an article has. What is not English is kept unread.
 
     >>> text = "Christopher McQuarrie directs the film. ‘Mission: Impossible 7’ stars Tom Cruise."
     >>> [(c.subject.name, c.predicate, c.object.name) for c in read(Document("u", text)).claims]
@@ -48,13 +51,22 @@ def read(document: Document) -> Reading:
     if document.language != "en":
         language = "a language that cannot be told" if document.language == "und" else document.language
         return Reading(document, (), READER, f"written in {language}, and only English is read")
-    page = open_page(document)
+    page = open_page(_beginning(document))
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(page, lines(page)):
         claim = _claim(page, statement)
         if claim is not None:
             found.setdefault(_key(claim), claim)
-    return Reading(document, tuple(sorted(found.values(), key=_order)), READER)
+    rest = f"only its first {LONGEST:,} characters are read" if len(document.text) > LONGEST else ""
+    return Reading(document, tuple(sorted(found.values(), key=_order)), READER, rest)
+
+
+def _beginning(document: Document) -> Document:
+    """The part of a document that is read."""
+    if len(document.text) <= LONGEST:
+        return document
+    marks = tuple(mark for mark in document.markup if mark.span.end <= LONGEST)
+    return replace(document, text=document.text[:LONGEST], markup=marks)
 
 
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:

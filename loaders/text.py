@@ -22,7 +22,11 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Mt|Prof|Gen|Sgt|Capt|Col|Lt|Gov|Sen|Rep|Rev|Hon|vs|No|Vol|Ft|ft|feat|etc|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|approx|dir|prod)|(?:^|[\s(“‘\".])[A-Z]|\b[ap]\.m)\.$"
 )
-BOUNDARY = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[\w“‘\"'(\[—–-])|\n\s*\n|\n")
+BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s++[\w“‘\"'(\[—–-])|\n\s*\n|\n")
+LONGEST_WORD = 60
+"""Letters without a break that may still be a word; more are noise, and would keep every pattern busy."""
+LONGEST_SENTENCE = 1_000
+"""Characters that may still be one sentence: what runs on longer is cut, so that no pattern works on more at once."""
 STARTER = re.compile(
     r"\s*(?:[“\"‘'(]\s*)?(?:The|A|An|In|It|He|She|They|We|This|That|These|His|Her|Their|But|And|As|At|On|For|"
     r"After|Before|When|While|With|Following|Also|There|Directed|Written|Produced|Based|Set|If|No|Not|Meanwhile)\b"
@@ -54,7 +58,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     ['J.J.', 'Abrams', '’', 'film', ',', 'in', 'the', 'U.S.']
     """
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(match.group(), match.start(), match.end())
+        if match.end() - match.start() <= LONGEST_WORD:
+            yield Token(match.group(), match.start(), match.end())
 
 
 def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:
@@ -62,10 +67,21 @@ def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:
     found: list[Sentence] = []
     for part in _outside(len(text), skip):
         for span in _split(text, part):
-            words = tuple(tokens(text, span.start, span.end))
-            if any(token.text[0].isalnum() for token in words):
-                found.append(Sentence(words[0].start, words[-1].end, words))
+            for words in _cut(tuple(tokens(text, span.start, span.end))):
+                if any(token.text[0].isalnum() for token in words):
+                    found.append(Sentence(words[0].start, words[-1].end, words))
     return found
+
+
+def _cut(words: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The words of a sentence, in pieces where it is longer than any."""
+    first = 0
+    for at, token in enumerate(words):
+        if token.end - words[first].start > LONGEST_SENTENCE:
+            yield words[first:at]
+            first = at
+    if words:
+        yield words[first:]
 
 
 def _outside(length: int, skip: Sequence[Span]) -> Iterator[Span]:
@@ -109,7 +125,7 @@ def _initial(text: str, dot: int) -> bool:
 
 def _line_ends(text: str, start: int, end: int) -> bool:
     """A single line break ends a sentence unless the line was merely wrapped."""
-    before = text[:start].rstrip()[-1:]
+    before = text[max(0, start - 20) : start].rstrip()[-1:]
     line = start - (text.rfind("\n", 0, start) + 1)
     wrapped = 40 <= line <= 130 and before not in ".!?:”\"" and text[end : end + 1] not in "•*-–"
     return not (wrapped and (text[end : end + 1].islower() or line >= 60))
