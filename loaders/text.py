@@ -67,10 +67,13 @@ def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:
     found: list[Sentence] = []
     for part in _outside(len(text), skip):
         for span in _split(text, part):
-            for words in _cut(tuple(tokens(text, span.start, span.end))):
-                if any(token.text[0].isalnum() for token in words):
-                    found.append(Sentence(words[0].start, words[-1].end, words))
+            pieces = _cut(tuple(tokens(text, span.start, span.end)))
+            found += [Sentence(words[0].start, words[-1].end, words) for words in pieces if _is_said(words)]
     return found
+
+
+def _is_said(words: Sequence[Token]) -> bool:
+    return any(token.text[0].isalnum() for token in words)
 
 
 def _cut(words: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
