@@ -35,7 +35,7 @@ function tableFrame() {
   return [
     h("div", { class: "tools" },
       h("label", { for: "find" }, "Filter"),
-      h("input", { id: "find", type: "search", autocomplete: "off", oninput: (event) => go({ find: event.target.value }, true) }),
+      h("input", { id: "find", type: "search", autocomplete: "off", placeholder: "Filter", oninput: (event) => go({ find: event.target.value }, true) }),
       h("span", { class: "as", id: "found-rows", role: "status" }),
       h("button", { type: "button", onclick: () => copy(csv(), `${plural(tableRows().length, "row")} copied as CSV`) }, "Copy CSV")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of facts" }, h("table", {}, h("caption", { class: "hidden" }, "Every fact on show"), h("thead", {}, h("tr", {}, head)), h("tbody", {}))),
