@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,9 +65,6 @@ def test_its_links_and_pictures_are_there() -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         README.write_text(written(README.read_text("utf-8"), Path(folder)), "utf-8")
-    picture = ["page", "--store", "output/demo", "--svg", "docs/graph.svg"]
-    for words in (["load", "examples", "--store", "output/demo"], picture):
-        subprocess.run([sys.executable, "-m", "reelgraph", *words], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":
