@@ -73,6 +73,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, OTHER, 3.5)
     if 2 <= len(parts) <= 5 and _person_shape(parts):
         evidence.add(key, PERSON, 3.0 if parts[0].split("-")[0] in first_names() else 1.2)
+    if 2 <= len(parts) <= 3 and INITIALS.fullmatch(parts[0]) and _person_shape(parts):
+        evidence.add(key, PERSON, 2.0)
     if any(KOREAN.fullmatch(part) for part in parts) and 2 <= len(parts) <= 3:
         evidence.add(key, PERSON, 1.5)
     if ":" in name or "?" in name:
@@ -94,6 +96,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, PLACE, 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
 
 
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+"""A given name as in "J.J. Abrams"."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name as "Kyo-hwan" is written."""
 AMBIGUOUS = frozenset({"Focus", "Max", "Range", "Imagine", "Sky", "Fox", "Apple", "Columbia", "Summit", "Eon", "Playground", "Vertical",

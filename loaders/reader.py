@@ -18,6 +18,7 @@ from loaders import (
     roles,
     settings,
     shoots,
+    sightings,
     stages,
     traits,
     winners,
@@ -79,6 +80,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from blocks.statements(page, found)
     yield from credits.statements(folded, characters)
     yield from shoots.statements(found)
+    yield from sightings.statements(found, credits.jobs_of(folded, ()))
     yield from settings.statements(found)
     yield from stages.statements(found)
     yield from origins.statements(found)

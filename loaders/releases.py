@@ -50,7 +50,11 @@ def _status(clause: str, when: PartialDate, line: Line) -> str:
         return "released"
     if line.published is not None and line.published.before(when):
         return "scheduled"
-    return "released" if PAST.search(clause) else "scheduled"
+    return "released" if PAST.search(clause) and not AHEAD.search(clause) else "scheduled"
+
+
+AHEAD = re.compile(r"\b(?:set|slated|scheduled|due|expected|planned|will|going|ready) (?:also |now |then |still )?(?:to |be )")
+"""Words of what is to come; "is set to hit" is no past tense."""
 
 
 PAST = re.compile(r"\b(?:released|opened|premiered|debuted|bowed|launched|hit|aired|streamed|dropped|arrived|came out|was|were)\b")

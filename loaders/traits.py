@@ -76,6 +76,7 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
         yield from _countries(phrases)
         yield from _sources(phrases)
         yield from _series(phrases, titles)
+        yield from _instalments(phrases)
 
 
 def _genres(line: Line, text: str) -> Iterator[Statement]:
@@ -149,6 +150,23 @@ def _source(film: str, words: str, kind: str, named: Sequence[Sign], phrases: Ph
         yield Statement(film, "based_on", f"{author.name}’s {owned['k']}", phrases.line, qualifiers=qualifiers, kind="work", rule="source owned")
     elif life:
         yield Statement(film, "based_on", phrases.names(life["p"])[0].name, phrases.line, kind="person", rule="source life")
+
+
+ENTRY = re.compile(r"\b(?:franchise|saga|series|instal+ment)\b")
+STEM = re.compile(r"(?P<base>.{3,}?):? (?:(?:Part|Chapter|Vol\.|Volume|Episode) )?(?P<n>\d{1,2}|[IVX]{1,5}|Two|Three|Four|Five|Six)(?:: .+)?")
+
+
+def _instalments(phrases: Phrases) -> Iterator[Statement]:
+    """A numbered title that a noun phrase calls one of a series ("the franchise’s fourth instalment") belongs to the series that it is numbered in."""
+    line = phrases.line
+    signs = [s for s in line.skeleton.signs.values() if s.kind == "film"]
+    said = [s.text.casefold() for s in signs if s.reference]
+    if not any(ENTRY.search(words) for words in said):
+        return
+    for title in dict.fromkeys([s.name for s in signs] or [line.focus or ""]):
+        if (stem := STEM.fullmatch(title)) and not stem["base"].isdigit():
+            qualifiers = {"position": stem["n"]} if stem["n"].isdigit() else {}
+            yield Statement(title, "part_of", stem["base"], line, qualifiers=qualifiers, rule="numbered instalment")
 
 
 def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
