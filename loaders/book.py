@@ -157,7 +157,7 @@ def _short_forms(parts: Sequence[str]) -> list[str]:
     """How an article calls a person at second mention: the last name, or the family name that comes first."""
     core = [part for part in parts if part.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
     forms = [core[-1]]
-    if core[-1] != parts[-1]:
+    if core[-1] != parts[-1] and len(core) > 1:
         forms.append(" ".join(parts[parts.index(core[-1]) :]))
     if len(core) > 2:
         forms.append(" ".join(core[-2:]))

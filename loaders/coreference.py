@@ -56,7 +56,7 @@ class Line:
 
 def lines(page: Page) -> list[Line]:
     """Skeletons of all sentences, short forms and pronouns resolved in reading order."""
-    memory = _Memory(main_film(page))
+    memory = _Memory(main_film(page), Counter(n.name for row in page.names for n in row if n.kind == "film"))
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
@@ -100,8 +100,9 @@ def _in_passing(toks: Sequence[Token], named: Named) -> bool:
 class _Memory:
     """The film and the people last spoken of."""
 
-    def __init__(self, main: str | None) -> None:
+    def __init__(self, main: str | None, counts: Counter[str]) -> None:
         self.main = main
+        self.counts = counts
         self.focus = main
         self.person: str | None = None
         self.people: list[str] = []
@@ -119,16 +120,15 @@ class _Memory:
             self.people = list(dict.fromkeys(people))
 
     def _film(self, flat: str, skeleton: Skeleton, films: list[str]) -> None:
+        """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(flat[:14]) if skeleton.signs[c].kind == "film"), None)
         if lead:
             self.focus = lead.name
-        elif len(films) == 1:
-            self.focus = films[0]
         elif self.main in films:
             self.focus = self.main
-        else:
+        elif self.main is None or self.counts[films[0]] > 1:
             self.focus = films[0]
 
 
