@@ -100,13 +100,14 @@ def _beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterat
         film = phrases.line.focus
         here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
         named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
-        if film and film not in directed and len(here) == 1 and named == {film} and not OFFICE.search(phrases.line.skeleton.text):
+        if film and film not in directed and len(here) == 1 and (named == {film} or (not named and SET.search(phrases.text))) and not OFFICE.search(phrases.line.skeleton.text):
             directed.add(film)
             for credit in ("director", "writer"):
                 if credit in phrases.trades[here[0]]:
                     yield Statement(film, credit, here[0], phrases.line, rule=credit + " beside film")
 
 
+SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
 OFFICE = re.compile(r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|communications|best) directors?\b|\bdirectors? of\b|\bguild\b")
 
 

@@ -206,13 +206,13 @@ class _Folding:
         if seen:
             self._country(start, at)
         owner = start - 2 if self.word(start - 1) == "'s" else start - 1
-        if self.word(start - 1) == "'s" and self.kind(owner) in {"person", "organisation"}:
+        if self.word(start - 1) == "'s" and (self.kind(owner) in {"person", "organisation"} or self._personal(owner)):
             if WRITTEN & set(self.words[start:at]):
                 return at
             if ADAPTED & set(self.words[max(0, owner - 4) : owner]):
                 self.note("author", at, owner)
                 return self._article(owner)
-            what = ("owner" if not seen else "owner of film") if self.kind(owner) == "person" else "company"
+            what = "company" if self.kind(owner) == "organisation" else "owner of film" if seen else "owner"
             self.note(what, at, owner)
             if self.word(owner - 1) in {"and", "&"} and self.kind(owner - 2) == self.kind(owner) == "person":
                 self.note(what, at, owner - 2)
@@ -230,6 +230,10 @@ class _Folding:
         if self.word(start) in {"his", "her"} and start < at:
             self.note("his", at, at)
         return start
+
+    def _personal(self, at: int) -> bool:
+        """Whether a name of unknown kind is shaped like a person's: an initial or two words, none of them a company's."""
+        return self.kind(at) == "name" and bool(PERSONAL.fullmatch(name := self.signs[self.words[at]].name)) and not COMPANY_NAME.search(name)
 
     def _modifiers(self, at: int, heads: frozenset[str]) -> tuple[int, list[str]]:
         """Back over the words that may modify the name at `at`; the nouns of its kind among them."""
@@ -421,6 +425,8 @@ JOINTS = (
 ADAPTED = frozenset("adaptation adaptations based adapted adapting adapts inspired remake reimagining retelling".split())
 PRIZED = re.compile(r"^(?:(?:multi|[a-z]+-time|\d+x)-)?((?:[a-zéô’]+-)*?)(winning|winners?|nominated|nominees?|laureates?)$")
 PRIZE_WORDS = frozenset("oscar emmy bafta tony grammy golden-globe césar cesar goya pulitzer peabody olivier palme".split())
+PERSONAL = re.compile(r"(?!The |A )[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){1,3}")
+COMPANY_NAME = re.compile(r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Critics|Awards?|Group|House|Festival|Society|Guild|Club|University|Times|Company)\b")
 WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())
 """What a possessor wrote or sang is no film of his."""
 VERB_LIKE = frozenset("stars co-stars leads heads hosts features".split())

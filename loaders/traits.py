@@ -64,7 +64,8 @@ SERIES = re.compile(
     rf"(?P<s>[\ue000-\ue7ff\uf600-\uf6ff\uf000-\uf3ff]) (?:'s )?(?:film |movie |horror |action |spy |superhero |media |{WORD} )?(?:franchise|franchises|saga|trilogy|film series|movie series|cinematic universe|film universe|universe|films|movies)\b"
 )
 PART = re.compile(expand_folded(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
-NUMBERED = re.compile(r"^(?P<base>.{3,}?)(?:(?: (?:\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+| (?P<n>\d|[IVX]+|Two|Three))$")
+NUMBERED = re.compile(r"^(?P<base>.{3,}) (?P<n>\d|[IVX]+|Two|Three|Four)$")
+SUBTITLED = re.compile(r"^(?P<base>.{3,}?)(?: (?P<n>\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+$")
 
 
 def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
@@ -169,6 +170,11 @@ def _instalments(phrases: Phrases) -> Iterator[Statement]:
             yield Statement(title, "part_of", stem["base"], line, qualifiers=qualifiers, rule="numbered instalment")
 
 
+def bases(title: str) -> list[str]:
+    """What a numbered or subtitled title may be one of: "Mission: Impossible 7" of "Mission: Impossible"."""
+    return [match["base"] for pattern in (NUMBERED, SUBTITLED) if (match := pattern.match(title))]
+
+
 def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
     text, line = phrases.text, phrases.line
     for pattern in FOLLOWS:
@@ -183,13 +189,13 @@ def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
             if sign.reference or sign.kind == "organisation":
                 continue
             name = sign.text.removesuffix("’s")
-            members = [t for t in titles if t != name and (m := NUMBERED.match(t)) and fold_name(m["base"]) == fold_name(name)]
+            members = [t for t in titles if t != name and any(fold_name(base) == fold_name(name) for base in bases(t))]
             for title in members:
                 yield Statement(title, "part_of", name, line, rule="series by title")
             if match.re is PART:
                 yield from (Statement(film, "part_of", name, line, rule="part") for film in films_in(Upto(match), phrases) if film != name)
     if "sequel" in text:
         for title in titles:
-            numbered = NUMBERED.match(title)
+            numbered = NUMBERED.match(title) or SUBTITLED.match(title)
             if numbered and numbered["n"] in {"2", "II", "Two"} and numbered["base"] in titles and title in {s.name for s in phrases.names(text, "film")}:
                 yield Statement(title, "follows", numbered["base"], line, rule="sequel by number")
