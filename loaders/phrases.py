@@ -15,7 +15,6 @@ from importlib.resources import files
 
 from loaders.coreference import Line
 from loaders.skeleton import Sign
-from loaders.words import demonym
 
 LONGEST = 9
 """Words before a name that may belong to its noun phrase."""
@@ -203,8 +202,6 @@ class _Folding:
                     self.note("affiliation", start - 2, at)
                 return self._article(start - 2)
             return start
-        if seen:
-            self._country(start, at)
         owner = start - 2 if self.word(start - 1) == "'s" else start - 1
         if self.word(start - 1) == "'s" and (self.kind(owner) in {"person", "organisation"} or self._personal(owner)):
             if WRITTEN & set(self.words[start:at]):
@@ -267,13 +264,6 @@ class _Folding:
                 prize = self._prize(i, match[1])
                 if prize:
                     self.notes += [Note(what, sign, Sign("other", prize, prize), at) for sign in self.open(at)]
-
-    def _country(self, start: int, at: int) -> None:
-        """Note the country of "the Korean thriller F"."""
-        for word in self.words[start:at]:
-            country = demonym(word.capitalize()) if word.isalpha() and len(word) > 3 else None
-            if country:
-                self.notes += [Note("country", sign, Sign("place", country, country), at) for sign in self.open(at)]
 
     def _prize(self, at: int, inside: str) -> str:
         """The prize that "-winning" belongs to: in the same word, or the name before it."""

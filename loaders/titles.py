@@ -150,7 +150,7 @@ DEFINED = re.compile(
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
 DOES = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
-    r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|filmed|shot (?:in|on|at|by)|"
+    r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|produced|filmed|shot (?:in|on|at|by)|"
     r"set in|distributed|released|based (?:up)?on|scored|narrated|animated|nominated for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA)|the (?:sequel|first|second|third|fourth|last|directorial debut|winner|final)|a (?:sequel|prequel|remake|spin-?off|parody))|"
     r"(?:also )?(?:stars|premiered|grossed|centers|centres|revolves|tells|follows|takes place|features the voice)|(?:won|received|earned) (?:[\w-]+ ){0,4}(?:Academy Award|Oscar|Golden Globe|BAFTA|Palme)s?(?: Award)? (?:for Best (?:Animated|Picture|Foreign|International|Documentary|Live|Short|Film|Original (?:Score|Song))|nominations))\b"
 )

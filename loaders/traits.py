@@ -74,7 +74,7 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     for phrases in sentences:
         line = phrases.line
         yield from _genres(line, line.skeleton.text)
-        yield from _countries(phrases)
+        yield from _defined(phrases)
         yield from _sources(phrases)
         yield from _series(phrases, titles)
         yield from _instalments(phrases)
@@ -99,16 +99,16 @@ def _genre(words: str) -> str:
     return re.sub(r"\s*,\s*", " ", words).strip()
 
 
-def _countries(phrases: Phrases) -> Iterator[Statement]:
-    """ "F is a 1994 Danish film", "the Korean thriller F": only where the adjective stands in the film's own noun phrase."""
+def _defined(phrases: Phrases) -> Iterator[Statement]:
+    """Country and year of "F is a 1994 Danish film"."""
     for match in NATIONAL.finditer(phrases.text):
+        film = phrases.names(match["f"])[0].name
+        for sign in phrases.names(match["w"], "date"):
+            if sign.date and sign.text.isdigit():
+                yield Statement(film, "release_date", sign.date, phrases.line, qualifiers={"status": "released"}, rule="year defined")
         for word in match["w"].split():
-            country = demonym(word.capitalize()) if word.isalpha() else None
-            if country and word != "american-style":
-                yield Statement(phrases.names(match["f"])[0].name, "country", country, phrases.line, rule="country defined")
-    for note in phrases.notes:
-        if note.what == "country":
-            yield Statement(note.left.name, "country", note.right.name, phrases.line, rule="country note")
+            if word.isalpha() and (country := demonym(word.capitalize())):
+                yield Statement(film, "country", country, phrases.line, rule="country defined")
 
 
 NATIONAL = re.compile(rf"(?P<f>[\ue400-\ue6ff]) (?:is|was) an? (?P<w>(?:(?:{WORD}|[\uf400-\uf5ff]) ){{0,8}}?)(?:film|movie|series|miniseries|documentary|sitcom|drama|comedy|thriller|anime|feature|short)\b")
