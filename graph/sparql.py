@@ -112,6 +112,7 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
 
     Works on tokens and writes terms as the engine does, so no value can become syntax. A projected variable stays a column.
 
+    >>> from pyoxigraph import Literal
     >>> bind("SELECT ?film ?place { ?film rg:filmedIn ?place }", {"place": Literal("x")})
     'SELECT ?film ("x" AS ?place) { ?film rg:filmedIn "x" }'
     """

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from graph.dates import PartialDate
 from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
 from queries.blocks import Block, Grid, Heading, Note, Quote, Text
+
+_CODED = re.compile(r"\d{4}-(?:2[1-4]|3[3-9]|4[01])[~?%]?")
 
 
 def answer_blocks(answer: Answer, *, sparql: bool = False) -> list[Block]:
@@ -18,7 +22,7 @@ def _body(answer: Answer) -> Iterator[Block]:
     match answer.status:
         case status if status == ANSWERED:
             yield Heading(answer.reading, _count(answer.count))
-            yield Grid(answer.columns, answer.rows)
+            yield Grid(answer.columns, [tuple(map(readable, row)) for row in answer.rows])
             yield from quotes(answer.evidence)
         case status if status == NOT_RECORDED:
             yield Heading("Not recorded", answer.reading)
@@ -49,6 +53,15 @@ def source(one: Evidence) -> str:
 def day_words(day: str) -> str:
     """A day in EDTF as people write it; `undated` for none."""
     return str(PartialDate.parse(day)) if day else "undated"
+
+
+def readable(cell: Any) -> Any:
+    """A season, quarter or part of a year in words, for nobody reads EDTF's numbers for them; all else as it is.
+
+    >>> readable("2027-22"), readable("2027-07-02"), readable(3)
+    ('summer 2027', '2027-07-02', 3)
+    """
+    return str(PartialDate.parse(cell)) if isinstance(cell, str) and _CODED.fullmatch(cell) else cell
 
 
 def _marked(one: Evidence) -> str:

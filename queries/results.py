@@ -14,6 +14,7 @@ from graph.export import neutral
 from graph.store import Graph, Results
 from graph.terms import Term
 from graph.vocabulary import PREFIXES, XSD
+from queries.answers import readable
 from queries.blocks import Block, Grid, Note
 from queries.labels import label
 
@@ -41,7 +42,7 @@ def _cell(graph: Graph, term: Term | None) -> Any:
         return int(term.value)
     if isinstance(term, NamedNode) and (short := _prefixed(term.value)):
         return short
-    return label(graph, term) if term is not None else None
+    return readable(label(graph, term)) if term is not None else None
 
 
 def _prefixed(iri: str) -> str:
