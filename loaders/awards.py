@@ -113,7 +113,7 @@ def prizes(text: str, phrases: Phrases) -> list[str]:
     words = _readable(text, phrases)
     bodies = [canonical(match.group()) for match in BODIES.finditer(words)]
     categories = [re.sub(r"\s*/\s*", "/", _trim(match.group())) for match in CATEGORIES.finditer(words)]
-    categories = [category for category in categories if category and len(category.split()) > 1]
+    categories = [category for category in categories if len(category.split()) > 1 and category.split()[-1].casefold() not in UNFINISHED]
     if bodies and categories:
         return [f"{bodies[0]} for {category}" for category in categories]
     if len(categories) == 1 and (place := re.search(r"\b(?:at|in) (the )?⟨([^⟩]+)⟩", words)):
@@ -140,6 +140,7 @@ def _shown(sign: Sign) -> str:
 
 BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or)?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
 CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:(?!best\b|outstanding\b)[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
+UNFINISHED = frozenset("supporting lead leading original adapted foreign animated live new international".split())
 STOPS = frozenset("at for from prize prizes award awards trophy title titles in on of the and by with was this last honor honour accolade category a an to as his her its their nomination nominations roles role nods nod known but".split())
 
 

@@ -179,7 +179,7 @@ def _by_trade(
     people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
     for sign in people:
         if rule.owner:
-            job = jobs.get(sign.name, "director")
+            job = jobs.get(sign.name, "none" if BOOKISH.search(phrases.text) else "director")
             job = job if job in {"director", "writer"} else ""
         else:
             job = _said(match.group()) or jobs.get(sign.name, "actor")

@@ -164,9 +164,15 @@ class _Folding:
                 if k == "film" or (k == "name" and self.word(i + 1) != "'s"):
                     self.note("known", owner, i)
         elif kind in {"name", "person", "film"} and found[0][1] == "person" and inside[0] in self.signs:
-            self.note("cast", found[0][0], owner)
+            if kind != "person" or not self._filmography_like(end):
+                self.note("cast", found[0][0], owner)
         elif kind == "film" and kinds == {"organisation"}:
             self.note("company", owner, found[0][0])
+
+    def _filmography_like(self, end: int) -> bool:
+        """Whether a person's name in brackets after a person's is likelier a title: other brackets here hold titles, or "who plays" follows."""
+        who = self.words[end + 1 : end + 4]
+        return any(note.what == "known" for note in self.notes) or (who[:2] == [",", "who"] and who[2:] != ["is"])
 
     # -- folding --------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ PATTERNS = tuple(
 STORY = re.compile(
     expand_folded(
         rf"(?:{{F}}|film|movie|series|story|plot|drama|comedy|thriller|feature|project|which|that|it) ,? ?(?:which |that |also |reads : )?(?:follows|follow|centers on|centres on|revolves around|"
-        rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C})(?! 's| and [\ue400-\ue7ff])"
+        rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
     )
 )
 ACTING = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
