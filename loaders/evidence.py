@@ -83,7 +83,7 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, FILM, 1.0)
     if len(parts) >= 3 and any(part in {"of", "the", "to", "in", "a", "from", "and", "is", "on"} for part in parts[1:-1]):
         evidence.add(key, FILM, 1.0)
-    if len(parts) > 1 and NUMERAL.fullmatch(parts[-1]):
+    if len(parts) > 1 and NUMERAL.fullmatch(parts[-1]) and len(parts[-1]) != 3:
         evidence.add(key, FILM, 2.0)
     if len(parts) == 1 and name.isupper() and len(name) <= 5 and not candidate.marked:
         evidence.add(key, FILM, -1.5)

@@ -14,7 +14,9 @@ from loaders import (
     blocks,
     credits,
     dated,
+    moves,
     origins,
+    renamed,
     roles,
     settings,
     shoots,
@@ -84,10 +86,19 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from settings.statements(found)
     yield from stages.statements(found)
     yield from origins.statements(found)
-    yield from dated.statements(found)
+    yield from renamed.statements(found)
+    yield from _release_dates(found)
     yield from traits.statements(folded)
     yield from awards.statements(folded)
     yield from winners.statements(page)
+
+
+def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:
+    """Moves first: what they say of a date, no other wording of the same sentence says again."""
+    moved = list(moves.statements(found))
+    told = {(s.line.sentence.start, s.object) for s in moved}
+    yield from moved
+    yield from (s for s in dated.statements(found) if (s.line.sentence.start, s.object) not in told)
 
 
 def _claim(page: Page, statement: Statement) -> Claim | None:

@@ -1,0 +1,62 @@
+"""Moves of release dates, and titles that an article equates."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import Document
+from loaders.reader import read
+
+DAY = PartialDate.parse("2026-03-10")
+
+
+def dates(text: str) -> set[tuple[str, str, str]]:
+    """Film, date and status of every release that the text tells."""
+    return {
+        (claim.subject.name, claim.object.edtf if isinstance(claim.object, PartialDate) else "", claim.qualifiers["status"])
+        for claim in read(Document("u", text, published=DAY)).claims
+        if claim.predicate == "release_date"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("‘Night Ferry’ moves from June 5 to Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry,’ which Neon had planned for June 5, 2026, will now open on Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ will not open on June 5 as planned but on Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ opens on Jan. 22, 2027, instead of June 5, 2026.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ has been pushed to Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry,’ whose first date, June 5, 2026, was given up for May 2027 and then for September.", {("2026-06-05", "delayed-from"), ("2027-05", "delayed-from"), ("2027-09", "delayed-from")}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_move_tells_both_dates(text: str, found: set[tuple[str, str]]) -> None:
+    """The old one as such, the new one with where it came from."""
+    assert dates(text) == {("Night Ferry", *each) for each in found}
+
+
+def test_the_reason_and_the_old_date_go_with_the_new_one() -> None:
+    """In the article's words."""
+    text = "‘Night Ferry’ moves from June 5 to Jan. 22, 2027, because of the strike."
+    (new,) = [c for c in read(Document("u", text, published=DAY)).claims if c.qualifiers.get("status") == "rescheduled"]
+    assert (new.qualifiers["previous"], new.qualifiers["reason"]) == ("2026-06-05", "the strike")
+
+
+def test_a_film_that_is_only_counted_is_not_the_one_spoken_of() -> None:
+    """ "The eighth" is another film than the article's."""
+    assert not dates("‘Night Ferry 7’ is finished; the eighth moves from July 7, 2026, to June 28, 2027.")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("‘Night Ferry’ will now be called ‘The Last Crossing’.", "The Last Crossing"),
+        ("‘Night Ferry’ (formerly known as ‘Harbour Lights’) wraps this week.", "Harbour Lights"),
+    ],
+)
+def test_titles_that_are_one(text: str, other: str) -> None:
+    """Both names of the film."""
+    found = [c for c in read(Document("u", text, published=DAY)).claims if c.predicate == "alternate_name"]
+    assert [(c.subject.name, c.object) for c in found] == [("Night Ferry", other)]
