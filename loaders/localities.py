@@ -25,7 +25,7 @@ _ITEM = rf"{PLACE}(?: 's (?:{PLACE}|(?:{WORD} ){{0,2}}?{WORD})| area| region| me
 _ASIDE = r"(?:, (?:for|over|during|also|then) (?:[a-z-]+ ){1,3}, )?"
 _JOINT = (
     rf" ?(?:instead |too )?(?:, (?:and |& |as well as |plus |then |including )?|and |& |or |to |as well as |plus |then |followed by |in ){_ASIDE}"
-    r"(?:in |at |on |near |around |across |along |also |later |partly |throughout )*"
+    r"(?:in |at |on |near |around |across |along |also |later |then |partly |throughout )*"
 )
 _NOT = r"(?! (?:war|wars|festival|film festival|market|premiere|native|event|shooting|critics?|office|box office|release|theaters|cinemas|police|government|attacks?)\b)"
 PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?>{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w| ?(?:,|and|&) {PLACE}){_NOT}"
@@ -67,7 +67,7 @@ def _apart(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
 
 _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
 _NAMES = re.compile("[\ue000-\ue3ff\uec00-\uf3ff\uf600-\uf6ff]")
-_CANDIDATE = re.compile(r"(?<=the )(?:uk|u\.k\.|us|u\.s\.|uae|u\.a\.e\.)(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
+_CANDIDATE = re.compile(r"(?:(?<=the )(?:us|u\.s\.)|(?<=the |[^ ] , )(?:uk|u\.k\.|uae|u\.a\.e\.))(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
 _LOCATIVE = re.compile(r"(?:^| )(?:in|at|on|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
 _CAREER = re.compile(r"\b(?:stars?|starred|starring|appear\w*|roles?|seen|known|cast|turn|performance|play(?:s|ed)|work)\b[^,]{0,24}$")
 
@@ -93,9 +93,14 @@ def _place_name(match: re.Match[str], text: str, signs: Mapping[str, Sign]) -> s
     before = text[max(0, match.start() - 40) : match.start()]
     if _SHOT.search(before) and sign.kind != "film" and not text.startswith(" 's", match.end()):
         return "" if name.casefold() in words("film_format") or demonym(name) else name
+    if sign.kind != "film" and _IN_LIST.search(before) and _LISTED.match(text, match.end()):
+        return name
     return name if _LOCATIVE.search(before) and not _CAREER.search(before) and find_places(name) else ""
 
 
+_IN_LIST = re.compile(r"\b(?:shot|filmed|lensed|filming|shooting) (?:in|at) [^;]{1,60}(?: ,| and)(?: the)? $")
+_LISTED = re.compile(r" (?:in|near|outside) [\uec00-\uefff]| ?[,.]| and [\uec00-\uefff]|$")
+"""What goes on with a list of places."""
 _SHOT = re.compile(r"\b(?:shot|filmed|lensed|filming|shooting|shoot|film|photography|on location)(?: [a-z]+ly)?(?: on location)? (?:in|at)(?: the)? $")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.places import find_place
 from loaders import clauses
@@ -16,6 +16,7 @@ from loaders.shootwords import (
     ANOTHER,
     ASIDE,
     BARE,
+    BEHIND,
     COORDINATE,
     CREW,
     CRIME,
@@ -44,6 +45,7 @@ from loaders.shootwords import (
     SET_OF,
     SITE,
     SITES,
+    SPEAKER,
     STARTS,
     TAKEN,
     THAT,
@@ -69,8 +71,12 @@ class _Shoot:
 
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """filmed_in and on_location of all sentences."""
+    speaker = None
     for line in map(with_places, lines):
         text = line.skeleton.text
+        told = SPEAKER.search(text)
+        speaker = line.skeleton.names(told["p"] or told["q"])[0].name if told else speaker
+        line = replace(line, person=speaker)  # noqa: PLW2901 - who says "I" here
         if not HINT.search(text):
             continue
         said: set[tuple[str, str, str]] = set()
@@ -164,7 +170,7 @@ def _nominal(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     if OTHER_THING.search(match["mid"]):
         return None
     lead = text[max(0, match.start() - 34) : match.start()]
-    if not EVENT.search(match["mid"]) and not LEAD.search(lead):
+    if not EVENT.search(match["mid"]) and not LEAD.search(lead) and not BEHIND.match(text, match.end()):
         return None
     if GENERIC.search(text) or ASIDE.search(match["mid"]) or (match["n"] == "shooting" and DETERMINED.search(lead)):
         return None
@@ -256,11 +262,8 @@ def _people(text: str, at: int, line: Line) -> tuple[str, ...]:
     """Who goes there: the nearest people before; where somebody speaks of "I", the speaker."""
     lead = clauses.lead(text, at)
     if re.search(r"\bi\b[^;]*$", lead):
-        speaker = SPEAKER.search(text)
-        return _named(speaker["p"] or speaker["q"], line, "person") if speaker else ()
+        return (line.person,) if line.person else ()
     found = re.search(rf"(?P<p>{PEOPLE}) (?:(?:{WORD}|,) ){{0,12}}$", lead)
     return _named(found["p"], line, "person") if found else ()
 
 
-SAYS = r"(?:said|says|recounted|recalled|recalls|told|tells|explained|explains|added|adds|noted|notes|continued|shared|admitted|joked|revealed|remembered|remembers)"
-SPEAKER = re.compile(rf"(?P<p>{P}) (?:[a-z]+ly )?{SAYS}\b|\b{SAYS} (?P<q>{P})")

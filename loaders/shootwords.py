@@ -111,3 +111,9 @@ STARTS = re.compile(r"^(?:[a-z]+ly |also |and |now )*$")
 BARE = re.compile(r"(?:,|—) (?:(?:is|was|are|were|been|being|has|have|will|be|[a-z]+ly) )*$")
 WORK = re.compile(r"\b(?:production|crew|team|cast|pic|series|film|movie|project|feature|show|adaptation|drama|thriller|comedy) (?:[a-z]+ ){0,5}$")
 PART = re.compile(r"\b(?:sequences?|scenes?|episodes?|finale|season|footage|parts?|exteriors|interiors|stunts?|it|they|which|that|we|i|you|majority|half|portions?|most|who) (?:[a-z]+ ){0,4}$")
+SAYS = r"(?:said|says|recounted|recalled|recalls|told|tells|explained|explains|added|adds|noted|notes|continued|shared|admitted|joked|revealed|remembered|remembers)"
+SPEAKER = re.compile(rf"(?P<p>{P}) (?:[a-z]+ly )?{SAYS}\b|\b{SAYS} (?P<q>{P})")
+BEHIND = re.compile(
+    r"[^;—]{0,90}? (?:set|due|slated|scheduled|expected|planned) (?:to|for)\b|(?: (?:has|have|had|is|was|will))? ?(?:beg[aiu]n|begins?|starts?|started|wrapped|kick(?:s|ed) off|under ?way|continues?|resumes?)\b"
+)
+"""After a place: that the shoot there begins or ends."""
