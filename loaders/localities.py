@@ -110,7 +110,7 @@ def _headed(name: str) -> bool:
 
 def group_of(match: re.Match[str]) -> str:
     """The name of the group that holds the places, where a pattern has several wordings."""
-    return next(name for name in "lmn" if match.groupdict().get(name))
+    return next(name for name in "lmno" if match.groupdict().get(name))
 
 
 def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = False) -> list[str]:

@@ -42,6 +42,7 @@ from loaders.shootwords import (
     PERSON_BEFORE,
     SCREEN,
     SEEN,
+    SELF,
     SET_OF,
     SITE,
     SITES,
@@ -127,8 +128,9 @@ def _acted(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     if people:
         films = own or _before(text, people.start(), line) or _after(text, match.end(), line) or _focus(line)
         return _Shoot(films, _named(people["p"], line, ""))
+    told = (line.person,) if line.person and SELF.search(before) else ()
     if own and match["v"] not in {"film", "films"}:
-        return _Shoot(own)
+        return _Shoot(own, told)
     return _subject(match, before, text, line)
 
 
@@ -155,7 +157,8 @@ def _subject(match: re.Match[str], before: str, text: str, line: Line) -> _Shoot
     if match.start("v") < clauses.REACH and (STARTS.fullmatch(before) or OPENS.match(before)):
         return _Shoot(_next(text, match.end(), line)) if match["v"] != "shooting" else None
     if BARE.search(before) or PART.search(before):
-        return _Shoot(_before(text, match.start(), line) or _focus(line))
+        told = (line.person,) if line.person and SELF.search(before) else ()
+        return _Shoot(_before(text, match.start(), line) or _focus(line), told)
     if WAS.search(before) and (subject := FAR_SUBJECT.search(blotted)):
         return _Shoot(_named(subject["f"], line))
     if match["v"] in {"shot", "filmed"} and (doer := COORDINATE.search(before)):
@@ -182,7 +185,8 @@ def _nominal(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
 def _worked(match: re.Match[str], text: str, line: Line) -> _Shoot:
     named = next((value for name, value in match.groupdict().items() if name in "fgh" and value), "")
     films = _named(named, line, "") or _around(match, text, line)
-    return _Shoot(films, _people(text, match.start(), line) if match.re is WORK_ON else ())
+    told = match.re is WORK_ON or re.search(r"\b(?:we|i)\b", clauses.lead(text, match.start()))
+    return _Shoot(films, _people(text, match.start(), line) if told else ())
 
 
 def _sent(match: re.Match[str], text: str, line: Line) -> _Shoot:
@@ -261,7 +265,7 @@ def _focus(line: Line) -> tuple[str, ...]:
 def _people(text: str, at: int, line: Line) -> tuple[str, ...]:
     """Who goes there: the nearest people before; where somebody speaks of "I", the speaker."""
     lead = clauses.lead(text, at)
-    if re.search(r"\bi\b[^;]*$", lead):
+    if re.search(r"\b(?:i|we)\b[^;]*$", lead):
         return (line.person,) if line.person else ()
     found = re.search(rf"(?P<p>{PEOPLE}) (?:(?:{WORD}|,) ){{0,12}}$", lead)
     return _named(found["p"], line, "person") if found else ()

@@ -52,7 +52,8 @@ LISTED = re.compile(
 SITES = re.compile(rf"(?:filming|shooting|film) locations? (?P<mid>{FILL})(?:include|includes|including|included|are|were|was|is|such as) {PLACES}")
 MOVED = re.compile(rf"\b(?:brings?|brought|takes?|took|taking|bringing|moves?|moved|moving|shifts?|shifted) (?P<mid>(?:(?:{WORD}|{F}|{D}) ){{1,6}}?)(?P<at>to) {PLACES}")
 MADE = re.compile(
-    rf"\b(?:made|making|makes) (?:(?:{WORD}|'s|{P}) ){{0,3}}?(?P<f>{F}) (?P<at>at|in|on location in) {NEAR}{PLACES}"
+    rf"\bbr(?:ing|ought) (?:it|(?P<h>{F})) to life (?:in|across|on|at) {NEAR}{PLACES.replace('<l>', '<o>')}"
+    rf"|\b(?:made|making|makes) (?:(?:{WORD}|'s|{P}) ){{0,3}}?(?P<f>{F}) (?P<at>at|in|on location in) {NEAR}{PLACES}"
     rf"|(?:(?P<g>{F})|\bit) (?:was|were) (?:(?:partly|entirely|mostly|largely) )?made (?P<on>at|in|entirely in) {NEAR}{PLACES.replace('<l>', '<m>')}"
     rf"|\b(?:scenes?|shots?|sequences?|interiors|exteriors) (?:(?:{WORD}) ){{0,4}}?(?:were|was|had been) (?:made|done|taken|staged) (?:(?:{WORD}|{D}) ){{0,4}}?(?:at|in|on) {NEAR}{PLACES.replace('<l>', '<n>')}"
 )
@@ -117,3 +118,4 @@ BEHIND = re.compile(
     r"[^;—]{0,90}? (?:set|due|slated|scheduled|expected|planned) (?:to|for)\b|(?: (?:has|have|had|is|was|will))? ?(?:beg[aiu]n|begins?|starts?|started|wrapped|kick(?:s|ed) off|under ?way|continues?|resumes?)\b"
 )
 """After a place: that the shoot there begins or ends."""
+SELF = re.compile(r"\b(?:we|i) (?:[a-z]+ ){0,3}$")

@@ -74,6 +74,10 @@ def placed(text: str) -> list[str]:
         ),
         ("Marvel moved “Harbour Lights” from Atlanta to London.", ["Harbour Lights filmed_in London"]),
         (
+            "“We shot “Harbour Lights” in Malta,” Jane Campion said. “Then we filmed in Gozo.”",
+            ["Harbour Lights filmed_in Gozo", "Harbour Lights filmed_in Malta", "Jane Campion on_location Gozo", "Jane Campion on_location Malta"],
+        ),
+        (
             "“I went to Atlanta to do “Harbour Lights,”” Tom Hanks recalled.",
             ["Harbour Lights filmed_in Atlanta", "Tom Hanks on_location Atlanta"],
         ),
