@@ -9,7 +9,7 @@ from graph.identity import MAP
 from graph.members import Block, Member, members_of, place_of
 from graph.mentions import Mentions
 from graph.model import Claim, Kind
-from graph.places import Place
+from graph.places import Place, containers
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Survivors:
             for iri in bearers:
                 if block in self.plain:
                     yield from _members(block, self._names(iri))
-                elif _place(block) and any(True for _ in self.graph.inside(iri)):
+                elif _place(block) and any(self._lies_in(inner, block) for inner in self.graph.inside(iri)):
                     yield _on_map(block)
 
     def after(self) -> Iterator[Member]:
@@ -56,10 +56,15 @@ class Survivors:
                 yield from _members(block, left)
                 if not _place(block):
                     continue
-                if any(inner not in lost for inner in self.graph.inside(iri)):
+                if any(inner not in lost and self._lies_in(inner, block) for inner in self.graph.inside(iri)):
                     yield _on_map(block)
                 elif not left and not self._stays(iri):
                     lost.add(iri)
+
+    def _lies_in(self, inner: str, block: Block) -> bool:
+        """Whether a place lies in this spot of the map: somebody may have decided that two spots are one."""
+        found = (place_of(name) for name in self._names(inner))
+        return any(around.full_name == block.key for place in found if place for around in containers(place))
 
     def _stays(self, iri: str) -> bool:
         """Whether any claim still speaks of it, or comes to."""

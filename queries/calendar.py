@@ -1,0 +1,105 @@
+"""Releases as a calendar (iCalendar, RFC 5545): an event for each, which moves when its date does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from graph.model import Claim
+from queries.releases import Held, Release, Releases
+from queries.view import View
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+PRODUCT = "-//reelgraph//release dates//EN"
+DOMAIN = "reelgraph.w3id.org"
+SPAN = 366
+"""Days: a vaguer date than a year is no event."""
+
+
+def calendar(view: View, releases: Iterable[Release]) -> bytes:
+    """The events of these releases, in a fixed order; the same graph gives the same bytes.
+
+    An event keeps its UID when the date moves, and its sequence number grows with every article about it. It is tentative until
+    one full day is known and uncontested, and cancelled where the release is, or has lost its date.
+    """
+    from icalendar import Calendar  # noqa: PLC0415 - only here
+
+    held = Releases(view.graph)
+    found = Calendar()
+    found.add("prodid", PRODUCT)
+    found.add("version", "2.0")
+    found.add("calscale", "GREGORIAN")
+    found.add("x-wr-calname", "Film releases")
+    for release in releases:
+        if (event := _event(held, release)) is not None:
+            found.add_component(event)
+    return bytes(found.to_ical())
+
+
+def _event(releases: Releases, release: Release) -> Event | None:
+    from icalendar import Event  # noqa: PLC0415 - only here
+
+    dated = release.current or release.former[-1:]
+    bounds = _bounds(dated)
+    if bounds is None:
+        return None
+    claims = [claim for held in release.held for claim in (*releases.claims(held), *releases.against(held))]
+    first, last = bounds
+    event = Event()
+    event.add("uid", f"{release.node.rpartition('/')[2]}@{DOMAIN}")
+    event.add("dtstamp", _stamp(claims))
+    event.add("summary", release.film + (f" ({release.place})" if release.place else ""))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(1))
+    event.add("sequence", len({claim.article for claim in claims}) - 1)
+    event.add("status", _status(release))
+    event.add("transp", "TRANSPARENT")
+    if release.medium:
+        event.add("categories", [release.medium])
+    if release.region:
+        event.add("location", release.region)
+    event.add("description", "\n".join(_words(releases, release, dated)))
+    newest = max(claims, key=_day)
+    if newest.article.startswith(("http://", "https://")):
+        event.add("url", newest.article)
+    return event
+
+
+def _bounds(dated: Iterable[Held]) -> tuple[date, date] | None:
+    """The days on which it can be; None where those are too many."""
+    spans = [(held.when.earliest, held.when.latest) for held in dated if held.when and held.when.earliest and held.when.latest]
+    if not spans:
+        return None
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return (first, last) if (last - first).days < SPAN else None
+
+
+def _status(release: Release) -> str:
+    if not release.current:
+        return "CANCELLED"
+    sure = len(release.current) == 1 and release.current[0].when is not None and release.current[0].when.is_day
+    return "CONFIRMED" if sure else "TENTATIVE"
+
+
+def _words(releases: Releases, release: Release, dated: list[Held]) -> Iterable[str]:
+    said = " or ".join(str(held.when) for held in dated)
+    yield f"{said}: {release.standing}" + (f", {release.reason}" if release.reason else "")
+    for held in release.former:
+        if held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
+            yield f"moved from {held.when} (news of {held.until})"
+    for held in dated:
+        for claim in releases.claims(held)[-1:]:
+            yield f"“{claim.quote}” {claim.article}"
+
+
+def _stamp(claims: Iterable[Claim]) -> datetime:
+    """The day of the newest article: no clock, so that the same graph gives the same calendar."""
+    newest = max(map(_day, claims), default=date.min)
+    return datetime(max(newest.year, 1970), newest.month, newest.day, tzinfo=UTC)
+
+
+def _day(claim: Claim) -> date:
+    return (claim.stated_on.latest if claim.stated_on else None) or date.min

@@ -1,0 +1,190 @@
+"""The round-up of release dates since a day: what moved and why, what was dated, what is contested, what began to shoot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import TypeAlias
+
+from graph.dates import PartialDate
+from graph.names import clean
+from queries.answer import Evidence
+from queries.answers import day_words
+from queries.coming import Coming, coming
+from queries.filming import filming
+from queries.moves import Move, moves
+from queries.releases import Release
+from queries.view import View
+
+Cell: TypeAlias = "str | Evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table with its heading; the last column holds who said so."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str | Evidence | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The news of release dates between two days."""
+
+    since: date
+    until: date
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        return f"Release dates, {day_words(self.since.isoformat())} to {day_words(self.until.isoformat())}"
+
+
+def digest(view: View, since: date) -> Digest:
+    """What articles from `since` up to the day of the view changed."""
+    ahead = coming(view)
+    moved = moves(view, since, view.today)
+    found = (
+        Section("Moved", ("film", "from", "to", "by", "why", "also on that date", "said"), [_moved(each, ahead) for each in moved if each.new]),
+        Section("Without a date now", ("film", "had been", "now", "why", "said"), [_stopped(each) for each in moved if not each.new]),
+        Section("Dated", ("film", "date", "also on that date", "said"), list(_dated(ahead, moved, since))),
+        Section("Contested", ("film", "date", "said"), list(_contested(ahead))),
+        Section("Shooting", ("film", "where", "said"), list(_shooting(view, since))),
+    )
+    return Digest(since, view.today, tuple(section for section in found if section.rows))
+
+
+def _moved(move: Move, ahead: Iterable[Coming]) -> tuple[Cell | None, ...]:
+    return (
+        _named(move.release), str(move.old), str(move.new), move.by, move.why, _beside(move.new, move.release, ahead), move.evidence,
+    )  # fmt: skip
+
+
+def _stopped(move: Move) -> tuple[Cell | None, ...]:
+    return _named(move.release), str(move.old), move.status, move.why, move.evidence
+
+
+def _dated(ahead: Iterable[Coming], moved: Iterable[Move], since: date) -> Iterator[tuple[Cell | None, ...]]:
+    """First dates and finer ones, that are no moves."""
+    known = {(move.release.iri, move.new.edtf) for move in moved if move.new}
+    for each in ahead:
+        recent = bool(each.known) and (PartialDate.parse(each.known).latest or date.min) >= since
+        if each.date and recent and (each.release.iri, each.date.edtf) not in known and each.release.standing != "contested":
+            yield _named(each.release), str(each.date), _beside(each.date, each.release, ahead), each.news
+
+
+def _contested(ahead: Iterable[Coming]) -> Iterator[tuple[Cell | None, ...]]:
+    for each in ahead:
+        if each.date and each.release.standing == "contested":
+            yield _named(each.release), str(each.date), each.news
+
+
+def _shooting(view: View, since: date) -> Iterator[tuple[Cell | None, ...]]:
+    for each in filming(view):
+        if each.news and each.news.latest and each.news.latest >= since:
+            yield each.film, ", ".join(each.places), each.evidence[0] if each.evidence else None
+
+
+def _beside(when: PartialDate | None, release: Release, ahead: Iterable[Coming]) -> str:
+    """Other films of the same day and of a medium and region that can be the same."""
+    if when is None or not when.is_day:
+        return ""
+    found = {
+        each.release.film for each in ahead
+        if each.date == when and each.release.iri != release.iri
+        and (each.release.region == release.region or not (each.release.region and release.region))
+        and (each.release.medium == release.medium or not (each.release.medium and release.medium))
+    }  # fmt: skip
+    return ", ".join(sorted(found))
+
+
+def _named(release: Release) -> str:
+    return release.film + (f" ({release.place})" if release.place else "")
+
+
+# -- written out ----------------------------------------------------------------------------------
+
+
+def markdown(found: Digest) -> str:
+    """As Markdown with tables."""
+    lines = [f"# {found.title}", ""]
+    if not found.sections:
+        lines += ["Nothing changed.", ""]
+    for section in found.sections:
+        lines += [f"## {section.heading}", "", _line(section.columns), _line(["---"] * len(section.columns))]
+        lines += [_line([_markdown_cell(cell) for cell in row]) for row in section.rows]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def html(found: Digest) -> str:
+    """As one HTML page that loads nothing."""
+    body = [f"<h1>{_html(found.title)}</h1>"]
+    if not found.sections:
+        body.append("<p>Nothing changed.</p>")
+    for section in found.sections:
+        head = "".join(f'<th scope="col">{_html(name)}</th>' for name in section.columns)
+        rows = "\n".join("<tr>" + "".join(f"<td>{_html_cell(cell)}</td>" for cell in row) + "</tr>" for row in section.rows)
+        body.append(f"<h2>{_html(section.heading)}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>")
+    return _PAGE.format(title=_html(found.title), body="\n".join(body))
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc; }}
+q {{ font-style: italic; }}
+small {{ color: #555; }}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _markdown_cell(cell: Cell | None) -> str:
+    if isinstance(cell, Evidence):
+        quote = f"“{_escaped(cell.quote)}”"
+        source = _escaped(_source(cell))
+        return f"{quote} [{source}](<{cell.article}>)" if _linked(cell.article) else f"{quote} {source}"
+    return _escaped(cell or "")
+
+
+def _escaped(text: str) -> str:
+    """Plain words for Markdown: nothing in a title or sentence is markup."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|#~!&" else letter for letter in clean(text))
+
+
+def _html_cell(cell: Cell | None) -> str:
+    if isinstance(cell, Evidence):
+        source = _html(_source(cell))
+        told = f'<a href="{_html(cell.article)}" rel="noreferrer">{source}</a>' if _linked(cell.article) else source
+        return f"<q>{_html(cell.quote)}</q> <small>{told}</small>"
+    return _html(cell or "")
+
+
+def _html(text: str) -> str:
+    return escape(clean(text))
+
+
+def _source(cell: Evidence) -> str:
+    return ", ".join(filter(None, (cell.publisher or cell.article, day_words(cell.day))))
+
+
+def _linked(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and not any(letter in url for letter in "<>\n ")
