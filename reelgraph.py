@@ -82,6 +82,7 @@ AsOf: TypeAlias = Annotated[date | None, typer.Option("--as-of", metavar="DATE",
 Undated: TypeAlias = Annotated[bool, typer.Option("--include-undated", help="With --as-of: count articles without a day too.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of the terminal.")]
 Form: TypeAlias = Annotated[Literal["table", "json"], typer.Option("--format", help="A table for people, JSON for programs.")]
+Medium: TypeAlias = Literal["cinema", "streaming", "home", "tv", "festival"]
 Jobs: TypeAlias = Annotated[int, typer.Option("--jobs", min=0, help="Processes that read; 0: one a core.")]
 Reason: TypeAlias = Annotated[str, typer.Option("--reason", help="Why; kept with the decision.")]
 Undo: TypeAlias = Annotated[bool, typer.Option("--undo", help="Take the decision back.")]
@@ -321,6 +322,84 @@ def path(
             send_json(paths.path_record(view.graph, found))
         else:
             display(paths.path_blocks(one, other, found))
+
+
+# -- release dates ---------------------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Follow")
+def releases(
+    region: Annotated[str, typer.Option("--region", metavar="PLACE", help="As it comes out there.")] = "",
+    medium: Annotated[Medium | None, typer.Option("--medium", help="In that medium; festivals only so.")] = None,
+    moved: Annotated[bool, typer.Option("--moved", help="The dates that moved, instead of those that come.")] = False,
+    since: Annotated[date | None, typer.Option("--since", metavar="DATE", parser=parse_day, help="From that day on; with --moved, news from that day on.")] = None,
+    sentences: Annotated[bool, typer.Option("--sentences", help="With who said so.")] = False,
+    form: Annotated[Literal["table", "json", "ics"], typer.Option("--format", help="A table, JSON, or a calendar.")] = "table",
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    output: Output = None,
+) -> None:
+    """List what comes out, by date, or which dates moved."""
+    from queries.output import display, send, send_json
+    from queries.tracker import coming_page, moved_page
+    from queries.view import viewing
+
+    if moved and form == "ics":
+        raise typer.BadParameter("a calendar holds what comes, not what moved", param_hint="--format")
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        if form == "ics":
+            from queries.calendar import calendar
+
+            return send([calendar(view, region=region, medium=medium or "", since=since)], output)
+        page = moved_page if moved else coming_page
+        records, blocks = page(view, region=region, medium=medium or "", since=since, sentences=sentences)
+    if form == "json":
+        return send_json(records, output)
+    return display(blocks)
+
+
+@app.command(rich_help_panel="Follow")
+def filming(
+    place: Annotated[str, typer.Option("--in", metavar="PLACE", help="There, or anywhere inside it.")] = "",
+    on: Annotated[date | None, typer.Option("--on", metavar="DATE", parser=parse_day, help="On that day instead of today.")] = None,
+    form: Form = "table",
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+) -> None:
+    """List the productions that are shooting: where, who was seen, and how old the news is."""
+    from queries.filming import filming as shooting
+    from queries.filming import filming_blocks, heading
+    from queries.output import display, send_json
+    from queries.view import viewing
+
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        found = shooting(view, place=place, on=on)
+        title = heading(view, place, on)
+    if form == "json":
+        send_json([one.record() for one in found])
+    else:
+        display(filming_blocks(found, title))
+
+
+@app.command(rich_help_panel="Follow")
+def digest(
+    since: Annotated[date, typer.Option("--since", metavar="DATE", parser=parse_day, help="News from that day on.")],
+    form: Annotated[Literal["markdown", "html"], typer.Option("--format", help="Markdown, or one HTML page.")] = "markdown",
+    store: Store = STORE,
+    as_of: AsOf = None,
+    include_undated: Undated = False,
+    output: Output = None,
+) -> None:
+    """Write the round-up of release dates since a day: what moved, why, and who else is on that date."""
+    from queries import digest as digests
+    from queries.output import send
+    from queries.view import viewing
+
+    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+        found = digests.digest(view, since)
+    send([digests.html(found) if form == "html" else digests.markdown(found)], output)
 
 
 # -- taking out ------------------------------------------------------------------------------------

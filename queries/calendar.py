@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from graph.model import Claim
+from queries.coming import coming
 from queries.releases import Held, Release, Releases
 from queries.view import View
 
@@ -19,11 +20,11 @@ SPAN = 366
 """Days: a vaguer date than a year is no event."""
 
 
-def calendar(view: View, releases: Iterable[Release]) -> bytes:
-    """The events of these releases, in a fixed order; the same graph gives the same bytes.
+def calendar(view: View, *, region: str = "", medium: str = "", since: date | None = None) -> bytes:
+    """The releases that come from a day on, and those that have lost their date; the same graph gives the same bytes.
 
-    An event keeps its UID when the date moves, and its sequence number grows with every article about it. It is tentative until
-    one full day is known and uncontested, and cancelled where the release is, or has lost its date.
+    An event keeps its UID when the date moves, and its sequence number grows with every article about it and when the date is
+    lost. It is tentative until one full day is known and uncontested, and cancelled where the release is, or has lost its date.
     """
     from icalendar import Calendar  # noqa: PLC0415 - only here
 
@@ -33,10 +34,17 @@ def calendar(view: View, releases: Iterable[Release]) -> bytes:
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("x-wr-calname", "Film releases")
-    for release in releases:
+    listed = {each.release.node: each.release for each in coming(view, region=region, medium=medium, since=since)}
+    stopped = [each for each in held if not each.current and _ahead(each, since or view.today)]
+    for release in [*listed.values(), *(each for each in stopped if not (region or medium) or each.node in listed)]:
         if (event := _event(held, release)) is not None:
             found.add_component(event)
     return bytes(found.to_ical())
+
+
+def _ahead(release: Release, since: date) -> bool:
+    """Whether it lost a date that would still be to come."""
+    return any(held.when and held.when.latest and held.when.latest >= since for held in release.former[-1:])
 
 
 def _event(releases: Releases, release: Release) -> Event | None:
@@ -50,11 +58,11 @@ def _event(releases: Releases, release: Release) -> Event | None:
     first, last = bounds
     event = Event()
     event.add("uid", f"{release.node.rpartition('/')[2]}@{DOMAIN}")
-    event.add("dtstamp", _stamp(claims))
+    event.add("dtstamp", _stamp([*map(_day, claims), *(held.until.latest for held in dated if held.until and held.until.latest)]))
     event.add("summary", release.film + (f" ({release.place})" if release.place else ""))
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(1))
-    event.add("sequence", len({claim.article for claim in claims}) - 1)
+    event.add("sequence", 2 * len({claim.article for claim in claims}) - (2 if release.current else 1))
     event.add("status", _status(release))
     event.add("transp", "TRANSPARENT")
     if release.medium:
@@ -86,7 +94,7 @@ def _status(release: Release) -> str:
 
 def _words(releases: Releases, release: Release, dated: list[Held]) -> Iterable[str]:
     said = " or ".join(str(held.when) for held in dated)
-    yield f"{said}: {release.standing}" + (f", {release.reason}" if release.reason else "")
+    yield f"{said}: {release.standing or 'given up'}" + (f", {release.reason}" if release.reason else "")
     for held in release.former:
         if held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
             yield f"moved from {held.when} (news of {held.until})"
@@ -95,9 +103,9 @@ def _words(releases: Releases, release: Release, dated: list[Held]) -> Iterable[
             yield f"“{claim.quote}” {claim.article}"
 
 
-def _stamp(claims: Iterable[Claim]) -> datetime:
+def _stamp(days: Iterable[date]) -> datetime:
     """The day of the newest article: no clock, so that the same graph gives the same calendar."""
-    newest = max(map(_day, claims), default=date.min)
+    newest = max(days)
     return datetime(max(newest.year, 1970), newest.month, newest.day, tzinfo=UTC)
 
 

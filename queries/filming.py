@@ -200,6 +200,12 @@ def _iso(term: Term | None) -> date | None:
 
 # -- reading it out -------------------------------------------------------------------------------
 
+
+def heading(view: View, place: str, on: date | None) -> str:
+    where = f" in {place}" if place else ""
+    return f"shooting{where} on {day_words((on or view.today).isoformat())}"
+
+
 COLUMNS = ("film", "where", "who was there", "since", "news of", "days ago")
 
 

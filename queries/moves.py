@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from graph.dates import PartialDate
-from graph.model import Claim
+from graph.model import Claim, Kind
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Grid, Heading, Note
@@ -56,17 +56,25 @@ class Move:
         }
 
 
-def moves(view: View, since: date | None = None, until: date | None = None) -> list[Move]:
+def moves(
+    view: View, since: date | None = None, until: date | None = None, *, region: str = "", medium: str = ""
+) -> list[Move]:
     """Every move of which the news came between two days, the latest first.
 
-    A date that only became more precise did not move, nor did one that an article merely recalls.
+    A date that only became more precise did not move, nor did one that an article merely recalls. With `region`, moves there and
+    those of no region; with `medium`, the same of a medium.
     """
+    places = {"", view.find(region, (Kind.PLACE,))[0].term[1:-1]} if region else set()
     releases = Releases(view.graph)
     found = [
         move for _, group in releases.of_films() for release in group for held in release.former
         if (move := _move(releases, release, held, group)) is not None
     ]  # fmt: skip
-    wanted = [each for each in found if _within(each.day, since, until)]
+    wanted = [
+        each for each in found
+        if _within(each.day, since, until) and (not places or each.release.region_iri in places)
+        and (not medium or each.release.medium in {"", medium})
+    ]  # fmt: skip
     return sorted(wanted, key=lambda each: (-_last(each.day).toordinal(), each.release.film.casefold(), each.release.place, each.old.key))
 
 

@@ -1,0 +1,31 @@
+"""What `releases` shows: the records for programs, and the blocks for people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from queries.answers import day_words
+from queries.blocks import Block
+from queries.coming import coming, coming_blocks
+from queries.moves import move_blocks, moves
+from queries.view import View
+
+
+def coming_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[list[Any], list[Block]]:
+    """What comes out, by date."""
+    found = coming(view, region=region, medium=medium, since=since)
+    heading = _heading("coming out", since or view.today, region, medium)
+    return [each.record() for each in found], coming_blocks(found, heading, sentences=sentences)
+
+
+def moved_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[list[Any], list[Block]]:
+    """Which dates moved, the latest news first."""
+    found = moves(view, since, view.today, region=region, medium=medium)
+    heading = _heading("dates that moved", since, region, medium)
+    return [each.record() for each in found], move_blocks(found, heading, sentences=sentences)
+
+
+def _heading(what: str, since: date | None, region: str, medium: str) -> str:
+    parts = (what, f"in {region}" if region else "", f"({medium})" if medium else "", f"since {day_words(since.isoformat())}" if since else "")
+    return " ".join(filter(None, parts))
