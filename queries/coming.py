@@ -61,7 +61,7 @@ class Coming:
 def coming(
     view: View, *, region: str = "", medium: str = "", since: date | None = None, until: date | None = None
 ) -> list[Coming]:
-    """By date, undated ones last; without `medium`, no festivals.
+    """By date, undated ones last; without `medium`, no festivals; for the cinema, dates of no medium too.
 
     With `region`, each film's own date there, or in what contains it, or else the one of no region. A date that only says more
     vaguely what another one of the film says is left out. Raises UnknownName.
@@ -71,7 +71,7 @@ def coming(
     found: list[Coming] = []
     for _, group in releases.of_films():
         wanted = [each for each in group if (each.medium == medium if medium else each.medium != "festival")]
-        if medium:
+        if medium == "cinema":
             wanted += [each for each in group if not each.medium and each.first]
         if places:
             wanted = _nearest(wanted, places)

@@ -51,7 +51,7 @@ def digest(view: View, since: date) -> Digest:
         Section("Moved", ("film", "from", "to", "by", "why", "also on that date", "said"), [_moved(each, ahead) for each in moved if each.new]),
         Section("Without a date now", ("film", "had been", "now", "why", "said"), [_stopped(each) for each in moved if not each.new]),
         Section("Dated", ("film", "date", "also on that date", "said"), list(_dated(ahead, moved, since))),
-        Section("Contested", ("film", "date", "said"), list(_contested(ahead))),
+        Section("Contested", ("film", "date", "said"), list(_contested(ahead, since))),
         Section("Shooting", ("film", "where", "said"), list(_shooting(view, since))),
     )
     return Digest(since, view.today, tuple(section for section in found if section.rows))
@@ -71,14 +71,18 @@ def _dated(ahead: Iterable[Coming], moved: Iterable[Move], since: date) -> Itera
     """First dates and finer ones, that are no moves."""
     known = {(move.release.iri, move.new.edtf) for move in moved if move.new}
     for each in ahead:
-        recent = bool(each.known) and (PartialDate.parse(each.known).latest or date.min) >= since
-        if each.date and recent and (each.release.iri, each.date.edtf) not in known and each.release.standing != "contested":
+        if each.date and _recent(each.known, since) and (each.release.iri, each.date.edtf) not in known and each.release.standing != "contested":
             yield _named(each.release), str(each.date), _beside(each.date, each.release, ahead), each.news
 
 
-def _contested(ahead: Iterable[Coming]) -> Iterator[tuple[Cell | None, ...]]:
+def _recent(day: str, since: date) -> bool:
+    """Whether a day in EDTF is that day or a later one."""
+    return bool(day) and (PartialDate.parse(day).latest or date.min) >= since
+
+
+def _contested(ahead: Iterable[Coming], since: date) -> Iterator[tuple[Cell | None, ...]]:
     for each in ahead:
-        if each.date and each.release.standing == "contested":
+        if each.date and each.release.standing == "contested" and each.news and _recent(each.news.day, since):
             yield _named(each.release), str(each.date), each.news
 
 
