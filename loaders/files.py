@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 SUFFIXES = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".ttl": "turtle", ".turtle": "turtle", ".nt": "ntriples", ".nq": "nquads", ".trig": "trig", ".jsonld": "jsonld",
     ".csv": "csv", ".tsv": "tsv", ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 _MEDIA = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md", "application/json": ".json",
+    "text/turtle": ".ttl", "application/n-triples": ".nt", "application/n-quads": ".nq", "application/trig": ".trig",
+    "application/ld+json": ".jsonld", "text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md", "application/json": ".json",
     "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
     "application/rss+xml": ".xml", "application/atom+xml": ".xml", "application/xml": ".xml", "text/xml": ".xml",
 }  # fmt: skip
-EXPECTED = "plain text, Markdown, HTML, JSON Lines or CSV"
+EXPECTED = "plain text, Markdown, HTML, JSON Lines, CSV or RDF"
 _FOREIGN = {
     b"PK\x03\x04": "a zip archive", b"PK\x05\x06": "a zip archive", b"%PDF": "a PDF", b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"RIFF": "an image, sound or film", b"Rar!": "a RAR archive",

@@ -15,6 +15,7 @@ from graph.model import Document, Reading
 from graph.records import Article, article_of
 from graph.store import Graph, Writer, open_writer
 from graph.terms import article_iri
+from loaders import rdf
 from loaders.failures import Failure
 from loaders.feeds import FeedState
 from loaders.parallel import readings
@@ -121,7 +122,8 @@ def _fresh(coming: Iterable[Document], graph: Graph, unchanged: list[str], step:
 
     ledger = Ledger(graph.quads)
     for document in coming:
-        if _known(ledger, document) == article_of(document, READER):
+        reader = rdf.READER if document.language == rdf.LANGUAGE else READER
+        if _known(ledger, document) == article_of(document, reader):
             unchanged.append(document.url)
             step()
         else:

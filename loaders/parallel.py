@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ from multiprocessing import get_context
 
 from graph.errors import InputError
 from graph.model import Document, Reading
+from loaders import rdf
 from loaders.failures import Failure
 
 FEW = 24
@@ -35,12 +36,19 @@ def readings(documents: Iterable[Document], jobs: int) -> Iterator[Outcome]:
 
 def read_one(document: Document) -> Outcome:
     """One document read; a fault of the reader costs this document and no other."""
-    from loaders.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
-
     try:
-        return read(document)
+        return reader_for(document)(document)
     except Exception as error:  # noqa: BLE001 - thousands of others wait behind it; its kind and place are told
         return Failure(document.url, f"the reader failed: {type(error).__name__} {error} in {_place(error)}; please report it")
+
+
+def reader_for(document: Document) -> Callable[[Document], Reading]:
+    """Statements in RDF are taken as they stand; everything else is read."""
+    if document.language == rdf.LANGUAGE:
+        return rdf.read
+    from loaders.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
+
+    return read
 
 
 def _shared_out(documents: Iterator[Document], jobs: int) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from graph.errors import InputError
 from graph.model import Document
-from loaders import files
+from loaders import files, rdf
 from loaders.characters import decode
 from loaders.failures import Failure, failure_of, warning
 from loaders.feeds import FeedReader, FeedState
@@ -127,6 +127,8 @@ def read_stream(stream: BinaryIO, where: str, reach: _Reach, *, name: str = "", 
         form = files.form(head, name, where)
         if form == "feed":
             yield from _feed(stream, where, reach, answer)
+        elif form in rdf.FORMS:
+            yield from rdf.read_rdf(stream, where, where if answer else name, form)
         elif form in _ROWS:
             yield from _ROWS[form](stream, where)
         else:
