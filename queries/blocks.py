@@ -26,6 +26,16 @@ class Grid:
     rows: Sequence[Sequence[Any]]
 
 
+def slim(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Grid:
+    """A grid without the columns in which nothing stands.
+
+    >>> slim(("date", "region"), [("2027", ""), ("2028", None)])
+    Grid(columns=('date',), rows=[('2027',), ('2028',)])
+    """
+    kept = [place for place in range(len(columns)) if any(row[place] not in {None, ""} for row in rows)]
+    return Grid(tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows])
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """A name and what stands beside it, line by line; an empty name goes on with the one before."""

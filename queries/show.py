@@ -8,7 +8,7 @@ from itertools import groupby
 from graph.dates import PartialDate
 from queries.answer import Evidence
 from queries.answers import day_words
-from queries.blocks import Block, Grid, Heading, Note, Pairs, Quote
+from queries.blocks import Block, Grid, Heading, Note, Pairs, Quote, slim
 from queries.dossier import Dossier, Line, Opening
 
 VALUES = 40
@@ -34,9 +34,9 @@ def _blocks(found: Dossier) -> Iterator[Block]:
     if found.inside:
         yield Grid(("shot inside", "where"), found.inside)
     if found.dates:
-        yield Grid(("date", "region", "medium", "state", "known since", "until", "said in"), [_date(one, articles) for one in found.dates])
+        yield slim(("date", "region", "medium", "state", "known since", "until", "said in"), [_date(one, articles) for one in found.dates])
     if other := [line for line in found.lines if line.state != "current"]:
-        yield Grid(("not current", "", "state", "known since", "until", "said in"), [_past(line, articles) for line in other])
+        yield slim(("not current", "", "state", "known since", "until", "said in"), [_past(line, articles) for line in other])
     if not (found.lines or found.dates or found.inside):
         yield Note("Nothing more is known.")
     yield from articles.blocks()

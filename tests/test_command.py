@@ -250,13 +250,13 @@ Nope  (film)
 
   directed by  Jordan Peele  [1] [2]
 
-  date  region  medium  state      known since  until  said in
-  ────  ──────  ──────  ─────────  ───────────  ─────  ───────
-  2022                  scheduled                      [2]
+  date  state      said in
+  ────  ─────────  ───────
+  2022  scheduled  [2]
 
-  not current              state     known since     until  said in
-  ───────────  ──────────  ────────  ──────────────  ─────  ───────
-  stars        Tom Cruise  rumoured  5 January 2021         [1]
+  not current              state     known since     said in
+  ───────────  ──────────  ────────  ──────────────  ───────
+  stars        Tom Cruise  rumoured  5 January 2021  [1]
 
 [1] News from c1 · Example News · 5 January 2021
   “Nope (stated) director Jordan Peele.”
