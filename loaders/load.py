@@ -99,11 +99,11 @@ def _store(
         for batch in _batches(_read(fresh, jobs, failures, step)):
             parts.append(writer.add(batch))
             _commit(state, [reading.document.url for reading in batch])
-    _commit(state)
+    _commit(state, unchanged)  # and not what the reader failed on: the feed brings it again
     return together([*parts, Changes(unchanged=tuple(unchanged))])
 
 
-def _commit(state: FeedState, stored: Sequence[str] | None = None) -> None:
+def _commit(state: FeedState, stored: Sequence[str]) -> None:
     with storage(state.path or Path()):
         state.commit(stored)
 
