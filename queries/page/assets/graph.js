@@ -10,7 +10,7 @@ let shown = new Set();      // nodes that vis-network holds
 let shownLines = [];        // lines between them
 let lit = null;             // nodes that stand out: the chosen one and its neighbours; null: all alike
 let replaced = false;       // whether nodes stand elsewhere than vis-network knows
-let pointed = -1, pointedLine = -1;
+let pointed = -1, pointedLine = -1, pointedFar = -1;
 const sky = { canvas: document.createElement("canvas"), box: null };
 
 function readColours() {
@@ -159,7 +159,7 @@ function settleSoon() {
   settling = setTimeout(() => { choose(); network.redraw(); }, 130);
 }
 
-const room = () => Math.min(Math.max(Math.round(($("graph").clientWidth * $("graph").clientHeight) / 3600), 60), 320);
+const room = () => Math.min(Math.max(Math.round(($("graph").clientWidth * $("graph").clientHeight) / 2900), 60), 340);
 
 // Of what is in sight, the most connected become nodes; the rest are the sky behind them.
 function choose() {
@@ -366,6 +366,7 @@ function drawBefore(ctx) {
     const [x, y] = at(X[node], Y[node]), r = sizeOf(node, scale) * scale * 0.8;
     boxes.add([x - r, y - r, x + r, y + r, node]);
   }
+  if (pointedFar >= 0 && !shown.has(pointedFar)) drawLabel(ctx, pointedFar, at, scale, boxes);
   for (const node of standing) drawLabel(ctx, node, at, scale, boxes);
   drawWords(ctx, at, boxes);
   ctx.restore();
@@ -375,7 +376,7 @@ const rankFor = (node) => (node === pointed ? -3 : nodes.id[node] === state.at ?
 function drawLabel(ctx, node, at, scale, boxes) {
   const [x, y] = at(X[node], Y[node]), area = $("graph");
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
-  const strong = node === pointed || nodes.id[node] === state.at, r = sizeOf(node, scale) * scale;
+  const strong = node === pointed || node === pointedFar || nodes.id[node] === state.at, r = node === pointedFar ? 6 : sizeOf(node, scale) * scale;
   const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2;
   for (let [lx, ly] of [[x, y + r + 10 * textScale()], [x, y - r - 10 * textScale()], [x + r + half + 6, y], [x - r - half - 6, y]]) {
     lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
@@ -470,9 +471,9 @@ function pointerMoved(event) {
   moving = requestAnimationFrame(() => {
     moving = 0;
     const box = $("graph").getBoundingClientRect(), spot = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const line = pointed >= 0 ? -1 : lineNear(spot);
-    $("graph").style.cursor = pointed >= 0 || line >= 0 || farNear(spot) >= 0 ? "pointer" : "";
-    if (line !== pointedLine) { pointedLine = line; network.redraw(); }
+    const line = pointed >= 0 ? -1 : lineNear(spot), far = pointed >= 0 || line >= 0 ? -1 : farNear(spot);
+    $("graph").style.cursor = pointed >= 0 || line >= 0 || far >= 0 ? "pointer" : "";
+    if (line !== pointedLine || far !== pointedFar) { pointedLine = line; pointedFar = far; network.redraw(); }
   });
 }
 

@@ -62,7 +62,7 @@ function suggest() {
   const asked = pathFrom < 0 && fold(text).length > 1 ? questions(text, found) : [];
   for (const { ask, number, node, size } of asked) rows.push(offer([h("span", { class: "ask", "aria-hidden": "true" }, "?"), h("span", { class: "label", dir: "auto" }, questionWords(ask, node)), h("span", { class: "as" }, plural(size, "answer"))], () => { finish(); go({ at: nodes.id[node], ask: String(number), line: "" }); }));
   const typed = fold(text).length > 0;
-  list.replaceChildren(...rows, typed && !rows.length ? h("p", { class: "none" }, `Nothing here is called “${cut(text, 40)}”.`) : "");
+  list.replaceChildren(...rows, typed && !rows.length ? h("div", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, `Nothing here is called “${cut(text, 40)}”.`) : "");
   list.hidden = !typed;
   box.setAttribute("aria-expanded", String(typed && rows.length > 0));
   activate(rows.length ? (asked.length && !found.length ? 0 : 0) : -1);
