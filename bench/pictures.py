@@ -47,7 +47,7 @@ def take(browser: Any, file: Path, name: str, fragment: str, size: tuple[int, in
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True)
     page = context.new_page()
     page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
-    page.wait_for_selector("html[data-ready]")
+    page.wait_for_selector("html[data-shown]")
     page.wait_for_timeout(700)
     if target is README:
         page.click("#panel .facts li:has-text('15 March') .count")

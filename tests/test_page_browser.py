@@ -52,9 +52,12 @@ class Visit:
         self.page.keyboard.press("/")
         self.page.keyboard.type(words)
         self.page.keyboard.press("Enter")
+        self.settle()
 
     def settle(self) -> None:
-        self.page.wait_for_timeout(400)
+        """Until the page shows what its address says, and what moves has come to rest."""
+        self.page.wait_for_function("document.documentElement.dataset.shown === location.hash")
+        self.page.wait_for_timeout(300)
 
 
 Visiting = Callable[..., Any]
@@ -83,7 +86,6 @@ def visiting(browser: Any) -> Visiting:
         visited.page.on("request", lambda request: visited.trouble.append(f"request: {request.url}") if request.url.partition("#")[0] != file.as_uri() else None)
         visited.page.on("dialog", visited.refuse)
         visited.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
-        visited.page.wait_for_selector("html[data-ready]")
         visited.settle()
         yield visited
         context.close()
@@ -219,6 +221,7 @@ def test_the_legend_filters_every_view(visiting: Visiting, file: Path) -> None:
     with visiting(file, "view=table") as visit:
         everything = visit.text("#found-rows")
         visit.page.click(".chip[data-kind=person]")
+        visit.settle()
         assert visit.page.get_attribute(".chip[data-kind=person]", "aria-pressed") == "false"
         assert visit.hash() == "#view=table&hide=person"
         assert visit.text("#found-rows") != everything
@@ -231,6 +234,7 @@ def test_number_keys_switch_views(visiting: Visiting, file: Path) -> None:
     with visiting(file) as visit:
         for key, name in (("2", "timeline"), ("3", "map"), ("4", "table"), ("1", "graph")):
             visit.page.keyboard.press(key)
+            visit.settle()
             assert visit.page.is_visible(f"#{name}-view")
             assert visit.page.get_attribute(f"#tab-{name}", "aria-selected") == "true"
 
@@ -244,6 +248,7 @@ def test_a_link_to_a_view_is_the_view(visiting: Visiting, file: Path) -> None:
             "Nope directed by Jordan Peele current 5 January 2021 2",
         ]
         visit.page.keyboard.press("2")
+        visit.settle()
         visit.page.go_back()
         visit.settle()
         assert visit.page.is_visible("#table-view")
@@ -270,6 +275,7 @@ def test_the_map_counts_and_admits_what_it_does_not_know(visiting: Visiting, fil
         assert "Jordan: 1 production, country only" in labels
         visit.page.focus(".spot")
         visit.page.keyboard.press("Enter")
+        visit.settle()
         assert visit.page.is_visible("#panel .head")
 
 

@@ -98,6 +98,7 @@ function show(now, before) {
   showPanel();
   if (now.view === "graph") { if (network) showGraph(before); else { startGraph(); showGraph({ ...before, focus: now.focus, hops: now.hops, to: now.to }); } }
   else showView(now);
+  document.documentElement.dataset.shown = location.hash;  // for whoever waits for it
 }
 
 document.documentElement.dataset.theme = isDark() ? "dark" : "light";
@@ -105,4 +106,3 @@ startPage();
 watchers.push(show);
 addEventListener("hashchange", arrive);
 arrive();
-document.documentElement.dataset.ready = "yes";
