@@ -43,6 +43,7 @@ function startGraph() {
   $("zoom-in").onclick = () => zoom(1.5);
   $("zoom-out").onclick = () => zoom(1 / 1.5);
   $("zoom-fit").onclick = () => fit();
+  $("graph").setAttribute("aria-label", `Graph of ${plural(count, "name")}`);
   document.querySelector("#graph canvas").setAttribute("aria-hidden", "true");
   document.querySelector("#graph .vis-network").tabIndex = -1;  // the graph around it takes the focus
 }
@@ -220,13 +221,13 @@ function renderSky() {
   ctx.lineWidth = 0.6;
   ctx.globalAlpha = links.from.length > 8000 ? 0.22 : 0.4;
   ctx.beginPath();
-  let left_ = 16000;
-  for (let line = 0; line < links.from.length && left_ > 0; line++) {
+  let budget = 16000;
+  for (let line = 0; line < links.from.length && budget > 0; line++) {
     const a = links.from[line], b = links.to[line];
     if ((shown.has(a) && shown.has(b)) || !lineShown(line) || !nodeShown(a) || !nodeShown(b) || !(inside(a) || inside(b))) continue;
     ctx.moveTo(sx(a), sy(a));
     ctx.lineTo(sx(b), sy(b));
-    left_--;
+    budget--;
   }
   ctx.stroke();
   ctx.globalAlpha = 0.75;
@@ -512,7 +513,10 @@ function showGraph(before) {
   pointedLine = -1;
   choose();
   light();
-  if (changed) fit();
+  if (changed) {
+    fit();
+    say(scope ? `${state.to ? "Path" : `Only ${nodes.label[nodeAt(state.focus)]} and around`}: ${plural(scope.size, "name")}` : plural(count, "name"));
+  }
   const node = nodeAt(state.at);
   if (node >= 0 && state.at !== before.at) {
     if (nodeShown(node)) reveal(node);

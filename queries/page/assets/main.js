@@ -67,9 +67,9 @@ function showScope() {
 // A view is made anew only when what it shows changes, so that a choice in it keeps its place and the focus.
 const made = {};
 function showView(now) {
-  const about_ = JSON.stringify([now.focus, now.hops, now.to, now.hide, now.past, now.sure, now.find]);
-  if (made[now.view] !== about_) VIEWS[now.view]();
-  made[now.view] = about_;
+  const what = JSON.stringify([now.focus, now.hops, now.to, now.hide, now.past, now.sure, now.find]);
+  if (made[now.view] !== what) VIEWS[now.view]();
+  made[now.view] = what;
   markChosen();
 }
 function markChosen() {

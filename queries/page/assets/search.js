@@ -1,6 +1,6 @@
 // Search as you type: names without regard to accents and case, and the questions that the graph can answer about them.
 
-let keys = null, options_ = [], active = -1, pathFrom = -1;
+let keys = null, choices = [], active = -1, pathFrom = -1;
 const nameKeys = () => (keys ||= nodes.label.map((label, node) => [fold(label), ...(nodes.also[node] || []).map(fold)]));
 
 // By name, or by kind and name ("person peele"): whole names, then beginnings, then beginnings of words, then any part; the important first.
@@ -50,12 +50,12 @@ function answerCount(ask, node) {
 
 function suggest() {
   const box = $("search"), list = $("found"), text = box.value, found = matches(text);
-  options_ = [];
+  choices = [];
   const rows = [];
   const offer = (inside, choose) => {
-    const number = options_.length;
+    const number = choices.length;
     const row = h("div", { role: "option", id: `found-${number}`, "aria-selected": "false", onpointerdown: (event) => event.preventDefault(), onclick: choose }, inside);
-    options_.push({ row, choose });
+    choices.push({ row, choose });
     return row;
   };
   for (const node of found) rows.push(offer([mark(kindOf(node)), h("span", { class: "label", dir: "auto" }, nodes.label[node]), h("span", { class: "as" }, kindOf(node).one)], () => chosen(node)));
@@ -71,8 +71,8 @@ function suggest() {
 
 function activate(number) {
   active = number;
-  options_.forEach(({ row }, place) => row.setAttribute("aria-selected", String(place === number)));
-  if (number >= 0) { $("search").setAttribute("aria-activedescendant", `found-${number}`); options_[number].row.scrollIntoView({ block: "nearest" }); } else $("search").removeAttribute("aria-activedescendant");
+  choices.forEach(({ row }, place) => row.setAttribute("aria-selected", String(place === number)));
+  if (number >= 0) { $("search").setAttribute("aria-activedescendant", `found-${number}`); choices[number].row.scrollIntoView({ block: "nearest" }); } else $("search").removeAttribute("aria-activedescendant");
 }
 
 function chosen(node) {
@@ -103,8 +103,8 @@ function startSearch() {
   box.addEventListener("blur", () => { $("found").hidden = true; box.setAttribute("aria-expanded", "false"); });
   box.addEventListener("focus", () => { if (box.value) suggest(); });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); if (options_.length) activate((active + (event.key === "ArrowDown" ? 1 : options_.length - 1)) % options_.length); }
-    else if (event.key === "Enter" && active >= 0 && !$("found").hidden) { event.preventDefault(); options_[active].choose(); }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); if (choices.length) activate((active + (event.key === "ArrowDown" ? 1 : choices.length - 1)) % choices.length); }
+    else if (event.key === "Enter" && active >= 0 && !$("found").hidden) { event.preventDefault(); choices[active].choose(); }
     else if (event.key === "Escape") { event.stopPropagation(); finish(); }
   });
 }
