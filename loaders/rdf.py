@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -83,7 +83,7 @@ def _parsed(stream: BinaryIO, form: str, where: str) -> Iterator[tuple[Quad, int
     """Every quad with the line on which it ends."""
     lines = Lines(stream)
     try:
-        for quad in parse(lines, format=FORMS[form], base_iri=BASE, rename_blank_nodes=True):
+        for quad in parse(cast("IO[bytes]", lines), format=FORMS[form], base_iri=BASE, rename_blank_nodes=True):
             yield quad, lines.number
     except SyntaxError as error:
         text = reason(error)

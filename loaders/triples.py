@@ -68,7 +68,7 @@ class Problem:
 
 
 @dataclass(slots=True)
-class _Wrong(Exception):
+class _Wrong(Exception):  # noqa: N818 - it never leaves this module
     message: str
 
 
