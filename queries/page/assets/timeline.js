@@ -15,7 +15,8 @@ function releaseRows() {
   const rows = [...slots.values()].filter((row) => row.dates.length);
   for (const row of rows) {
     // in the order in which they were given up; what an old plan was is often told only later, so not by when it was first known
-    row.dates.sort((a, b) => (a.fact.until || "~").localeCompare(b.fact.until || "~") || a.start - b.start);
+    const given = (date) => date.fact.until || "~";
+    row.dates.sort((a, b) => (given(a) < given(b) ? -1 : given(a) > given(b) ? 1 : a.start - b.start));
     row.now = row.dates.filter((date) => ["current", "contested"].includes(date.fact.state));
     row.sort = (row.now[0] || row.dates[row.dates.length - 1]).start;
   }
