@@ -15,7 +15,7 @@ from loaders.statement import Statement, certainty
 
 D, F = CLASSES["D"], CLASSES["F"]
 CUE = re.compile(
-    r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?|opened|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
+    r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?(?! up)|opened(?! up)|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
     r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
     r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due(?= (?:in|on|out|to) )|due out|now out|goes out|going out|(?:release|a|new|its) date(?= :)|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
     r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
@@ -26,13 +26,13 @@ OTHER = re.compile(
     r"photography|signed|acquir\w+|bought|sold|sell\w*|born|died|dies|founded|publish\w+|wrote|written|won|wins?|nominat\w+|joined|joins|met|interview\w*|arrested|sentenced|trial|"
     r"ceremony|runs|ran|takes? place|took place|held|attend\w*|gross\w*|earn\w+|made|makes|took|celebrat\w+|tickets?|on sale|finale|pass(?:ed|es) away|killed|"
     r"attack\w*|war|graduated|married|divorced|hired|appointed|named|elected|ended|ends|contract|since|until|conference|gala|box office|renewed|ordered|"
-    r"picked up|voted|vote|submitted|submissions?|aged|talk\w*|spoke|speaking|tweet\w*|picket\w*|strikes?|visited|kick(?:s|ed)? off|weekend|deal|accord\w*|deliver\w*|additional|encore|originated)(?![\w-])"
+    r"picked up|voted|vote|submitted|submissions?|aged|talk\w*|spoke|speaking|tweet\w*|picket\w*|strikes?|visited|kick(?:s|ed)? off|weekend|deal|accord\w*|deliver\w*|sales|through|weekly|returned|(?:second|third|fourth|fifth|new|final|later) season|additional|encore|originated)(?![\w-])"
 )
 """What a date beside it belongs to, where that stands nearer than any word of release."""
 NOT_FILM = re.compile(
     r"\b(?:albums?|songs?|singles?|trailers?|teasers?|posters?|clips?|story|images?|photos?|first look|stills?|books?|novels?|tickets?|statement|podcast|tour|exhibition|"
     r"nominations?|shortlists?|line-?up|report|letter|video game|merch\w*|soundtrack|festival|event|edition|market|company|studio|war|campaign|"
-    r"delivery|investigation|review|announcement|play|concert|store|park|label|app|collection|website|call for entries|committee|memoir)\b"
+    r"delivery|rooms?|investigation|review|announcement|play|concert|store|park|label|app|collection|website|call for entries|committee|memoir)\b"
 )
 AFTER = re.compile(
     r"(?: ?-)?(?: 's)? (?:(?:(?!(?:the|an?|to|of|for|as|with|its|his|her|their|and|in|on|before|after|ahead|said|adds?|is|was|at|by|from) )[a-z-]+|[\ue800-\uf3ff]) ){0,3}?"
@@ -54,8 +54,12 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of all sentences."""
     for line in lines:
         taken: set[str] = set()
-        for char, statement in (*years.beside_titles(line), *_bracketed(line)):
+        for char, statement in years.beside_titles(line):
             yield statement
+            taken.add(char)
+        for char, statement in _bracketed(line):
+            if char not in taken:
+                yield statement
             taken.add(char)
         yield from _events(with_places(line), taken)
 
@@ -70,6 +74,8 @@ def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
         cue = _cue(text, left, match)
         film = _film(text, left, right, cue, match, line) if cue else None
         if cue is None or film is None or (WEAK.match(cue.group()) and not STRONG.search(text, max(left, match.start() - clauses.REACH), min(right, match.end() + clauses.REACH))) or (ATTENDED.search(text, max(left, match.start() - clauses.REACH), match.start()) and cue.group().strip().startswith("premiere")):
+            continue
+        if ALBUM.search(text, max(left, cue.start() - clauses.REACH), min(right, cue.end() + clauses.REACH)) or UNTIL.search(text, max(0, match.start() - 20), match.start()):
             continue
         if LATER_SEASON.search(text, max(left, cue.start() - 100), cue.start()):
             continue
@@ -92,6 +98,7 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
 
 WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
 STRONG = re.compile(r"\b(?:releas\w*|theat\w+|cinemas?|premier\w*|debut\w*|stream\w*|opens?|opening|bows?|big screen|release date|launch\w*|date|calendar|airs?|tv|screens)\b")
+UNTIL = re.compile(rf"\bbetween {D} and $")
 LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))* ?$")
 """A further season's date is not the series' own."""
 BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
@@ -100,6 +107,8 @@ BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()
 def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | None:
     """The date; without a year, in the year that the words call for ("its premiere in December", "opens February 12")."""
     when = sign.date
+    if when is not None and RUN.fullmatch(when.edtf):
+        return PartialDate.parse(when.edtf[:4])
     if when is None or line.published is None or re.search(r"\d{4}", sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
         return when
     year, rest = int(when.edtf[:4]), when.edtf[4:]
@@ -112,6 +121,8 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     return when
 
 
+RUN = re.compile(r"\d{4}/\d{4}")
+"""Years through which a series ran: it came out in the first."""
 AFTERWARDS = re.compile(r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$")
 PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
@@ -157,8 +168,6 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
         return _before(text, left, date.start(), line) or behind or _gone_on(text, left, right, date.start(), line)
     if (subject := SUBJECT.search(text, max(left, cue.start() - 160), cue.start())) and not THING_OF.search(text, max(left, subject.start("f") - 80), subject.start("f")):
         sign = line.skeleton.signs[subject["f"]]
-        if ALBUM.search(text, max(left, cue.start() - clauses.REACH), min(right, cue.end() + clauses.REACH)):
-            return None
         return None if sign.kind == "name" and MUSIC.search(text, max(left, cue.start() - clauses.REACH), min(right, cue.end() + clauses.REACH)) else sign.name
     if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[max(left, cue.start() - 20) : cue.start()]):
         return None
@@ -176,7 +185,7 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
 
 THE_FILM = re.compile(r"\b(?:the|its|this|a new|it)(?: (?:[a-z0-9]+|[\ue800-\uebff\uf600-\uf6ff]|[\uf000-\uf3ff]))? (?:film|movie|series|production|restoration|picture|feature|drama|comedy|thriller)\b|\bit\b")
 """What a company releases, where it is not named again."""
-ALBUM = re.compile(r"\b(?:albums?|chart)\b")
+ALBUM = re.compile(r"\b(?:albums?|eps?|lp|chart)\b")
 MUSIC = re.compile(r"\b(?:albums?|songs?|singles?|books?|novels?|podcasts?|tracks?|games?|memoirs?|magazines?|trailers?|apps?)\b")
 THING_OF = re.compile(NOT_FILM.pattern + r" (?:for|of|from|to|on) (?:the |his |her |its )?(?:[a-z-]+ ){0,3}$")
 NOUN = re.compile(r"\b(?:its|the|a|an|their|his|her|world|theatrical|wide|digital|streaming|festival|american|international|european|domestic|global) $")

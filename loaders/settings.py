@@ -21,7 +21,7 @@ SET = re.compile(
 OWN = re.compile(rf"{PLACES} - set\b")
 PERIOD = re.compile(rf"\b(?:in|to|of|across|through|around) (?:the )?(?:early |late |mid )?(?:{D}|(?:\d+th|\w+) - century|\w+-century)(?: - era)? (?P<l>[\uec00-\uefff])(?! ?(?:festival|film))")
 STORY = re.compile(
-    rf"(?:{F}|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis|which|that))(?: ,)? (?:[a-z]+ly )?"
+    rf"(?:{F}|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis))(?: ,)? (?:which )?(?:[a-z]+ly )?"
     r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
     rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|at(?= an? )) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
 )
@@ -30,6 +30,8 @@ NOT_SET = re.compile(
     r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
 )
 GATHERING = re.compile(r"\b(?:festival|market|event|ceremony|summit|conference|edition|gala|awards)\b")
+OF_THINGS = re.compile(r"\b(?:departments?|tables?|bars?|standards?|records?|tones?|stages?|date|meeting|tour|dinner|deal|novels?|books?|office|terms|price|example|play) $")
+"""Before "set": that it is said of something else than a film."""
 WORK = re.compile(r"\b(?:filming|production|photography|shooting|shoot|post-production)(?: (?:and [a-z-]+|will|is|was|are))* $")
 LIFE = re.compile(r"\b(?:born|grew up|raised|moved|studied|lives|lived|native|based|festival|premiered|opened|released?|box office|theaters)\b")
 
@@ -43,6 +45,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
                 if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):
                     continue
                 if match.groupdict().get("v", "").startswith("tak") and GATHERING.search(text, *clauses.clause(text, match.start(), match.start())):
+                    continue
+                if pattern is SET and match["v"] == "set" and OF_THINGS.search(text[max(0, match.start() - 40) : match.start()]):
                     continue
                 if pattern is SET and WORK.search(text[max(0, match.start() - 40) : match.start()]):
                     continue

@@ -79,7 +79,7 @@ CRIME = re.compile(
 SCREEN = re.compile(r"\b(?:film|films|filmed|filming|movie|series|footage|scenes?|photography|production|documentary)\b")
 OTHER_THING = re.compile(
     r"\b(?:albums?|songs?|singles?|commercials?|ads?|advert\w*|campaign|portraits?|interviews?|photo|tribute|podcast|tickets|office|offices|company|companies|"
-    r"screen(?:ed|ing|s)|premier\w+|festival|released?|theaters|cinemas|box office|out|markets?|value|designer|executive|hub|incentives?|banner|outfit|house|services)\b"
+    r"screen(?:ed|ing|s)|premier\w+|festival|released?|theaters|cinemas|box office|out|markets?|value|designer|executive|hub|incidents?|incentives?|banner|outfit|house|services)\b"
 )
 EVENT = re.compile(
     r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|under ?way|wrap(?:s|ped|ping)?|kick(?:s|ed|ing)?|got going|gets? going|going(?: on)?|took place|tak(?:e|es|ing) place|scheduled|slated|"

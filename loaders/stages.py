@@ -17,6 +17,7 @@ OF = rf"(?: (?:on|of|for) (?:(?:{WORD}|'s|{P}|{D}) ){{0,6}}?(?P<f>{F}))"
 SHOOT = r"(?:principal photography|photography|production|filming|shooting|cameras|camera)"
 AUX = r"(?:(?:has|have|is|are|was|were|been|now|already|currently|officially|just|recently|reportedly|quietly|also|and|which|that|who|season|\d+|,) ){0,6}?"
 SUBJECT = rf"(?P<f>{F}) {AUX}"
+BEEN = rf"(?P<f>{F}) (?:(?:has|have|which|that|,|also|officially|now|recently|just) ){{0,4}}?(?:is|was|were|been|being|are) (?:being |now |also |indefinitely |officially )*"
 STATES = tuple(
     (state, re.compile(pattern))
     for state, pattern in (
@@ -26,17 +27,17 @@ STATES = tuple(
         ("filming", rf"\b(?:currently|now) (?:filming|shooting|in production on) (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})"),
         ("wrapped", rf"{SUBJECT}(?:wrapped|(?:completed|finished|concluded|wrapped) (?:filming|shooting|production|principal photography|its shoot))\b"),
         ("wrapped", rf"\b{SHOOT}{OF}? (?:(?:has|have|recently|just|was) )*(?:wrapped|concluded|been completed|finished)\b"),
-        ("wrapped", rf"\b(?:has|have|had|recently|just) (?:just |recently )?(?:wrapped|completed|finished)(?: (?:filming|shooting|production|principal photography|work))?(?: on| of)? (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})"),
+        ("wrapped", rf"\b(?:has|have|had|recently|just) (?:just |recently )?(?:wrapped|(?:wrapped|completed|finished) (?:filming|shooting|production|principal photography|work))(?: on| of)? (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})"),
         ("post-production", rf"{SUBJECT}(?:in|entering) post(?:-production| production)?\b"),
         ("post-production", rf"\bin post-?production on (?:(?:{WORD}|'s|{P}) ){{0,4}}?(?P<f>{F})"),
         ("pre-production", rf"\bin pre-?production on (?:(?:{WORD}|'s|{P}) ){{0,4}}?(?P<f>{F})"),
         ("pre-production", rf"{SUBJECT}(?:in|entering) pre-?production\b"),
         ("in development", rf"{SUBJECT}(?:in (?:early |active |the early stages of )?development|in the works|being developed)\b"),
         ("in development", rf"\b(?:is|are) (?:currently |now )?developing (?:(?:{WORD}|'s|{P}) ){{0,6}}?(?P<f>{F})"),
-        ("delayed", rf"{SUBJECT}(?:(?:delayed|postponed)\b(?! by (?:the|a))|pushed back|taken off (?:the|its) (?:release )?(?:calendar|schedule)|pulled from (?:the|its)|(?:leaves|leaving|left|removed from) (?:the|its) (?:release )?(?:calendar|schedule))"),
+        ("delayed", rf"{BEEN}(?:(?:delayed|postponed)\b(?! by (?:the|a))|pushed back|taken off (?:the|its) (?:release )?(?:calendar|schedule)|pulled from (?:the|its)|(?:leaves|leaving|left|removed from) (?:the|its) (?:release )?(?:calendar|schedule))"),
         ("delayed", r"\bhas been (?:postponed|delayed) indefinitely\b"),
         ("cancelled", r"\b(?:has|have|had) been (?:cancel+ed|scrapped|shelved|axed)\b|\b(?:will not|won[’']t) (?:go|be going|move) (?:forward|ahead)\b"),
-        ("cancelled", rf"{SUBJECT}(?:cancel+ed|scrapped|shelved|axed)\b"),
+        ("cancelled", rf"{BEEN}(?:cancel+ed|scrapped|shelved|axed)\b"),
     )
 )  # fmt: skip
 LATER = re.compile(

@@ -15,7 +15,7 @@ D, F, P, ORG, X = CLASSES["D"], CLASSES["F"], CLASSES["P"], CLASSES["O"], CLASSE
 T = "[\ue400-\ue7ff\uf600-\uf67f]"
 """A title, or a name that nothing tells to be one yet: the year beside it does."""
 NOT_ITS = (
-    r"(?! (?:post|posts|shooting|strikes?|awards?|festival|breakout|conference|press|interview|dinner|edition|market|lineup|entry|winner|nominee|agreement|debut|"
+    r"(?! (?:[a-z]+ ){0,3}(?:festival|ceremony|awards|championships?)\b)(?! (?:post|posts|shooting|strikes?|awards?|festival|breakout|conference|press|interview|dinner|edition|market|lineup|entry|winner|nominee|agreement|debut|toys?|cartoon|comics?|novels?|books?|games?|albums?|tour|"
     r"premiere|competition|selection|sensation|hit|drama|comedy|film|movie|feature)\b)"
 )
 """After a name that only tells where the film was seen, or by whom."""
