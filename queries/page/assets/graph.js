@@ -379,10 +379,12 @@ function drawLabel(ctx, node, at, scale, boxes) {
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
   const strong = node === pointed || node === pointedFar || nodes.id[node] === state.at, r = node === pointedFar ? 6 : sizeOf(node, scale) * scale;
   const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2;
-  for (let [lx, ly] of [[x, y + r + 10 * textScale()], [x, y - r - 10 * textScale()], [x + r + half + 6, y], [x - r - half - 6, y]]) {
+  const spots = [[x, y + r + 10 * textScale()], [x, y - r - 10 * textScale()], [x + r + half + 6, y], [x - r - half - 6, y]];
+  if (strong) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
+  for (let [lx, ly, forced] of spots) {
     lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
     const tall = 8 * textScale(), box = [lx - half - 2, ly - tall, lx + half + 2, ly + tall, node];
-    if (!strong && !boxes.free(box, node)) continue;
+    if (!forced && !boxes.free(box, node)) continue;
     boxes.add(box);
     ctx.font = font;
     ctx.strokeStyle = paint.paper;
