@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.phrases import Phrases
-from loaders.rules import WORD, expand_folded
+from loaders.rules import WORD, expand
 from loaders.skeleton import Sign
 from loaders.statement import Statement, denied
 
@@ -28,7 +28,7 @@ UP = (
     r"received (?:a |an )?nominations?|nominee)(?: [a-z-]+){0,3}? for"
 )
 PATTERNS = tuple(
-    (what, re.compile(expand_folded(pattern)))
+    (what, re.compile(expand(pattern)))
     for what, pattern in (
         ("award", rf"{S}(?:{{A}})? ?,? ?(?:who |which |that |both )?(?:{{w}}){{0,4}}?{WON} {STRETCH}"),
         ("nominated_for", rf"{S}(?:{{A}})? ?(?:,? ?who |,? ?which |,? ?that )?(?:{{w}}){{0,4}}?{UP} {STRETCH}"),
@@ -87,7 +87,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
 
 
 SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)
-FOR = re.compile(expand_folded(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
+FOR = re.compile(expand(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
 CREDIT = (("actor", re.compile(r"act(?:or|ress)")), ("director", re.compile(r"\bdirector")), ("writer", re.compile(r"screenplay")))
 
 

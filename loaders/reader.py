@@ -22,12 +22,13 @@ from loaders import (
     shoots,
     sightings,
     stages,
+    trades,
     traits,
     winners,
 )
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
-from loaders.phrases import fold
+from loaders.folding import fold
 from loaders.statement import Statement
 
 READER = "reelgraph-patterns/1"
@@ -82,7 +83,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from blocks.statements(page, found)
     yield from credits.statements(folded, characters)
     yield from shoots.statements(found)
-    yield from sightings.statements(found, credits.jobs_of(folded, ()))
+    yield from sightings.statements(found, trades.jobs_of(folded, ()))
     yield from settings.statements(found)
     yield from stages.statements(found)
     yield from origins.statements(found)

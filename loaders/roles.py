@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.model import Certainty
-from loaders.credits import Upto, films_in
+from loaders.films import Upto, films_in
 from loaders.phrases import Note, Phrases
-from loaders.rules import WORD, expand_folded
+from loaders.rules import WORD, expand
 from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
@@ -23,7 +23,7 @@ PLAYS = (
 )
 NEXT = r"(?= (?:[,.;—:?)&(]|and|or|in|who|with|whose|while|opposite|alongside|as|from|on|for|is|was|that|along|plus|to|at)(?: |$)|$)"
 PATTERNS = tuple(
-    re.compile(expand_folded(pattern))
+    re.compile(expand(pattern))
     for pattern in (
         rf"(?P<p>[\ue000-\ue3ff])(?:(?:{{A}})?| ,? ?who) (?:(?:{{w}}){{0,3}}?)?(?:{PLAYS}) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing|transformation into|take on|version of|iteration of) {DESCRIBED}(?P<c>{C}){NEXT}",
@@ -33,7 +33,7 @@ PATTERNS = tuple(
     )
 )
 STORY = re.compile(
-    expand_folded(
+    expand(
         rf"(?:{{F}}|film|movie|series|story|plot|drama|comedy|thriller|feature|project|which|that|it) ,? ?(?:which |that |also |reads : )?(?:follows|follow|centers on|centres on|revolves around|"
         rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
     )

@@ -1,4 +1,4 @@
-"""The rules of `data/*.toml`, compiled: patterns over skeletons and what each of them states."""
+"""The rules of `data/credits.toml`, compiled: patterns over folded sentences and what each of them states."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from loaders.skeleton import CLASSES, LISTS
+from loaders.skeleton import CLASSES
 
 WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
 HELPERS = (
@@ -18,27 +18,6 @@ HELPERS = (
     "eyed|eyeing|circling|due|once|last|most|later|going|who|still|already|again|rumored|rumoured|said|first|famously|"
     "went on|goes on|continues|returns|returning|return|additionally|subsequently|simply|starting|about|only|even|each|not|never|no|longer|himself|herself|themselves|initially|originally|announced|as"
 )
-GAP = rf"(?:(?:{WORD}|[\uf400-\uf5ff\uf000-\uf3ff]|[\ue800-\uebff\uec00-\uefff](?: 's| ’| ')?|'s) ){{0,6}}?"
-FILM_ITEM = (
-    rf"(?:(?:[\ue000-\ue3ff\ue800-\uebff](?: 's| ’| ')? |[\uf400-\uf5ff] (?:'s )?|'s |{WORD} ){{0,5}}?{CLASSES['F']}(?: \( [\uf400-\uf5ff] \))?)"
-)
-FILMS = rf"{FILM_ITEM}(?: ?(?:, (?:and |or |as well as |plus )?|and |& |or |then |followed by ){FILM_ITEM})*"
-
-
-def expand(pattern: str) -> str:
-    """A pattern with its placeholders written out."""
-    pattern = pattern.replace("{FX}", FILMS).replace("{W}", GAP).replace("{B}", rf"(?:(?:{HELPERS}) )*?")
-    pattern = pattern.replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
-
-    def sign(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in {"PL", "OL"}:
-            return LISTS[name[0] + "NL"]
-        return LISTS.get(name) or CLASSES[name]
-
-    return re.sub(r"\{([A-Z]{1,2})\}", sign, pattern)
-
-
 FILM_NOUN = (
     "(?:film|movie|feature|comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|doc|romance|rom-com|epic|pic|remake|"
     "reboot|sequel|adaptation|follow-up|debut|masterpiece|classic|romp|satire|series|show|project|outing|western|opus|actioner|short|picture)"
@@ -48,15 +27,15 @@ APART = (
     r"starring|based|set|about|from|and|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former) [^,;—]{1,150} ,)"
 )
 """An apposition or relative clause between commas."""
-FOLDED_FILMS = (
+FILMS = (
     rf"{CLASSES['F']}(?:(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|,|;) "
     rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{CLASSES['F']}){{0,4}}"
 )
 
 
-def expand_folded(pattern: str) -> str:
-    """A pattern over folded sentences with its placeholders written out."""
-    pattern = pattern.replace("{FX}", FOLDED_FILMS).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) )*?")
+def expand(pattern: str) -> str:
+    """A pattern over folded sentences with its placeholders (see `data/credits.toml`) written out."""
+    pattern = pattern.replace("{FX}", FILMS).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) ){{0,8}}?")
     pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
     return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
 
@@ -102,7 +81,7 @@ def _rule(name: str, row: dict[str, Any]) -> Rule:
     return Rule(
         name,
         tuple(row["states"].split("+")),
-        tuple(re.compile(r"(?<![\w-])(?:" + expand_folded(form) + ")") for form in _forms(where)),
+        tuple(re.compile(r"(?<![\w-])(?:" + expand(form) + ")") for form in _forms(where)),
         re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
         re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
         row.get("joined", False),

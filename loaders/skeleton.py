@@ -7,7 +7,7 @@ stars in ‘Top Gun’ (1986)" becomes "P stars in F ( D )" with P, F and D stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
@@ -24,22 +24,6 @@ CLASSES = {
     "FN": "[\ue400-\ue7ff]", "ON": "[\ue800-\uebff\uf600-\uf6ff]", "LN": "[\uec00-\uefff\uf600-\uf6ff]",
 }  # fmt: skip
 MENTION = re.compile("[\ue000-\uf7ff]")
-
-
-def _list_of(sign: str) -> str:
-    return f"{sign}(?: ?(?:, (?:and |& )?|and |& |or |plus |with ){sign})*"
-
-
-LISTS = {name + "L": _list_of(sign) for name, sign in CLASSES.items()}
-
-
-def expand(pattern: str) -> str:
-    r"""A pattern with its placeholders ({P}, {F}, {PL}, …) written out.
-
-    >>> re.search(expand("{PL} stars? in {F}"), "\ue000 and \ue001 star in \ue400").group()
-    '\ue000 and \ue001 star in \ue400'
-    """
-    return re.sub(r"\{([A-Z]{1,2})\}", lambda m: LISTS.get(m[1]) or CLASSES[m[1]], pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +82,3 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s*[“”\"‘]\s*|\s’(?=\s)|\s'(?=\s)", " ", text)
     text = re.sub(r"[–—―]|--", "—", text)
     return re.sub(r"\s+", " ", text).strip()
-
-
-def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with some stretches cut out."""
-    out, at = [], 0
-    for start, end in sorted(spans):
-        if start >= at:
-            out.append(text[at:start])
-            at = end
-    out.append(text[at:])
-    return re.sub(r"\s+", " ", " ".join(out))
-
-
-def signs_of(skeletons: Sequence[Skeleton]) -> Iterable[Sign]:
-    """All mentions of several skeletons in order."""
-    for skeleton in skeletons:
-        for char in MENTION.findall(skeleton.text):
-            yield skeleton.signs[char]

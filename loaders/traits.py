@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.names import fold as fold_name
 from loaders.coreference import Line
-from loaders.credits import Upto, films_in
+from loaders.films import Upto, films_in
 from loaders.phrases import Phrases
-from loaders.rules import WORD, expand_folded
+from loaders.rules import WORD, expand
 from loaders.skeleton import Sign
 from loaders.statement import Statement, denied
 from loaders.words import demonym
@@ -41,7 +41,7 @@ WORK = (
 )
 STUFF = r"(?P<o>(?:(?:{w}|[\ue000-\ue3ff] 's |[\ue000-\ue3ff] |[\uf000-\uf5ff] (?:'s )?|[\uec00-\uefff] (?:'s )?|[\ue800-\uebff] (?:'s )?|'s ){0,14}?(?:[\ue400-\ue7ff\uf600-\uf6ff]|of the same (?:name|title)|(?:WORK)(?: by [\ue000-\ue3ff])?(?= ,| \.| ;| and| —| about| starring|$)|(?:true |life |real-life )story of [\ue000-\ue3ff]|life of [\ue000-\ue3ff])))(?: of the same (?P<same>name|title))?"
 SOURCES = tuple(
-    re.compile(expand_folded(pattern.replace("STUFF", STUFF).replace("WORK", WORK)))
+    re.compile(expand(pattern.replace("STUFF", STUFF).replace("WORK", WORK)))
     for pattern in (
         r"\b(?:based|adapted|drawn)(?: {w}){0,2}? ?(?:on|from|off|upon) STUFF",
         r"\b(?:inspired by|draws inspiration from|drawing inspiration from) STUFF",
@@ -56,14 +56,14 @@ SAME = re.compile(r"\b(?:of the same (?:name|title)|eponymous|same-titled|titula
 KIND = re.compile(rf"\b(?P<k>{WORK})s?\b")
 OWNED = re.compile(rf"(?P<p>[\ue000-\ue3ff]) 's (?:{WORD} |[\uf000-\uf5ff] (?:'s )?){{0,6}}?(?P<k>{WORK})\b(?! (?:{WORK})\b)")
 FOLLOWS = (
-    re.compile(expand_folded(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
-    re.compile(expand_folded(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
-    re.compile(expand_folded(r"(?P<g>[\ue400-\ue7ff])(?: ,)? (?:was |and its |is )?(?:followed by|sequels?) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])")),
+    re.compile(expand(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
+    re.compile(expand(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
+    re.compile(expand(r"(?P<g>[\ue400-\ue7ff])(?: ,)? (?:was |and its |is )?(?:followed by|sequels?) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])")),
 )
 SERIES = re.compile(
     rf"(?P<s>[\ue000-\ue7ff\uf600-\uf6ff\uf000-\uf3ff]) (?:'s )?(?:film |movie |horror |action |spy |superhero |media |{WORD} )?(?:franchise|franchises|saga|trilogy|film series|movie series|cinematic universe|film universe|universe|films|movies)\b"
 )
-PART = re.compile(expand_folded(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
+PART = re.compile(expand(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
 NUMBERED = re.compile(r"^(?P<base>.{3,}) (?P<n>\d|[IVX]+|Two|Three|Four)$")
 SUBTITLED = re.compile(r"^(?P<base>.{3,}?)(?: (?P<n>\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+$")
 

@@ -1,0 +1,59 @@
+"""Which film the words of a sentence speak of."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.phrases import Phrases
+from loaders.rules import expand
+
+SUBJECT = re.compile(r"(?P<n>[\uf600-\uf67f])(?: ,)? (?:is|was|has been|will be) ")
+LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
+"""A title right before the words ("F , starring P"), or a name that they make one."""
+DASHED = re.compile(r" — [^—]{1,200} — ")
+WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
+CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
+
+
+class Upto:
+    """A match without its film, for the search of one."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def groupdict(self) -> dict[str, str | None]:
+        return {}
+
+    def start(self) -> int:
+        return self._match.start()
+
+    def end(self) -> int:
+        return self._match.end()
+
+
+def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = False) -> list[str]:
+    """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
+    own = match.groupdict().get("f")
+    if own:
+        return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
+    text = phrases.text
+    before = DASHED.sub(" ", text[: match.start()])
+    if joined and (lean := LEAN.search(before)):
+        signs = phrases.names(lean["n"])
+        if signs[-1].kind in {"film", "name"}:
+            return [signs[-1].name]
+    if inside := WITHIN.match(text, match.end()):
+        return [phrases.names(inside["f"])[0].name]
+    left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    near = phrases.names(before[left:], "film")
+    if near:
+        return [near[-1].name]
+    end = CLAUSE.search(text, match.end())
+    after = phrases.names(text[match.end() : end.start() if end else len(text)], "film")
+    if after:
+        return [after[0].name]
+    if near := phrases.names(before, "film"):
+        return [near[-1].name]
+    if joined and (subject := SUBJECT.match(text)):
+        return [phrases.names(subject["n"])[0].name]
+    return [phrases.line.focus] if phrases.line.focus else []

@@ -1,0 +1,44 @@
+"""Lists of names of one kind, put under one sign."""
+
+from __future__ import annotations
+
+from loaders.folded import Folded
+
+JOINTS = (
+    (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
+    ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
+)  # fmt: skip
+CLOSING = frozenset({"and", "&", "plus"})
+"""What tells a list of two from a name with its apposition."""
+
+
+def merge(words: Folded, kind: str) -> None:
+    """Merge every list of the kind; names of unknown kind may stand among its members."""
+    at = 0
+    while at < len(words.words):
+        if words.kind(at) in {kind, "name"}:
+            _merge_at(words, at, kind)
+        at += 1
+
+
+def _merge_at(words: Folded, at: int, kind: str) -> None:
+    members, closed, end = [at], False, at + 1
+    while step := _joint(words, end):
+        if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
+            break
+        closed = closed or bool(CLOSING & set(words.words[end : end + step]))
+        members.append(end + step)
+        end += step + 1
+    kinds = [words.kind(i) for i in members]
+    if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
+        words.group(kind, members, end)
+
+
+def _member(words: Folded, at: int) -> bool:
+    """Whether the name at `at` is the list's and not another phrase's owner."""
+    return words.word(at + 1) != "'s" or words.kind(at) == "film"
+
+
+def _joint(words: Folded, at: int) -> int:
+    """How many words of a list's joint stand at `at`."""
+    return next((len(joint) for joint in JOINTS if tuple(words.words[at : at + len(joint)]) == joint), 0)

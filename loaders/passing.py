@@ -1,0 +1,71 @@
+"""Credits that noun phrases told in passing: titles after a name, possessors, "F director P"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.companies import credit_of
+from loaders.phrases import Note, Phrases
+from loaders.skeleton import Sign
+from loaders.statement import Statement
+from loaders.trades import CREDITS, main_trade
+
+ACTING = re.compile(r"\b(?:star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
+BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
+"""Where books and songs are spoken of, a possessor may as well be their author."""
+
+
+def named(phrases: Phrases) -> list[Statement]:
+    """Credits that noun phrases told: "F director P", "a P starrer F"."""
+    return [
+        Statement(note.left.name, note.what, note.right.name, phrases.line, rule="passing " + note.what)
+        for note in phrases.notes
+        if note.what in CREDITS and note.right.kind in {"person", "name"} and note.left.name != note.right.name
+    ]
+
+
+def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[str, str]) -> Iterator[Statement]:
+    """What people are known for, by the bracket after their names."""
+    here: dict[str, list[str]] = defaultdict(list)
+    for statement in direct:
+        if statement.line is phrases.line:
+            here[str(statement.object)].append(statement.predicate)
+    for note in phrases.notes:
+        if note.what != "known":
+            continue
+        name = note.left.name
+        local = phrases.trades.get(name)
+        job = main_trade(local) if local else main_trade(here[name]) if here[name] else jobs.get(name) or ("actor" if ACTING.search(phrases.text) else "none")
+        if job in CREDITS:
+            yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+def owners(
+    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]
+) -> Iterator[Statement]:
+    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"."""
+    shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
+    for note in phrases.notes:
+        credit, name = "", note.right.name
+        if note.what == "company":
+            credit = credit_of("company", note.right, phrases)
+        elif note.what == "his":
+            people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)][:1]
+            credit, name = ("director", people[0].name) if people and jobs.get(people[0].name) == "director" else ("", "")
+        elif note.right.name not in characters and not note.left.reference:
+            credit = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ""
+        if credit:
+            yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
+
+
+def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> str:
+    """What the person is to the film that is called theirs, as far as their trade allows."""
+    if note.what.startswith("owner"):
+        job = jobs.get(note.right.name, "none" if BOOKISH.search(phrases.text) else "director")
+        return job if job in {"director", "writer"} else ""
+    if note.what == "attributive" and note.right.kind == "person":
+        job = jobs.get(note.right.name, "actor")
+        return job if job in {"actor", "director"} else ""
+    return ""
