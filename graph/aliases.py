@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.atoms import Atom, Groups
-from graph.members import Member, key_of, subject_of
+from graph.members import Block, Member, key_of, subject_of
 from graph.model import Certainty, Claim, Kind
 
 UNITING = (Kind.FILM, Kind.SERIES, Kind.FRANCHISE, Kind.ORGANISATION, Kind.WORK, Kind.PERSON)
@@ -29,13 +29,16 @@ class Alias:
 
 
 def aliases_of(claims: Iterable[Claim]) -> list[Alias]:
-    """Every other name that is stated for certain, in a fixed order."""
-    found = {
-        Alias(subject_of(claim), claim.object, _day(claim))
-        for claim in claims
-        if claim.predicate == "alternate_name" and claim.certainty is Certainty.STATED and isinstance(claim.object, str)
-    }
-    return sorted(found, key=lambda alias: (alias.member, alias.text, alias.stated))
+    """Every other name that is stated for certain, and not denied since, in a fixed order."""
+    told = [claim for claim in claims if claim.predicate == "alternate_name" and isinstance(claim.object, str)]
+    denied: dict[tuple[Block, str], str] = {}
+    for claim in told:
+        if claim.certainty is Certainty.DENIED:
+            pair = subject_of(claim).block, key_of(claim.subject.kind, str(claim.object))
+            denied[pair] = max(_day(claim), denied.get(pair, ""))
+    found = {Alias(subject_of(claim), str(claim.object), _day(claim)) for claim in told if claim.certainty is Certainty.STATED}
+    lasting = [each for each in found if each.stated > denied.get((each.member.block, each.key), "") or (each.member.block, each.key) not in denied]
+    return sorted(lasting, key=lambda alias: (alias.member, alias.text, alias.stated))
 
 
 def unite_aliases(groups: Groups, aliases: Sequence[Alias]) -> None:

@@ -12,7 +12,6 @@ from graph.ledger import Entry, Ledger, Pattern
 from graph.members import Block, key_of, place_label, place_of, series_of
 from graph.model import Claim, Kind
 from graph.names import entity_iri, fold, slug
-from graph.nodes import fact_id, text
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -76,15 +75,15 @@ class Mentions:
     def plain(self, entity: Entity, block: Block) -> bool:
         """Whether its names tell all there is to its identity: they share one key, and none is an alias that articles state."""
         if entity.iri not in self._plain:
-            names = (entity.label, *entity.aliases)
-            self._plain[entity.iri] = all(
-                key_of(block.kind, name) == block.key and not self._stated(entity.iri, name) for name in names
-            )
+            keys = {key_of(block.kind, name) for name in (entity.label, *entity.aliases)}
+            self._plain[entity.iri] = keys == {block.key} and not self._renamed(entity.iri)
         return self._plain[entity.iri]
 
-    def _stated(self, iri: str, name: str) -> bool:
-        fact = t.local("fact", fact_id(iri, _ALTERNATE, text(name)))
-        return any(True for _ in self._pattern(fact, t.TYPE, None))
+    def _renamed(self, iri: str) -> bool:
+        """Whether an article states another name for it."""
+        return any(
+            self.ledger.value(fact, t.PREDICATE) == _ALTERNATE for fact in self.ledger.subjects(t.SUBJECT, NamedNode(iri))
+        )
 
     def inside(self, iri: str) -> Iterator[str]:
         """The places that it contains."""

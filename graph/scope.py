@@ -150,7 +150,11 @@ class Scope:
         if iri in self.whole:
             return
         self.whole.add(iri)
-        self._load(self.graph.claims_of(iri))
+        claims = list(self.graph.claims_of(iri))
+        self._load(claims)
+        for claim in claims:
+            if claim.predicate == "alternate_name":
+                self._touch(Block(claim.subject.kind, key_of(claim.subject.kind, str(claim.object))))
         entity = self.graph.entity(iri)
         for name in _names_of(entity):
             for kind in self.rulings.kin(entity.kind):

@@ -47,6 +47,8 @@ class Picture:
         for entity in known:
             quads.update(entity_quads(entity))
         for fact in settled.facts.values():
+            if fact.predicate == t.ALTERNATE.value:  # a name that is denied, or only rumoured, finds the thing all the same
+                quads.discard(direct_quad(fact))
             quads.update(fact_quads(fact))
         quads.update(_claims(claims, articles, settled.facts))
         return cls(quads, settled.facts)
@@ -74,6 +76,11 @@ def _names(entity: Entity) -> Iterator[str]:
         yield from spellings(place)
 
 
+def direct_quad(fact: Fact) -> Quad:
+    """What the fact states, as one triple."""
+    return t.quad(NamedNode(fact.subject), NamedNode(fact.predicate), t.term(fact.object))
+
+
 def fact_quads(fact: Fact) -> Iterator[Quad]:
     """The fact's own triples, and the direct one while it is current."""
     iri, subject, predicate = t.local("fact", fact.id), NamedNode(fact.subject), NamedNode(fact.predicate)
@@ -88,7 +95,7 @@ def fact_quads(fact: Fact) -> Iterator[Quad]:
     if fact.superseded_on:
         yield t.quad(iri, t.SUPERSEDED_ON, Literal(fact.superseded_on.edtf))
     if fact.state is State.CURRENT:
-        yield t.quad(subject, predicate, value)
+        yield direct_quad(fact)
 
 
 def _claims(

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
+from graph.asof import known
 from graph.members import members_of, series_of
-from graph.model import Decision, Kind, Thing
-from graph.terms import NAME
+from graph.model import Decision, Kind, Reading, State, Thing
+from graph.nodes import EDTF
+from graph.records import article_of
+from graph.settle import STATUS
+from graph.settlement import Picture
+from graph.terms import NAME, quad, term
 from graph.vocabulary import BASE
 from tests.memory import Memory
 from tests.worlds import Row, article, when
@@ -103,11 +110,16 @@ def act(memory: Memory, kind: str, what: Any) -> None:
         case "retract" if memory.readings:
             memory.retract(sorted(memory.readings)[what % len(memory.readings)])
         case "decide":
-            known = ends(memory)
-            memory.decide(*(Decision(verdict, known[a % len(known)], known[b % len(known)]) for verdict, a, b in what))
+            named = ends(memory)
+            memory.decide(*(Decision(verdict, named[a % len(named)], named[b % len(named)]) for verdict, a, b in what))
 
 
-@settings(max_examples=int(os.environ.get("REELGRAPH_EXAMPLES", "60")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples = settings(
+    max_examples=int(os.environ.get("REELGRAPH_EXAMPLES", "60")), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+@examples
 @given(steps)
 def test_step_by_step_is_from_nothing(steps: Sequence[tuple[str, Any]]) -> None:
     """Whatever comes, goes, changes or is decided: the graph is the one that the same claims make at once."""
@@ -120,3 +132,81 @@ def test_step_by_step_is_from_nothing(steps: Sequence[tuple[str, Any]]) -> None:
 def assert_same(memory: Memory) -> None:
     left, right = memory.quads(), memory.anew()
     assert sorted(map(str, left - right)) == sorted(map(str, right - left)) == []
+
+
+worlds = st.lists(readings, min_size=1, max_size=5, unique_by=lambda reading: reading.document.url)
+
+
+@examples
+@given(worlds, st.randoms(use_true_random=False))
+def test_facts_do_not_depend_on_the_order_of_loading(world: list[Reading], chance: Random) -> None:
+    """At once, or one by one in any order."""
+    at_once, one_by_one = Memory(), Memory()
+    at_once.put(*world)
+    for reading in chance.sample(world, len(world)):
+        one_by_one.put(reading)
+    assert at_once.quads() == one_by_one.quads()
+
+
+@examples
+@given(worlds, st.integers(0, 4))
+def test_load_then_retract_is_never_loaded(world: list[Reading], number: int) -> None:
+    """Not a triple is left of an article that went."""
+    gone = world[number % len(world)]
+    with_it, without_it = Memory(), Memory()
+    with_it.put(*world)
+    with_it.retract(gone.document.url)
+    without_it.put(*(reading for reading in world if reading is not gone))
+    assert with_it.quads() == without_it.quads()
+
+
+@examples
+@given(worlds, worlds, st.sampled_from([date(2020, 1, 10), date(2020, 12, 31), date(2021, 3, 15), date(2021, 3, 31)]))
+def test_later_news_never_changes_what_was_known(world: list[Reading], more: list[Reading], day: date) -> None:
+    """Whatever articles of later days, of a month that was not over, or of no day say, the graph of the day stays as it was."""
+    known_now = [reading for reading in more if not out(reading, day)]
+    later = [article(f"later-{number}", *_rows(reading), day=_day(reading)) for number, reading in enumerate(known_now)]
+    assert as_of([*world, *later], day) == as_of(world, day) == as_of([*later, *reversed(world)], day)
+
+
+def out(reading: Reading, day: date) -> bool:
+    return known(article_of(reading.document, reading.reader), day, include_undated=False)
+
+
+def as_of(world: Sequence[Reading], day: date) -> Picture:
+    return picture([reading for reading in world if out(reading, day)])
+
+
+def _rows(reading: Reading) -> list[Row]:
+    return [Row(claim.subject, claim.predicate, claim.object, claim.certainty, **claim.qualifiers) for claim in reading.claims]
+
+
+def _day(reading: Reading) -> str | None:
+    return reading.document.published.edtf if reading.document.published else None
+
+
+@examples
+@given(worlds)
+def test_every_fact_stands_somewhere(world: list[Reading]) -> None:
+    """One state each, a direct triple where it is current and nowhere else, and a claim for or against it."""
+    found = picture(world)
+    for fact in found.facts.values():
+        assert sum(fact.state is state for state in State) == 1
+        direct = quad(NamedNode(fact.subject), NamedNode(fact.predicate), term(fact.object))
+        assert (direct in found.quads) == (fact.state is State.CURRENT)
+        assert fact.supports or fact.opposes
+        assert (fact.superseded_on is None) or fact.state in {State.SUPERSEDED, State.RETIRED}
+    slots: dict[tuple[str, str], list[State]] = {}
+    for fact in found.facts.values():
+        if fact.predicate in {EDTF, STATUS}:
+            slots.setdefault((fact.subject, fact.predicate), []).append(fact.state)
+    for states in slots.values():
+        assert states.count(State.CURRENT) <= 1
+        assert states.count(State.CONTESTED) != 1
+        assert not (State.CURRENT in states and State.CONTESTED in states)
+
+
+def picture(world: Sequence[Reading]) -> Picture:
+    claims = [claim for reading in world for claim in reading.claims]
+    articles = {reading.document.url: article_of(reading.document, reading.reader) for reading in world}
+    return Picture.of(claims, articles, ())
