@@ -68,7 +68,7 @@ class Problem:
 
 
 @dataclass(slots=True)
-class _Wrong(Exception):  # noqa: N818 - it never leaves this module
+class _WrongError(Exception):
     message: str
 
 
@@ -102,7 +102,7 @@ class Triples:
     def _kept(self, found: Iterator[Stated], said: Mapping[str, list[tuple[Object, int]]]) -> Iterator[Stated]:
         try:
             yield from found
-        except _Wrong as wrong:
+        except _WrongError as wrong:
             self.problems.append(Problem(min(line for values in said.values() for _, line in values), wrong.message))
 
     def _is_part(self, subject: Node, said: Mapping[str, object]) -> bool:
@@ -116,7 +116,7 @@ class Triples:
             return
         relation = _RELATIONS.get(predicate)
         if relation is None:
-            raise _Wrong(_stranger(predicate))
+            raise _WrongError(_stranger(predicate))
         about = self.named(subject, relation.subjects, relation)
         match relation.name:
             case "role":
@@ -132,7 +132,7 @@ class Triples:
         relation = RELATIONS["role"]
         actor = self._one(node, ACTOR)
         if actor is None:
-            raise _Wrong("a role without an actor (expected schema:actor)")
+            raise _WrongError("a role without an actor (expected schema:actor)")
         played = self._one(node, CHARACTER)
         named = self.named(self._node(played, relation), (Kind.CHARACTER,), relation) if played else None
         name = self._one(node, CHARACTER_NAME)
@@ -144,7 +144,7 @@ class Triples:
         relation = RELATIONS["release_date"]
         said = self._one(node, EDTF) or self._one(node, START)
         if said is None:
-            raise _Wrong("a release without a date (expected rg:edtf or schema:startDate)")
+            raise _WrongError("a release without a date (expected rg:edtf or schema:startDate)")
         more: dict[str, Named | str] = {}
         if region := self._one(node, LOCATION):
             more["region"] = self.named(self._node(region, relation), (Kind.PLACE,), relation)
@@ -157,7 +157,7 @@ class Triples:
         shot, on_location = RELATIONS["filmed_in"], RELATIONS["on_location"]
         film_node, place_node = self._one(node, FILM), self._one(node, LOCATION)
         if film_node is None or place_node is None:
-            raise _Wrong("a shoot without its film or place (expected rg:film and schema:location)")
+            raise _WrongError("a shoot without its film or place (expected rg:film and schema:location)")
         film = self.named(self._node(film_node, shot), shot.subjects, shot)
         place = self.named(self._node(place_node, shot), shot.objects, shot)
         line = said[FILM][0][1]
@@ -175,7 +175,7 @@ class Triples:
         relation = RELATIONS["part_of"]
         film, series, position = self._one(node, FILM), self._one(node, FRANCHISE), self._one(node, POSITION)
         if film is None or series is None:
-            raise _Wrong("a membership without its film or franchise (expected rg:film and rg:franchise)")
+            raise _WrongError("a membership without its film or franchise (expected rg:film and rg:franchise)")
         about = self.named(self._node(film, relation), relation.subjects, relation)
         whole = self.named(self._node(series, relation), relation.objects, relation)
         more = {"position": position.value} if isinstance(position, Literal) else {}
@@ -189,12 +189,12 @@ class Triples:
         kind = self._kind(node) or (allowed[0] if len(allowed) == 1 else None)
         where = short(node.value) if isinstance(node, NamedNode) else "a node without an address"
         if kind is None:
-            raise _Wrong(f"{where} has no kind (expected rdf:type {_either(short(KINDS[each]) for each in allowed)})")
+            raise _WrongError(f"{where} has no kind (expected rdf:type {_either(short(KINDS[each]) for each in allowed)})")
         if kind not in allowed:
-            raise _Wrong(f"{where} is a {kind} (expected {_either(allowed)} with {short(relation.iri)})")
+            raise _WrongError(f"{where} is a {kind} (expected {_either(allowed)} with {short(relation.iri)})")
         name = self._one(node, t.NAME.value) or self._one(node, RDFS + "label")
         if not isinstance(name, Literal) or not name.value.strip():
-            raise _Wrong(f"{where} has no name (expected schema:name)")
+            raise _WrongError(f"{where} has no name (expected schema:name)")
         iri = node.value if isinstance(node, NamedNode) else entity_iri(kind, slug(name.value))
         return Named(kind, name.value.strip(), iri)
 
@@ -211,13 +211,13 @@ class Triples:
 
     def _node(self, value: Object, relation: Relation) -> Node:
         if isinstance(value, Literal):
-            raise _Wrong(f"{short(relation.iri)} takes a thing, and {str(value)[:60]} is a text (expected an IRI)")
+            raise _WrongError(f"{short(relation.iri)} takes a thing, and {str(value)[:60]} is a text (expected an IRI)")
         return value
 
 
 def _text(value: Object, relation: Relation) -> str:
     if not isinstance(value, Literal) or not value.value.strip():
-        raise _Wrong(f"{short(relation.iri)} takes a text (expected a literal)")
+        raise _WrongError(f"{short(relation.iri)} takes a text (expected a literal)")
     return value.value.strip()
 
 
@@ -225,7 +225,7 @@ def _date(value: Object) -> PartialDate:
     try:
         return PartialDate.parse(value.value)
     except ValueError:
-        raise _Wrong(f"{value.value[:40]!r} is no date (expected one like 2027-03-19, 2027-03 or 2027)") from None
+        raise _WrongError(f"{value.value[:40]!r} is no date (expected one like 2027-03-19, 2027-03 or 2027)") from None
 
 
 def _either(names: Iterable[str]) -> str:

@@ -53,7 +53,14 @@ def _print(pieces: Iterable[str | bytes]) -> None:
     except BrokenPipeError:
         raise  # whoever read it has had enough
     except OSError as error:
+        _let_go()
         raise OutputError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _let_go() -> None:
+    """What is still on its way goes nowhere, or the interpreter would try once more at its end, and complain."""
+    with suppress(OSError):  # io.UnsupportedOperation too: a stream without a file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _replace(pieces: Iterable[str | bytes], output: Path) -> None:
