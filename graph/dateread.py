@@ -67,7 +67,7 @@ def wordings(text: str) -> Iterator[Wording]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    feasts = {re.escape(name.split()[0]) for name in holidays.NAMES}
+    feasts = {re.escape(name.split()[0]).replace("'", "['’]") for name in holidays.NAMES}
     months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
     days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     letters = "|".join((*_FIRST.split(), *(f"{name}[a-z]*" for name in (*months, *days)), *sorted(feasts), "to be"))
@@ -96,7 +96,8 @@ def _ranges(text: str, at: int) -> Iterator[Wording]:
             if "fromyear" in found:
                 first = int(found["fromyear"])
                 last = first - first % 100 + int(found["toyear"])
-                yield Wording(at, match.end(), Part("year", first), Part("year", last), joint)
+                if last > first:  # "2021-11" is a month
+                    yield Wording(at, match.end(), Part("year", first), Part("year", last), joint)
             else:
                 last_day = datewords.day(found)
                 first_day = datewords.day(found | {"day": re.sub(r"\D", "", found["from"])})

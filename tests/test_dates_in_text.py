@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.dateread import find_dates
@@ -33,3 +35,22 @@ def test_dates_of_a_sentence(text: str, found: list[tuple[str, str]]) -> None:
     """Wording and value, in order."""
     assert [(each.surface, each.value.edtf) for each in find_dates(text, SAID_ON)] == found
     assert all(text[each.start : each.end] == each.surface for each in find_dates(text, SAID_ON))
+
+
+WORDINGS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data/wordings.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("wording", "value"), WORDINGS, ids=[wording for wording, _ in WORDINGS])
+def test_what_a_wording_means(wording: str, value: str) -> None:
+    """In a sentence about what is to come, it is the one date, no more precise than it was said."""
+    found = [each.value.edtf for each in find_dates(f"It opens {wording} in cinemas.", SAID_ON)]
+    assert found == ([] if value == "-" else [value])
+
+
+def test_every_wording_is_told_once() -> None:
+    """More than 150 of them."""
+    assert len({wording for wording, _ in WORDINGS}) == len(WORDINGS) >= 150
