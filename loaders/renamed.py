@@ -10,11 +10,13 @@ from loaders.skeleton import CLASSES
 from loaders.statement import Statement, denied
 
 F, T = CLASSES["F"], "[\ue400-\ue7ff\uf600-\uf6ff]"
+TITLE = rf"(?P<g>{T})(?: — (?P<h>{T}))?"
+"""A title, or one with a part after a dash that grammar took for two."""
 NAMED = r"(?:called|titled|entitled|retitled|re-titled|renamed|rechristened|known as|named|dubbed)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<f>{F})(?: ,)? (?:will be|is|was|has been|have been|had been|will now be|would be|is to be|is being|is now|are now)(?: (?:now|officially|also|since|simply|first|once|formerly|originally|previously|been))* {NAMED} (?P<g>{T})",
+        rf"(?P<f>{F})(?: ,)? (?:will be|is|was|has been|have been|had been|will now be|would be|is to be|is being|is now|are now)(?: (?:now|officially|also|since|simply|first|once|formerly|originally|previously|been))* {NAMED} {TITLE}",
         rf"(?P<f>{F}) (?:, |\( )(?:now|formerly|previously|originally|once|also|first|aka|a\.k\.a\.)(?: {NAMED})? (?P<g>{T})(?= ?[,)])",
         rf"(?P<f>{F}) (?:, |\( )(?:{NAMED}|working title|the working title|then called|a working title)(?: (?:of|was|:))? (?P<g>{T})(?= ?[,)])",
         rf"(?P<f>{F}) ,? ?(?:shot|filmed|made|known|went|going|announced|developed) under the (?:working )?(?:title|name) (?:of )?(?P<g>{T})",
@@ -32,4 +34,6 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
                 one, other = line.skeleton.signs[match["f"]], line.skeleton.signs[match["g"]]
                 if other.reference or one.name == other.name or denied(text, match.start(), match.end()):
                     continue
-                yield Statement(one.name, "alternate_name", other.name, line, rule="renamed")
+                part = match.groupdict().get("h")
+                name = f"{other.name} – {line.skeleton.signs[part].name}" if part else other.name
+                yield Statement(one.name, "alternate_name", name, line, rule="renamed")
