@@ -12,9 +12,10 @@ from graph.names import fold
 from loaders import evidence as ev
 from loaders.furniture import furniture
 from loaders.names import Candidate, candidates, habits_of
+from loaders.tagger import Tagged, tag
 from loaders.text import Sentence, sentences
-from loaders.titles import anchors
-from loaders.words import first_names
+from loaders.titles import anchors, bracketed, listed, plain, quoted, untitled
+from loaders.words import demonym, first_names
 
 UNKNOWN = "name"
 """A name whose kind nothing tells; it may still be a character or a character's actor by the words around it."""
@@ -67,9 +68,12 @@ def open_page(document: Document) -> Page:
     title = sentences(document.title)
     known = anchors(document)
     habits = habits_of([*body, *title])
-    rows = candidates(text, body, known, habits)
-    title_rows = candidates(document.title, title, known, habits)
-    found = ev.gather(text, body, rows)
+    tagged = tag(body, *hinted(document))
+    known |= dict.fromkeys(_titles(text, body, tagged), 1)
+    rows = candidates(text, body, known, habits, [{t.first: t.last for t in row} for row in tagged])
+    several = {c.text for row in rows for c in row if " " in c.text}
+    title_rows = candidates(document.title, title, [*known, *sorted(several)], habits)
+    found = ev.gather(text, body, rows, tagged)
     _headline(found, title, title_rows)
     forms = _Forms(found, [*rows, *title_rows])
     return Page(
@@ -82,9 +86,25 @@ def open_page(document: Document) -> Page:
     )
 
 
-def _headline(
-    found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]
-) -> None:
+def hinted(document: Document) -> tuple[list[str], list[str]]:
+    """Names that an article sets apart, and names in its lists of work."""
+    text = document.text
+    marks = {plain(mark.span.of(text)) for mark in document.markup if mark.kind == "italic"}
+    quotes_ = {plain(span.of(part)) for part in (document.title, text) for span in quoted(part)}
+    return sorted(quotes_ | marks), sorted({*bracketed(text), *listed(text), *untitled(text)})
+
+
+def _titles(text: str, body: Sequence[Sentence], tagged: Sequence[Sequence[Tagged]]) -> list[str]:
+    """Titles of several words that the tagger saw, so that they are found wherever they stand."""
+    return [
+        plain(text[sentence.tokens[t.first].start : sentence.tokens[t.last - 1].end])
+        for sentence, row in zip(body, tagged, strict=True)
+        for t in row
+        if t.kind == ev.FILM and t.last - t.first > 1
+    ]
+
+
+def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]) -> None:
     """Quoted names in the headline are titles; nothing else of it is evidence, since all its words are capitals."""
     for part, row in zip(parts, rows, strict=True):
         for c in row:
@@ -104,6 +124,7 @@ class _Forms:
         order = [c for row in rows for c in row]
         for c in order:
             self._note(c)
+        self._films = {self._best[key] for key, kind in self._kinds.items() if kind == ev.FILM}
         for c in order:
             self._shorten(c)
 
@@ -112,6 +133,8 @@ class _Forms:
         if key in self._kinds:
             return
         kind = self._found.kind(key) or UNKNOWN
+        if kind == ev.FILM and not c.marked and demonym(c.text) is not None:
+            kind = ev.OTHER
         self._kinds[key] = kind
         self._best[key] = _tidy(c.text)
         parts = c.text.split()
@@ -130,7 +153,7 @@ class _Forms:
         key = fold(c.text)
         kind, parts = self._kinds[key], c.text.split()
         full = self._surname.get(key, [])
-        if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < 4:
+        if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < max(4.0, self._score(key, ev.PERSON)):
             if len(set(full)) == 1 or len(parts) == 1:
                 self._kinds[key], self._best[key] = ev.PERSON, full[0]
         elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, []))) == 1:
@@ -140,6 +163,15 @@ class _Forms:
                 self._kinds[key], self._best[key] = ev.ORG, longer[0]
         elif kind == ev.ORG and len(longer := self._parts.get(key, [])) == 1:
             self._best[key] = longer[0]
+        elif kind == ev.PERSON and len(parts) == 1 and self._score(key, ev.PERSON) < ALONE and c.text not in first_names():
+            self._kinds[key] = UNKNOWN
+        elif kind == ev.FILM and not c.marked and (whole := self._whole(c.text)):
+            self._best[key] = whole
+
+    def _whole(self, short: str) -> str:
+        """The one longer title that ends in `short`, which is then a piece of it ("Hand of Dante")."""
+        longer = {name for name in self._films if name.endswith(" " + short) and " " in short}
+        return longer.pop() if len(longer) == 1 else ""
 
     def _score(self, key: str, kind: str) -> float:
         return self._found.scores[key].get(kind, 0.0)
@@ -151,6 +183,10 @@ class _Forms:
 
     def series(self) -> list[str]:
         return [self._best[key] for key, weight in self._found.series.items() if weight > 0 and key in self._best]
+
+
+ALONE = 3.5
+"""Weight below which a single word that is no short form of anybody is not taken for a person."""
 
 
 def _short_forms(parts: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from graph.dateread import DateMention, find_dates
 from graph.dates import PartialDate
 from loaders.book import UNKNOWN, Named, Page
-from loaders.skeleton import MENTION, Builder, Sign, Skeleton
+from loaders.skeleton import CLASSES, MENTION, Builder, Sign, Skeleton
 from loaders.text import Sentence, Token
 from loaders.words import words
 
@@ -56,7 +56,8 @@ class Line:
 
 def lines(page: Page) -> list[Line]:
     """Skeletons of all sentences, short forms and pronouns resolved in reading order."""
-    memory = _Memory(main_film(page), Counter(n.name for row in page.names for n in row if n.kind == "film"))
+    main = main_film(page)
+    memory = _Memory(main, Counter(n.name for row in page.names for n in row if n.kind == "film"), ruling=rules(page, main))
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
@@ -70,11 +71,7 @@ def main_film(page: Page) -> str | None:
 
     A film that is only named to say who somebody is ("Creed III star Jonathan Majors") is not it.
     """
-    body: Counter[str] = Counter()
-    for sentence, row in zip(page.sentences, page.names, strict=True):
-        for named in row:
-            if named.kind == "film" and not _in_passing(sentence.tokens, named):
-                body[named.name] += 1
+    body = _named_often(page)
     title = [n.name for row in page.headline_names for n in row if n.kind == "film"]
     for row in page.names[:4]:
         for named in row:
@@ -89,6 +86,30 @@ def main_film(page: Page) -> str | None:
     return name if count > 1 or len(body) == 1 else None
 
 
+def _named_often(page: Page) -> Counter[str]:
+    """How often each film is named for its own sake."""
+    body: Counter[str] = Counter()
+    for sentence, row in zip(page.sentences, page.names, strict=True):
+        for named in row:
+            if named.kind == "film" and not _in_passing(sentence.tokens, named):
+                body[named.name] += 1
+    return body
+
+
+RULING = 0.4
+"""Share of the mentions of films that the main film of an article about one film has."""
+
+
+def rules(page: Page, main: str | None) -> bool:
+    """Whether the headline names the main film, or the text names it twice as often as any other."""
+    body = _named_often(page)
+    if main is None:
+        return False
+    headed = {named.name for row in page.headline_names for named in row if named.kind == "film"} == {main}
+    most = max((count for name, count in body.items() if name != main), default=0)
+    return body[main] >= RULING * sum(body.values()) or (headed and body[main] >= most)
+
+
 def _in_passing(toks: Sequence[Token], named: Named) -> bool:
     following = toks[named.last].text.casefold() if named.last < len(toks) else ""
     if following in words("film_follow") - {"cast", "premiere", "trailer", "season", "stars", "sequel", "film", "movie"}:
@@ -100,9 +121,11 @@ def _in_passing(toks: Sequence[Token], named: Named) -> bool:
 class _Memory:
     """The film and the people last spoken of."""
 
-    def __init__(self, main: str | None, counts: Counter[str]) -> None:
+    def __init__(self, main: str | None, counts: Counter[str], *, ruling: bool = False) -> None:
         self.main = main
         self.counts = counts
+        self.ruling = ruling
+        """Whether the article is about the main film and names others by the way."""
         self.focus = main
         self.person: str | None = None
         self.people: list[str] = []
@@ -111,25 +134,53 @@ class _Memory:
     def after(self, skeleton: Skeleton) -> None:
         flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
         signs = [skeleton.signs[char] for char in MENTION.findall(flat)]
-        films = [s.name for s in signs if s.kind == "film"]
-        self._film(flat, skeleton, list(dict.fromkeys(films)))
+        self._film(flat, skeleton)
         self.subject = signs[0].name if signs and signs[0].kind == "person" else None
         people = [s.name for s in signs if s.kind == "person"]
         if people:
             self.person = people[0]
             self.people = list(dict.fromkeys(people))
 
-    def _film(self, flat: str, skeleton: Skeleton, films: list[str]) -> None:
+    def _film(self, flat: str, skeleton: Skeleton) -> None:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
+        films = [s.name for s in topics(flat, skeleton)]
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(flat[:14]) if skeleton.signs[c].kind == "film"), None)
-        if lead:
+        if lead and lead.name in films:
             self.focus = lead.name
+        elif any(s.kind == "film" and s.reference for s in skeleton.signs.values()):
+            return
         elif self.main in films:
             self.focus = self.main
-        elif self.main is None or self.counts[films[0]] > 1:
+        elif self.main is None or (not self.ruling and self.counts[films[0]] > 1):
             self.focus = films[0]
+
+
+FILM = CLASSES["F"]
+TRADES = (
+    "star|co-star|director|helmer|filmmaker|creator|alum|alumna|actor|actress|breakout|writer|producer|scribe|showrunner|veteran|"
+    "author|novelist|screenwriter|favorite|standout|composer|editor|cinematographer|co-director|co-creator|lead"
+)
+PASSING = (
+    re.compile(rf"{FILM}(?: ?(?:,|and|&|or|, and) {FILM})*(?: 's)? (?:(?:{TRADES})s?|stars|duo|team|fame)(?:(?: and| /|-)? (?:[a-z-]+ )?(?:{TRADES}))?(?= {CLASSES['P']}|,| \(|$)"),
+    re.compile(rf"\b(?:{TRADES}|team|maker|duo|minds?|people|executive|hitmaker)s? (?:of|behind|on) (?:[a-z’-]+ ){{0,3}}?{FILM}(?: ?(?:,|and|&|or|, and) {FILM})*"),
+    re.compile(rf"{CLASSES['P']} ,? ?(?:who|whose) [^;—]*"),
+)
+"""A film that is only named to say who somebody is."""
+
+
+def passing(skeleton: Skeleton) -> frozenset[str]:
+    """Signs of films that a sentence only names to say who somebody is."""
+    flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
+    return frozenset(char for pattern in PASSING for match in pattern.finditer(flat) for char in re.findall(FILM, match.group()))
+
+
+def topics(flat: str, skeleton: Skeleton) -> list[Sign]:
+    """The films that a sentence names for their own sake."""
+    aside = passing(skeleton)
+    found = [skeleton.signs[char] for char in MENTION.findall(flat) if char not in aside]
+    return list({sign.name: sign for sign in found if sign.kind == "film" and not sign.reference}.values())
 
 
 CAREER_TALK = re.compile(
@@ -235,8 +286,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def _plain(token: Token) -> str:
-    word = PRIVATE.sub("?", token.text)
-    return word.casefold()
+    return PRIVATE.sub("?", token.text).casefold()
 
 
 def _reference(

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.names import fold
 from loaders.names import NUMERAL, Candidate
+from loaders.tagger import Tagged
 from loaders.text import Sentence, Token
 from loaders.words import first_names, organisations, population, words
 
@@ -44,9 +45,20 @@ class Evidence:
 THRESHOLD = 1.4
 
 
-def gather(text: str, found: Sequence[Sentence], names: Sequence[Sequence[Candidate]]) -> Evidence:
-    """Evidence from the words inside each name and the words around each of its mentions."""
+VOTE = 3.0
+"""Weight of what the tagger takes a mention for."""
+
+
+def gather(
+    text: str, found: Sequence[Sentence], names: Sequence[Sequence[Candidate]], tagged: Sequence[Sequence[Tagged]] = ()
+) -> Evidence:
+    """Evidence from the words inside each name, the words around each of its mentions, and the tagger."""
     evidence = Evidence()
+    for row, tags in zip(names, tagged, strict=False):
+        kinds = {(t.first, t.last): t.kind for t in tags}
+        for candidate in row:
+            if kind := kinds.get((candidate.first, candidate.last)):
+                evidence.add(fold(candidate.text), kind, VOTE)
     for sentence, row in zip(found, names, strict=True):
         for candidate in row:
             key = fold(candidate.text)
@@ -55,10 +67,21 @@ def gather(text: str, found: Sequence[Sentence], names: Sequence[Sequence[Candid
             evidence.count[key] += 1
             _around(evidence, key, candidate, text, sentence.tokens)
     _surnames(evidence, names)
+    habit = _bracket_habit(evidence, found, names)
     for _ in range(2):
         for sentence, row in zip(found, names, strict=True):
-            _lists(evidence, sentence.tokens, row)
+            _lists(evidence, sentence.tokens, row, films=habit)
     return evidence
+
+
+def _bracket_habit(evidence: Evidence, found: Sequence[Sentence], names: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether this article has films in the brackets after people, and not the actors of characters."""
+    kinds = []
+    for sentence, row in zip(found, names, strict=True):
+        for before, c in pairwise(row):
+            if sentence.tokens[before.last].text == "(" and c.first - before.last in {1, 2} and evidence.kind(fold(before.text)) == PERSON:
+                kinds.append(evidence.kind(fold(c.text)))
+    return kinds.count(FILM) > 1 and kinds.count(FILM) > 2 * kinds.count(PERSON)
 
 
 def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
@@ -107,7 +130,10 @@ AMBIGUOUS = frozenset({"Focus", "Max", "Range", "Imagine", "Sky", "Fox", "Apple"
 def _person_shape(parts: Sequence[str]) -> bool:
     if parts[0] in {"The", "A", "An"} or any(not part[0].isupper() and part not in PARTICLES for part in parts):
         return False
-    return parts[-1][0].isupper() and not any(part[0].isdigit() or ":" in part for part in parts)
+    return parts[-1][0].isupper() and not any(part[0].isdigit() or ":" in part or COUNTRY.fullmatch(part) for part in parts)
+
+
+COUNTRY = re.compile(r"U\.?[SK]\.?|TV|VFX")
 
 
 PARTICLES = frozenset("de la van von der den del della di da dos bin al el ibn du le y ten ter".split())
@@ -130,6 +156,7 @@ def _around(evidence: Evidence, key: str, c: Candidate, text: str, toks: Sequenc
 
 def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Token], c: Candidate) -> None:
     last = before[-1].casefold() if before else ""
+    owns = toks[c.last - 1].text.endswith(("’s", "'s")) or (c.last < len(toks) and toks[c.last].text in {"’", "'", "‘"})
     if last in words("series"):
         evidence.add(key, FILM, 2.2)
         evidence.series[key] += 2
@@ -146,6 +173,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, ORG, 1.5)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
         evidence.add(key, PLACE, 0.6)
+        if last == "in" and len(c.text.split()) > 1 and not owns and not (len(before) > 1 and before[-2] in TRUST):
+            evidence.add(key, FILM, 4.0 if _person_shape(c.text.split()) and not population(c.text) else 0.0)
         career = {word.casefold() for word in before[:-1]} | {t.text.casefold() for t in toks[max(0, c.first - 7) : c.first]}
         if career & CAREER:
             evidence.add(key, FILM, 1.4)
@@ -159,6 +188,10 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, PERSON, 0.7)
     if _owned(toks, c.first):
         evidence.add(key, FILM, 1.5)
+
+
+TRUST = frozenset("interest interested believe believes believed trust faith confidence saw see sees".split())
+"""Words after which "in" may lead to a person."""
 
 
 def _owned(toks: Sequence[Token], first: int) -> bool:
@@ -231,7 +264,7 @@ def _surnames(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> None:
                 evidence.scores[fold(c.text)][PERSON] = max(evidence.scores[fold(c.text)][PERSON] + 0.8, 2.2)
 
 
-def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate]) -> None:
+def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate], *, films: bool) -> None:
     """Members of one list are of one kind; names in brackets after a person are what the person is known for."""
     group: list[Candidate] = []
     for previous, c in zip((None, *row), (*row, None), strict=False):
@@ -248,20 +281,21 @@ def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate]) 
         }:
             before = row[index - 1]
             if evidence.kind(fold(before.text)) == PERSON and toks[before.last : c.first] and toks[before.last].text == "(":
-                _known_for(evidence, toks, row[index:])
+                _known_for(evidence, toks, row[index:], films=films)
 
 
-def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candidate]) -> None:
+def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candidate], *, films: bool) -> None:
     for c in rest:
         gap = {t.text for t in toks[rest[0].first : c.first]}
         if ")" in gap:
             return
         key = fold(c.text)
         parts = c.text.split()
-        if 1 < len(parts) < 4 and parts[0] in first_names() and _person_shape(parts):
+        person = 1 < len(parts) < 4 and parts[0] in first_names() and _person_shape(parts)
+        if person and not (films and evidence.count[key] == 1):
             return
         if evidence.scores[key][FILM] < 6:
-            evidence.add(key, FILM, 2.5)
+            evidence.add(key, FILM, 5.0 if films else 2.5)
 
 
 def _series_of(toks: Sequence[Token], group: Sequence[Candidate]) -> bool:
@@ -275,14 +309,24 @@ def _joined(toks: Sequence[Token], end: int, start: int) -> bool:
     return gap in (["and"], ["&"], [","], [",", "and"], [",", "&"], ["or"])
 
 
+WEAK = 3.5
+"""Weight of a kind that one mention may have by its look alone, and that the rest of a list outweighs."""
+
+
 def _agree(evidence: Evidence, group: Sequence[Candidate]) -> None:
     if len(group) < 2:
         return
     kinds = [evidence.kind(fold(c.text)) for c in group]
-    for kind in (PERSON, FILM, PLACE, ORG):
-        if kinds.count(kind) * 2 >= len(kinds) and kinds.count(kind) >= 1:
-            for c, own in zip(group, kinds, strict=True):
-                key = fold(c.text)
-                if own is None or (own != kind and evidence.scores[key][own] < 2.3 and kinds.count(kind) > 1):
-                    evidence.add(key, kind, 1.5)
-            return
+    weights = {
+        kind: sum(evidence.scores[fold(c.text)][kind] for c, own in zip(group, kinds, strict=True) if own == kind)
+        for kind in (PERSON, FILM, PLACE, ORG)
+        if kinds.count(kind) * 2 >= len(kinds)
+    }
+    if not weights:
+        return
+    kind = max(weights, key=lambda kind: weights[kind])
+    for c, own in zip(group, kinds, strict=True):
+        key = fold(c.text)
+        weak = own is not None and own != kind and evidence.count[key] == 1 and evidence.scores[key][own] < WEAK
+        if own is None or weak:
+            evidence.add(key, kind, 1.5 + evidence.scores[key][own or kind] * weak)

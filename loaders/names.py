@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.text import Sentence, Token, tokens
@@ -45,11 +45,14 @@ SMALL = frozenset("so than but nor out up over after before under without about 
 
 
 def candidates(
-    text: str, found: Sequence[Sentence], known: Iterable[str], habits: Habits
+    text: str, found: Sequence[Sentence], known: Iterable[str], habits: Habits, spans: Sequence[Mapping[int, int]] = ()
 ) -> list[list[Candidate]]:
-    """Per sentence, the names that may stand there; `known` are titles to be found wherever they stand."""
+    """Per sentence, the names that may stand there; `known` are titles to be found wherever they stand.
+
+    `spans` has for each sentence the token ranges that are names by their own look and company.
+    """
     finder = _Finder(known, habits)
-    return [list(finder.names(text, number, sentence)) for number, sentence in enumerate(found)]
+    return [list(finder.names(text, number, sentence, spans[number] if spans else {})) for number, sentence in enumerate(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,19 @@ class _Finder:
         for options in self._known.values():
             options.sort(key=len, reverse=True)
 
-    def names(self, text: str, number: int, sentence: Sentence) -> Iterator[Candidate]:
+    def names(self, text: str, number: int, sentence: Sentence, spans: Mapping[int, int]) -> Iterator[Candidate]:
         toks = sentence.tokens
         at = 0
         while at < len(toks):
             end, marked = self._known_end(toks, at), True
+            whole = bool(end)
+            if at in spans and spans[at] >= end:
+                whole, marked, end = True, marked and spans[at] == end, spans[at]
             if not end:
                 end, marked = self._run_end(toks, at), False
+                end = min([end, *(start for start in range(at + 1, end) if start in spans)])
             if end > at:
-                yield from self._pieces(text, number, toks, at, end, marked=marked)
+                yield from self._pieces(text, number, toks, at, end, marked=marked, whole=whole)
                 at = end
             else:
                 at += 1
@@ -193,9 +200,9 @@ class _Finder:
         return left in self._habits.lower or ahead > at + 1 or toks[at].text in {"to", "from"}
 
     def _pieces(
-        self, text: str, number: int, toks: Sequence[Token], at: int, end: int, *, marked: bool
+        self, text: str, number: int, toks: Sequence[Token], at: int, end: int, *, marked: bool, whole: bool
     ) -> Iterator[Candidate]:
-        for first, last in [(at, end)] if marked else _split(toks, at, end, self._habits):
+        for first, last in [(at, end)] if whole else _split(toks, at, end, self._habits):
             start, stop = toks[first].start, toks[last - 1].end
             word = toks[last - 1].text
             if not marked:

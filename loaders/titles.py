@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.model import Document, Span
 from loaders.names import LONGEST, titled
@@ -116,12 +116,22 @@ SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|ex
 
 def _title_like(inner: str, after: str) -> bool:
     parts = [token.text for token in tokens(inner)]
-    if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not titled(parts):
+    if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not (titled(parts) or foreign(parts)):
         return False
     if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after):
         return False
     return not (len(parts) == 1 and parts[0].islower())
 
+
+
+ARTICLES = frozenset("la le les el los las il lo gli der die das den une du des del di da do y et l d em un une".split())
+ENGLISH = frozenset("the and of is was to for it that with but not we you are have be this they he she in on at".split())
+
+
+def foreign(parts: Sequence[str]) -> bool:
+    """Whether the words may be a French, Spanish, Italian or German title, which has few capitals."""
+    small = {part.casefold() for part in parts} | {part.split("’")[0].casefold() for part in parts if "’" in part}
+    return parts[0][0].isupper() and len(parts) < 9 and bool(small & ARTICLES) and not small & ENGLISH
 
 
 UNTITLED = re.compile(

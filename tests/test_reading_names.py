@@ -1,0 +1,57 @@
+"""Which names a sentence holds, and of which kind each is."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document
+from loaders.book import open_page
+
+SENTENCES = {
+    "Mara Winslow will star in The Glass Orchard for A24.": "person Mara Winslow, film The Glass Orchard, organisation A24",
+    "Ridley Scott’s Gladiator II opens in November.": "person Ridley Scott, film Gladiator II",
+    "The cast includes Ewan Marsh (Slow Horses), Lena Ortiz (The Bear) and Tom Okafor (Industry).": (
+        "person Ewan Marsh, film Slow Horses, person Lena Ortiz, film The Bear, person Tom Okafor, film Industry"
+    ),
+    "He is best known for his roles in The Night Manager, Loki and High-Rise.": (
+        "film The Night Manager, film Loki, film High-Rise"
+    ),
+    "The film was shot in Budapest and on location in Prague.": "place Budapest, place Prague",
+    "Netflix has acquired “Under the Salt Moon,” which premiered at the Berlin Film Festival.": (
+        "organisation Netflix, film Under the Salt Moon, other Berlin Film Festival"
+    ),
+    "Writer-director Ana Petrov wrote the script with Jonas Lind.": "person Ana Petrov, person Jonas Lind",
+    "I’m told that Season 2 was a surprise, and We’re all glad.": "",
+    "Producers are Dana Whitfield and Lee Sung-min for Harbor Lane Pictures.": (
+        "person Dana Whitfield, person Lee Sung-min, organisation Harbor Lane Pictures"
+    ),
+    "The British actor won a BAFTA for In the Land of Saints.": "other British, other BAFTA, film In the Land of Saints",
+    "Greta Gerwig directed Barbie and Lady Bird.": "person Greta Gerwig, film Barbie, film Lady Bird",
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_names_of_a_sentence(text: str) -> None:
+    """People, films, companies and places are told apart by their look and by the words around them."""
+    page = open_page(Document("u", text))
+    found = [f"{named.kind} {named.name}" for row in page.names for named in row if named.kind != "name"]
+    assert ", ".join(found) == SENTENCES[text]
+
+
+def test_surname_means_the_person_named_in_full() -> None:
+    """A surname alone is the short form of the one person who has it."""
+    page = open_page(Document("u", "Imogen Vance leads the cast. Vance shot her scenes in May."))
+    assert [named.name for row in page.names for named in row] == ["Imogen Vance", "Imogen Vance"]
+
+
+def test_title_quoted_once_is_found_unquoted() -> None:
+    """What the headline sets in quotes is a title wherever it stands, whatever else it looks like."""
+    page = open_page(Document("u", "Nora Bell plays a nurse. Vera Cole opens in June.", title="‘Vera Cole’ Gets a Date"))
+    assert ("film", "Vera Cole") in [(named.kind, named.name) for row in page.names for named in row]
+
+
+def test_piece_of_a_title_is_the_title() -> None:
+    """A title found in part is joined to the one title that ends so."""
+    text = "The Last Days of Salt River opened on Friday. Salt River stars Ida Holm."
+    page = open_page(Document("u", text, title="‘The Last Days of Salt River’ Review"))
+    assert {named.name for row in page.names for named in row if named.kind == "film"} == {"The Last Days of Salt River"}
