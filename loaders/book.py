@@ -69,10 +69,9 @@ def open_page(document: Document) -> Page:
     known = anchors(document)
     habits = habits_of([*body, *title])
     tagged = tag(body, *hinted(document))
-    known |= dict.fromkeys(_titles(text, body, tagged), 1)
-    rows = candidates(text, body, known, habits, [{t.first: t.last for t in row} for row in tagged])
-    several = {c.text for row in rows for c in row if " " in c.text}
-    title_rows = candidates(document.title, title, [*known, *sorted(several)], habits)
+    spans = [{t.first: t.last for t in row} for row in tagged]
+    rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
+    title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
     _headline(found, title, title_rows)
     forms = _Forms(found, [*rows, *title_rows])

@@ -57,7 +57,8 @@ def gather(
     for row, tags in zip(names, tagged, strict=False):
         kinds = {(t.first, t.last): t.kind for t in tags}
         for candidate in row:
-            if kind := kinds.get((candidate.first, candidate.last)):
+            kind = kinds.get((candidate.first, candidate.last))
+            if kind and (kind != OTHER or " " in candidate.text):
                 evidence.add(fold(candidate.text), kind, VOTE)
     for sentence, row in zip(found, names, strict=True):
         for candidate in row:
@@ -116,7 +117,7 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, FILM, 5.0 if parts[0].casefold() == "untitled" else 2.0)
     places = population(name)
     if places:
-        evidence.add(key, PLACE, 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
+        evidence.add(key, PLACE, 5.0 if places > 500_000 and parts[0] not in first_names() else 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
 
 
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
@@ -147,7 +148,7 @@ def _around(evidence: Evidence, key: str, c: Candidate, text: str, toks: Sequenc
         CLOSED.match(text, c.end, c.end + 3)
     )
     if in_quotes:
-        evidence.add(key, FILM, 3.0)
+        evidence.add(key, FILM, 4.5 if " " in c.text else 3.0)
         before = before[:-1]
         after = [word for word in after if word not in "”’\"',"] or [""]
     _before(evidence, key, before, toks, c)
@@ -163,6 +164,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     elif last in words("film"):
         evidence.add(key, FILM, 2.2)
         evidence.series[key] -= 1
+    if before[-2:] == ["Title", ":"]:
+        evidence.add(key, FILM, 6.0)
     if last in words("titled"):
         evidence.add(key, FILM, 3.0)
     if before and re.fullmatch(r"(?:19|20)\d\d[’'‘]s|(?:19|20)\d\ds?", before[-1]):

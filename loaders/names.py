@@ -45,13 +45,19 @@ SMALL = frozenset("so than but nor out up over after before under without about 
 
 
 def candidates(
-    text: str, found: Sequence[Sentence], known: Iterable[str], habits: Habits, spans: Sequence[Mapping[int, int]] = ()
+    text: str,
+    found: Sequence[Sentence],
+    known: Iterable[str],
+    habits: Habits,
+    spans: Sequence[Mapping[int, int]] = (),
+    repeated: Iterable[str] = (),
 ) -> list[list[Candidate]]:
     """Per sentence, the names that may stand there; `known` are titles to be found wherever they stand.
 
-    `spans` has for each sentence the token ranges that are names by their own look and company.
+    `spans` has for each sentence the token ranges that are names by their own look and company; what is `repeated` is
+    found wherever it stands too, but is not set apart.
     """
-    finder = _Finder(known, habits)
+    finder = _Finder(known, repeated, habits)
     return [list(finder.names(text, number, sentence, spans[number] if spans else {})) for number, sentence in enumerate(found)]
 
 
@@ -83,12 +89,12 @@ def habits_of(found: Sequence[Sentence]) -> Habits:
 
 
 class _Finder:
-    def __init__(self, known: Iterable[str], habits: Habits) -> None:
+    def __init__(self, known: Iterable[str], repeated: Iterable[str], habits: Habits) -> None:
         self._habits = habits
         self._known: dict[str, list[tuple[str, ...]]] = {}
-        for name in known:
-            parts = tuple(token.text.replace("'", "’") for token in tokens(name))
-            if parts and (len(parts) > 1 or len(parts[0]) > 1):
+        self._marked = {parts for name in known if (parts := _parts(name))}
+        for parts in sorted(self._marked | {parts for name in repeated if (parts := _parts(name))}):
+            if len(parts) > 1 or len(parts[0]) > 1:
                 self._known.setdefault(parts[0].casefold(), []).append(parts)
         for options in self._known.values():
             options.sort(key=len, reverse=True)
@@ -97,18 +103,27 @@ class _Finder:
         toks = sentence.tokens
         at = 0
         while at < len(toks):
-            end, marked = self._known_end(toks, at), True
+            end = self._known_end(toks, at)
             whole = bool(end)
             if at in spans and spans[at] >= end:
-                whole, marked, end = True, marked and spans[at] == end, spans[at]
+                whole, end = True, spans[at]
+            marked = whole and self._is_marked(toks, at, end)
             if not end:
-                end, marked = self._run_end(toks, at), False
+                end = self._run_end(toks, at)
                 end = min([end, *(start for start in range(at + 1, end) if start in spans)])
+                end -= end > at and toks[end - 1].text == ":"
             if end > at:
                 yield from self._pieces(text, number, toks, at, end, marked=marked, whole=whole)
                 at = end
             else:
                 at += 1
+
+    def _is_marked(self, toks: Sequence[Token], at: int, end: int) -> bool:
+        """Whether the article sets these words, or their beginning, apart somewhere."""
+        return any(
+            parts in self._marked and len(parts) <= end - at and all(_same(toks[at + i].text, part) for i, part in enumerate(parts))
+            for parts in self._known.get(_norm(toks[at].text), ())
+        )
 
     def _known_end(self, toks: Sequence[Token], at: int) -> int:
         for parts in self._known.get(_norm(toks[at].text), ()):
@@ -202,6 +217,8 @@ class _Finder:
     def _pieces(
         self, text: str, number: int, toks: Sequence[Token], at: int, end: int, *, marked: bool, whole: bool
     ) -> Iterator[Candidate]:
+        if end - at == 1 and not whole and is_trade(toks[at].text):
+            return
         for first, last in [(at, end)] if whole else _split(toks, at, end, self._habits):
             start, stop = toks[first].start, toks[last - 1].end
             word = toks[last - 1].text
@@ -210,6 +227,15 @@ class _Finder:
                     if word.endswith(suffix) and len(word) > 2:
                         stop -= 2
             yield Candidate(start, stop, text[start:stop], number, first, last, marked)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word, or each part of it, only says what somebody does, or labels a list ("Director-screenwriter")."""
+    return all(part in words("trade") for part in re.split("[-/]", word.casefold()))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(token.text.replace("'", "’") for token in tokens(name))
 
 
 def _norm(word: str) -> str:

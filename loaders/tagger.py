@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from operator import add
 
-from loaders.names import NUMERAL, SMALL, capital
+from loaders.names import NUMERAL, SMALL, capital, is_trade
 from loaders.text import Sentence, Token, tokens
 from loaders.words import demonym, is_place, organisations, words
 
@@ -65,16 +65,29 @@ def _names(
 ) -> Iterator[Tagged]:
     for start, _, rows in zones(toks, hints):
         labels = best(([row for name in row_names if (row := weights.get(name))] for row_names in rows), transitions)
-        yield from (t for t in spans(labels, start) if _names_something([token.text for token in toks[t.first : t.last]]))
+        last = 0
+        for found in spans(labels, start):
+            if found.first < last:
+                continue
+            last = found.last
+            if found.kind == "person" and last < len(toks) and toks[last].text in GENERATION and toks[last].start - toks[last - 1].end < 3:
+                last += 1
+            parts = [token.text for token in toks[found.first : found.last]]
+            late = found.kind in {"person", "place", "other"} and parts[0] in {"The", "A", "An"} and len(parts) > 1
+            if _names_something(parts[late:]):
+                yield Tagged(found.first + late, last, found.kind)
 
 
 def _names_something(parts: Sequence[str]) -> bool:
-    """Not "The", "I’m" or "Season 2" alone."""
+    """Not "The", "I’m", "French", "Director-screenwriter" or "Season 2" alone."""
     if all(bare(part) in words("stop") or CONTRACTED.fullmatch(part) for part in parts):
         return len(parts) > 1 and parts[0] in {"The", "A", "It", "They", "Us", "Him", "Her"}
+    if len(parts) == 1 and (demonym(parts[0]) is not None or is_trade(parts[0])):
+        return False
     return not (parts[0] in {"Season", "Episode", "Phase", "Section", "Act", "Episodes", "Seasons"} and len(parts) == 2 and len(parts[1]) < 4)
 
 
+GENERATION = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)|(?:It|He|She|That|There|What|Who|Here|Let)[’']s")
 
 

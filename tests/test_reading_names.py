@@ -25,8 +25,8 @@ SENTENCES = {
     "Producers are Dana Whitfield and Lee Sung-min for Harbor Lane Pictures.": (
         "person Dana Whitfield, person Lee Sung-min, organisation Harbor Lane Pictures"
     ),
-    "The British actor won a BAFTA for In the Land of Saints.": "other British, other BAFTA, film In the Land of Saints",
-    "Greta Gerwig directed Barbie and Lady Bird.": "person Greta Gerwig, film Barbie, film Lady Bird",
+    "The British actor won a BAFTA for In the Land of Saints.": "other BAFTA, film In the Land of Saints",
+    "Greta Gerwig wrote and directed the hit Barbie (2023).": "person Greta Gerwig, film Barbie",
 }
 
 
@@ -52,6 +52,6 @@ def test_title_quoted_once_is_found_unquoted() -> None:
 
 def test_piece_of_a_title_is_the_title() -> None:
     """A title found in part is joined to the one title that ends so."""
-    text = "The Last Days of Salt River opened on Friday. Salt River stars Ida Holm."
-    page = open_page(Document("u", text, title="‘The Last Days of Salt River’ Review"))
-    assert {named.name for row in page.names for named in row if named.kind == "film"} == {"The Last Days of Salt River"}
+    text = "Six Nights in a Green Attic opened on Friday. The comedy Green Attic stars Ida Holm."
+    page = open_page(Document("u", text, title="‘Six Nights in a Green Attic’ Review"))
+    assert {named.name for row in page.names for named in row if named.kind == "film"} == {"Six Nights in a Green Attic"}
