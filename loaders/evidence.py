@@ -175,7 +175,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if last in words("organisation") and last not in words("person"):
         evidence.add(key, ORG, 1.5)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
-        evidence.add(key, PLACE, 0.6)
+        shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
+        evidence.add(key, PLACE, 4.0 if shot else 0.6)
         if last == "in" and len(c.text.split()) > 1 and not owns and not (len(before) > 1 and before[-2] in TRUST):
             evidence.add(key, FILM, 4.0 if _person_shape(c.text.split()) and not population(c.text) else 0.0)
         career = {word.casefold() for word in before[:-1]} | {t.text.casefold() for t in toks[max(0, c.first - 7) : c.first]}
@@ -193,6 +194,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, FILM, 1.5)
 
 
+SHOT = frozenset("shot filmed lensed filming shooting shoots films shoot location production wrapped".split())
+"""Words after which "in" leads to a place."""
 TRUST = frozenset("interest interested believe believes believed trust faith confidence saw see sees".split())
 """Words after which "in" may lead to a person."""
 
