@@ -59,9 +59,16 @@ def unite_aliases(groups: Groups, aliases: Sequence[Alias]) -> None:
 
 
 def _unites(alias: Alias) -> bool:
+    """Whether the name is told so that it can only be meant in full.
+
+    The beginning of a title ("Mission: Impossible" of "Mission: Impossible 7") is a short form, and may be another film's name.
+    """
     if alias.member.kind not in UNITING or _GENERIC.fullmatch(alias.key):
         return False
-    return alias.member.kind is not Kind.PERSON or " " in alias.key
+    if alias.member.kind is Kind.PERSON:
+        return " " in alias.key
+    one, other = sorted((f"{alias.key} ", f"{alias.member.key} "), key=len)
+    return one == other or not other.startswith(one)
 
 
 def _unambiguous(groups: Groups, links: Sequence[Alias]) -> list[Alias]:

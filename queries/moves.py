@@ -67,7 +67,7 @@ def moves(
     places = {"", view.find(region, (Kind.PLACE,))[0].term[1:-1]} if region else set()
     releases = Releases(view.graph)
     found = [
-        move for _, group in releases.of_films() for release in group for held in release.former
+        move for _, group in releases.of_films() for release in group for held in _ended(releases, release)
         if (move := _move(releases, release, held, group)) is not None
     ]  # fmt: skip
     wanted = [
@@ -76,6 +76,15 @@ def moves(
         and (not medium or each.release.medium in {"", medium})
     ]  # fmt: skip
     return sorted(wanted, key=lambda each: (-_last(each.day).toordinal(), each.release.film.casefold(), each.release.place, each.old.key))
+
+
+def _ended(releases: Releases, release: Release) -> list[Held]:
+    """The dates that ended; of several that ended on one day, only the one that an article names as the old date, if one does."""
+    named = {held.until for held in release.former if any(_says_on(claim, held.until) for claim in releases.against(held))}
+    return [
+        held for held in release.former
+        if held.until not in named or any(_says_on(claim, held.until) for claim in releases.against(held))
+    ]  # fmt: skip
 
 
 def _move(releases: Releases, release: Release, held: Held, group: Sequence[Release]) -> Move | None:
@@ -121,8 +130,8 @@ def _told(
                     break
 
 
-def _says_on(claim: Claim, day: PartialDate) -> bool:
-    return claim.stated_on is not None and claim.stated_on.latest == day.latest
+def _says_on(claim: Claim, day: PartialDate | None) -> bool:
+    return day is not None and claim.stated_on is not None and claim.stated_on.latest == day.latest
 
 
 def _within(day: PartialDate, since: date | None, until: date | None) -> bool:
