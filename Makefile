@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV = .venv
 RUN = $(VENV)/bin
 
-.PHONY: demo test check style types imports eval bench-page pictures readme format constraints clean
+.PHONY: demo test check style types imports eval bench-page pictures readme format virtualenv constraints clean
 
 demo: $(VENV)/installed
 	$(RUN)/reelgraph load examples --store output/demo
@@ -47,13 +47,18 @@ format: $(VENV)/developing
 	$(RUN)/ruff check --fix .
 
 $(VENV)/installed: pyproject.toml constraints.txt
-	test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	test -x $(RUN)/pip || $(PYTHON) -m venv $(VENV) || $(MAKE) virtualenv
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 $(VENV)/developing: $(VENV)/installed
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@
+
+virtualenv:  # where a system's Python comes without its own venv
+	rm -rf $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target build/virtualenv virtualenv
+	PYTHONPATH=build/virtualenv $(PYTHON) -m virtualenv --quiet $(VENV)
 
 constraints:
 	rm -rf build/fresh
