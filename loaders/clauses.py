@@ -13,7 +13,7 @@ from loaders.skeleton import CLASSES
 F = CLASSES["F"]
 ROLE = (
     r"(?:co-)?(?:star|director|filmmaker|actor|actress|creator|writer|screenwriter|producer|showrunner|helmer|alum|author|scribe|"
-    r"composer|cinematographer|breakout|veteran|fame|franchise|universe|fan|crew|boss|exec|maker|duo|team|universe|novel|book)s?"
+    r"composer|cinematographer|breakout|veteran|fame|franchise|universe|fan|crew|boss|exec|maker|duo|team|universe|novel|book|dispute|lawsuit|case|controversy|row|trial)s?"
 )
 PASSING = re.compile(
     rf"{F}(?= (?:and|&|,) {F} {ROLE}\b)"  # "Creed III and Ant-Man star"

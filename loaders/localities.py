@@ -69,6 +69,7 @@ _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll",
 _NAMES = re.compile("[\ue000-\ue3ff\uec00-\uf3ff\uf600-\uf6ff]")
 _CANDIDATE = re.compile(r"(?:(?<=the )(?:us|u\.s\.)|(?<=the |[^ ] , )(?:uk|u\.k\.|uae|u\.a\.e\.))(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
 _LOCATIVE = re.compile(r"(?:^| )(?:in|at|on|across|to|around|near|outside|and|from|,)(?: the)?(?: [\uf400-\uf5ff])? $")
+_IN = re.compile(r"(?:^| )(?:in|at|across)(?: the)?(?: [\uf400-\uf5ff])? $")
 _CAREER = re.compile(r"\b(?:stars?|starred|starring|appear\w*|roles?|seen|known|cast|turn|performance|play(?:s|ed)|work)\b[^,]{0,24}$")
 
 
@@ -95,6 +96,8 @@ def _place_name(match: re.Match[str], text: str, signs: Mapping[str, Sign]) -> s
         return "" if name.casefold() in words("film_format") or demonym(name) else name
     if sign.kind != "film" and _IN_LIST.search(before) and _LISTED.match(text, match.end()):
         return name
+    if sign.kind == "film" and not _IN.search(before):
+        return ""
     return name if _LOCATIVE.search(before) and not _CAREER.search(before) and find_places(name) else ""
 
 

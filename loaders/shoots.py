@@ -96,7 +96,7 @@ def _of(match: re.Match[str], shoot: _Shoot, text: str, line: Line) -> Iterator[
         return
     sure = certainty(text, match.start(), match.end())
     for place in places_of(match, line.skeleton.signs, sure=match.re in {SITE, DOUBLE}):
-        if match.groupdict().get("at") == "outside" and _vast(place):
+        if match.groupdict().get("at") in {"outside", "on"} and _vast(place):
             continue
         for film in shoot.films:
             yield Statement(film, "filmed_in", place, line, sure)

@@ -92,7 +92,7 @@ LEAD = re.compile(
 )
 ASIDE = re.compile(r"\b(?:who|whom|whose|about|because|when|said|says|told|that|since|until|but)\b")
 UNREAL = re.compile(r"\b(?:would|could|might|if|idea|instead of|rather than|used to|normally|usually|typically|one day|wanted|offered)\b")
-GENERIC = re.compile(r"\b(?:productions|movies|films and|more (?:filming|production)|fees|tax credits?|incentives?|local film|film and (?:tv|television))\b")
+GENERIC = re.compile(r"\b(?:productions|movies|films and|more (?:filming|production)|fees|tax credits?|incentives?|local film|first to (?:shoot|film)|film and (?:tv|television))\b")
 DETERMINED = re.compile(r"\b(?:the|a|this|that|'s) (?:[a-z]+ )?$")
 """Before "shooting": what is meant is no film's."""
 PERSON_BEFORE = re.compile(rf"(?P<p>{PEOPLE}) (?:{HELPERS} ){{0,9}}$")
