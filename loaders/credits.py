@@ -16,7 +16,7 @@ from loaders.statement import Statement, certainty, denied
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
     "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer", "adapted": "writer", "produc": "producer",
-    "narrated": "actor", "star": "actor",
+    "narrated": "actor", "star": "actor", "screenwriter": "writer",
 }  # fmt: skip
 SAID = (
     ("actor", re.compile(r"\b(?:act(?:ing|ed|or)|on-?screen|star(?:s|red|ring)?|roles?|appear\w+|performances?)\b")),
@@ -66,7 +66,8 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     text = phrases.text
     if rule.near and not rule.near.search(text):
         return False
-    if rule.unless and rule.unless.search(text[max(0, match.start() - 15) : match.end() + 25]):
+    after = text[match.end() : match.end() + 25].split(" ,")[0]
+    if rule.unless and rule.unless.search(text[max(0, match.start() - 15) : match.end()] + after):
         return False
     first = min((match.start(g) for g in match.groupdict() if match.start(g) >= 0), default=match.start())
     return rule.denied or not denied(text, first, match.end())

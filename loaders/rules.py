@@ -27,9 +27,10 @@ APART = (
     r"starring|based|set|about|from|and|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former) [^,;—]{1,150} ,)"
 )
 """An apposition or relative clause between commas."""
+_FILM = rf"(?:{CLASSES['P']} )?{CLASSES['F']}"
 FILMS = (
-    rf"{CLASSES['F']}(?:(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|,|;) "
-    rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{CLASSES['F']}){{0,4}}"
+    rf"{_FILM}(?:(?: (?:movies|films|series))?(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|including|such as|,|;) "
+    rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{_FILM}){{0,4}}"
 )
 
 

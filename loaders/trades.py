@@ -53,7 +53,9 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
     """Who directs the article's film, where only "director P" in a sentence about it tells."""
     directed = {s.subject for s in direct if s.predicate == "director"}
     others = {s.object for s in direct if s.predicate == "director"}
+    produced = {s.object for s in direct if s.predicate == "producer"}
     for phrases in sentences:
+        yield from _producers_beside(phrases, produced)
         film = phrases.line.focus
         here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
         named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
@@ -63,6 +65,16 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
             for credit in ("director", "writer"):
                 if credit in phrases.trades[here[0]]:
                     yield Statement(film, credit, here[0], phrases.line, rule=credit + " beside film")
+
+
+def _producers_beside(phrases: Phrases, known: set[object]) -> Iterator[Statement]:
+    """ "producers P and P" in a sentence about the article's film alone."""
+    film = phrases.line.focus
+    named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
+    if film and named == {film} and "music" not in phrases.text:
+        for name, said in phrases.trades.items():
+            if said == ("producer",) and name not in known:
+                yield Statement(film, "producer", name, phrases.line, rule="producer beside film")
 
 
 def last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
