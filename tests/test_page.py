@@ -7,6 +7,7 @@ import hashlib
 import math
 import random
 import re
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -97,7 +98,7 @@ def test_dates_come_with_words_and_bounds(page: str) -> None:
 
 def test_the_overview_counts_what_the_page_holds(page: str) -> None:
     assert parts(page)["about"] == {
-        "articles": 9, "facts": 23, "span": "from 3 February 2020 to 2 March 2021", "as_of": "", "rumours": True, "past": True,
+        "articles": 9, "facts": 23, "span": "from 3 February 2020 to 2 March 2021", "as_of": None, "rumours": True, "past": True,
     }  # fmt: skip
 
 
@@ -107,6 +108,16 @@ def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
     first = page_of(tmp_path / "a", readings)
     random.Random(4).shuffle(readings)
     assert page_of(tmp_path / "b", readings) == first == page_of(tmp_path / "a", [])
+
+
+def test_a_page_of_a_day_knows_its_day_and_no_more(tmp_path: Path) -> None:
+    """As of March 2020 the film is still to come in July 2021, and nothing has moved."""
+    page_of(tmp_path / "s", world())
+    with open_graph(tmp_path / "s", as_of=date(2020, 3, 31)) as graph:
+        page = build(graph, as_of=date(2020, 3, 31))
+    assert parts(page)["about"]["as_of"] == ["2020-03-31", "31 March 2020"]
+    assert ("Mission: Impossible 7", "release_date", "2021-07-23", "current") in told(page)
+    assert not parts(page)["about"]["rumours"]
 
 
 def test_only_what_lies_around_a_name(tmp_path: Path) -> None:

@@ -271,6 +271,17 @@ def test_the_timeline_shows_moves_and_spans(visiting: Visiting, file: Path) -> N
         assert visit.page.locator(".arrow.back").count() == 0
 
 
+def test_looking_back_now_is_then(visiting: Visiting, store: Path, file: Path, tmp_path: Path) -> None:
+    """On a page as of March 2020 the day stands beside the title, on the timeline and before what is next out."""
+    del file  # it fills the store
+    with open_graph(store, as_of=date(2020, 3, 31)) as graph:
+        back = written(tmp_path / "p.html", build(graph, as_of=date(2020, 3, 31)))
+    with visiting(back) as visit:
+        assert visit.text("#as-of") == "as of 31 March 2020"
+        assert "Next out" in visit.text("#panel")
+        assert "23 July 2021" in visit.text("#panel")
+
+
 def test_the_map_counts_and_admits_what_it_does_not_know(visiting: Visiting, file: Path) -> None:
     with visiting(file, "view=map") as visit:
         labels = visit.page.eval_on_selector_all(".spot", "spots => spots.map(spot => spot.getAttribute('aria-label'))")

@@ -26,7 +26,7 @@ def summary(known: Mapping[str, Any], as_of: date | None) -> dict[str, Any]:
         "articles": len(known["articles"]),
         "facts": len(known["facts"]["state"]),
         "span": _span(days),
-        "as_of": str(PartialDate.day(as_of)) if as_of else "",
+        "as_of": [as_of.isoformat(), str(PartialDate.day(as_of))] if as_of else None,
         "rumours": "rumoured" in states,
         "past": not states.isdisjoint({"superseded", "retired"}),
     }

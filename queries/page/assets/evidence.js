@@ -262,7 +262,6 @@ function ordered(ask, node, found) {
 function comingSection() {
   const section = h("section", { hidden: true });
   setTimeout(() => {
-    const today = new Date().toISOString().slice(0, 10);
     const coming = facts().list.filter((fact) => fact.release && ["current", "contested"].includes(fact.state) && day(fact.text).latest >= today)
       .sort((a, b) => (day(a.text).latest < day(b.text).latest ? -1 : day(a.text).latest > day(b.text).latest ? 1 : a.subject - b.subject)).slice(0, 8);
     if (!coming.length) return;

@@ -3,7 +3,7 @@
 const VIEWS = { graph: null, timeline: showTimeline, map: showMap, table: showTable };
 
 function startPage() {
-  if (about.as_of) { $("as-of").hidden = false; $("as-of").textContent = `as of ${about.as_of}`; }
+  if (about.as_of) { $("as-of").hidden = false; $("as-of").textContent = `as of ${about.as_of[1]}`; }
   for (const tab of document.querySelectorAll("[role=tab]")) tab.addEventListener("click", () => go({ view: tab.dataset.view }));
   $("tabs").addEventListener("keydown", (event) => {
     const names = Object.keys(VIEWS), turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -58,11 +58,11 @@ function ticks({ from, to }) {
 }
 
 function axis(scale) {
-  const now = Date.now(), here = now > scale.from && now < scale.to;
+  const now = time(today), here = now > scale.from && now < scale.to;
   const clear = ([when]) => !here || Math.abs(scale.at(when) - scale.at(now)) > 4.5;
   return h("div", { class: "axis", "aria-hidden": "true" }, h("div", { class: "scale" },
     ticks(scale).filter(clear).map(([when, name, year]) => placed(h("span", { class: year ? "tick year" : "tick" }, name), scale.at(when))),
-    here ? placed(h("span", { class: "tick today" }, "today"), scale.at(now)) : null));
+    here ? placed(h("span", { class: "tick today" }, about.as_of ? "as of" : "today"), scale.at(now)) : null));
 }
 function placed(element, left, width = null) {
   element.style.left = `${left}%`;
@@ -74,7 +74,7 @@ function track(row, scale) {
   const shownDates = row.dates, chain = shownDates.filter((date) => date.fact.state !== "rumoured");
   const bar = h("div", { class: "lane" },
     ticks(scale).map(([when, , year]) => placed(h("i", { class: year ? "rule year" : "rule" }), scale.at(when))),
-    Date.now() > scale.from && Date.now() < scale.to ? placed(h("i", { class: "rule today" }), scale.at(Date.now())) : null,
+    time(today) > scale.from && time(today) < scale.to ? placed(h("i", { class: "rule today" }), scale.at(time(today))) : null,
     chain.slice(1).map((date, place) => (row.now.includes(chain[place]) ? null : arrow(chain[place], date, scale))),
     shownDates.map((date) => dateMark(date, row, scale)));
   const region = row.dates[0].fact.release;
