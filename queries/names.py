@@ -1,17 +1,11 @@
-"""Who and what the graph knows by name: exact keys straight from the graph, parts and typos through a trigram index.
-
-The index is derived: built in memory from the graph's own name keys, or kept in a file beside the store and built anew
-when it belongs to another snapshot. SQLite's FTS5 finds names that contain a run of letters, or many of the same trigrams.
-"""
+"""Who and what the graph knows by name: exact keys straight from the graph, parts and typos through the name index."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -20,11 +14,18 @@ from graph.names import clean, fold
 from graph.store import Graph
 from graph.terms import ALTERNATE, NAME, NAME_KEY, segment
 from graph.vocabulary import KINDS, RELATIONS
+from queries.name_index import LONG, NameIndex, open_index
 
 LITERAL_KINDS = ("genre", "keyword", "language", "award", "status")
 """Relations whose values are words: they can be named in a question like a person can."""
-CANDIDATES = 200
-_VERSION = 1
+HEAVIEST = 200
+"""Statements about a thing that are counted to say how often the graph speaks of it."""
+RANKED = 40
+"""Names of one look-up that are ranked by that, the shortest first."""
+TRIED = 10
+"""Words that are tried for one with a typo, the nearest first."""
+LIKE = 0.6
+"""From here on a name is like another."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +47,7 @@ class Names:
         self._graph = graph
         self._file = file
         self._stamp = stamp
-        self._index: sqlite3.Connection | None = None
+        self._opened: NameIndex | None = None
 
     def exact(self, text: str) -> list[Entry]:
         """What is called that, by folded key; sorted by kind, then by how often the graph speaks of it."""
@@ -85,44 +86,45 @@ class Names:
         return found
 
     def containing(self, text: str, limit: int = 12) -> list[Entry]:
-        """What has these whole words in one of its names ("Cruise", "Dead Reckoning")."""
+        """What has all these words in one of its names ("Cruise", "Dead Reckoning"), a first name short or as an initial
+        too ("Chris Nolan", "R. Ferguson"), or is called so by its initials ("MI7").
+        """
         key = fold(text)
-        if len(key) < 3:
+        if len(key) < 2:
             return []
-        rows = self._rows("SELECT term, key FROM names WHERE key MATCH ? LIMIT ?", (_quoted(key), CANDIDATES))
-        whole = f" {key} "
-        found = {term: self._entry(NamedNode(term), name) for term, name in rows if whole in f" {name} "}
-        return self.ranked(found.values())[:limit]
+        words = [_initial(word) for word in key.split()]
+        found = self._index.with_words(words) or self._index.with_words([[*word, *_long(*word)] for word in words])
+        if not found:
+            found = self._index.with_initials(key.replace(" ", ""))
+        best = sorted({term: name for term, name in found}.items(), key=lambda item: (len(item[1]), item))[:RANKED]
+        return self.ranked(self._entry(NamedNode(term), name) for term, name in best)[:limit]
 
     def like(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
         """What is spelt nearly like that, the likest first, with the likeness from 0 to 1 (numbers must agree)."""
         key = fold(text)
-        grams = trigrams(key)
-        if len(key) < 4:
+        words = [self._nearly(word) for word in key.split()]
+        if not words or not all(words):
             return []
-        query = " OR ".join(_quoted(gram) for gram in sorted(grams))
-        rows = self._rows(
-            "SELECT term, key FROM names WHERE key MATCH ? AND length(key) BETWEEN ? AND ? ORDER BY rank LIMIT ?",
-            (query, len(key) * 2 // 3, len(key) * 3 // 2 + 1, CANDIDATES),
-        )
         best: dict[str, tuple[float, str]] = {}
-        for term, name in rows:
+        for term, name in self._index.with_words(words):
             likeness = alike(key, name)
-            if likeness > best.get(term, (0.0, ""))[0]:
+            if likeness > best.get(term, (LIKE, ""))[0]:
                 best[term] = likeness, name
         first = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-        return [(score, self._entry(NamedNode(term), name)) for term, (score, name) in first if score > 0.6]
+        return [(score, self._entry(NamedNode(term), name)) for term, (score, name) in first]
+
+    def _nearly(self, word: str) -> list[str]:
+        """Words of names that this one can stand for."""
+        if len(word) < 2 or word.isdigit():
+            return [word]
+        near = sorted((edits(word, one, 2), one) for one in self._index.near(word))
+        return [one for far, one in near if far <= (2 if len(word) >= LONG else 1)][:TRIED] or ([word] if self._index.knows(word) else [])
 
     def starting(self, text: str, limit: int = 10) -> list[str]:
         """Labels for completion at a prompt."""
         key = fold(text)
-        if not key:
-            return []
-        upper = key + "\U0010ffff"
-        rows = self._rows(
-            "SELECT term, key FROM keys WHERE key >= ? AND key < ? ORDER BY key LIMIT ?", (key, upper, limit)
-        )
-        return list(dict.fromkeys(self.label(NamedNode(term)) for term, _ in rows))
+        found = self._index.starting(key, limit) if key else []
+        return list(dict.fromkeys(self.label(NamedNode(term)) for term, _ in found))
 
     def label(self, term: NamedNode) -> str:
         """The name that the graph gives it, or its address where it gives none."""
@@ -136,13 +138,8 @@ class Names:
         )
 
     def weight(self, term: NamedNode) -> int:
-        """How many statements speak of it (counted to 1,000)."""
-        count = 0
-        for _ in self._graph.quads(None, None, term):
-            count += 1
-            if count == 1000:
-                break
-        return count
+        """How many statements speak of it, counted so far as that matters."""
+        return sum(1 for _ in islice(self._graph.quads(None, None, term), HEAVIEST))
 
     def ranked(self, entries: Iterable[Entry]) -> list[Entry]:
         """By kind in the order of the vocabulary, then the more frequent first."""
@@ -160,47 +157,22 @@ class Names:
         return Entry(segment(iri), str(term), label, fold(label))
 
     def close(self) -> None:
-        if self._index:
-            self._index.close()
-            self._index = None
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def refresh(self) -> None:
+        """Bring the index up to date now, so that the first question need not wait for it."""
+        assert self._index
+
+    @property
+    def _index(self) -> NameIndex:
+        if self._opened is None:
+            self._opened = open_index(self._keys(), self._file, self._stamp)
+        return self._opened
 
     def _entry(self, term: NamedNode, key: str) -> Entry:
         return Entry(segment(term.value), str(term), self.label(term), key)
-
-    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[str, str]]:
-        if self._index is None:
-            self._index = self._opened()
-        return self._index.execute(query, values).fetchall()
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._file is None:
-            index = sqlite3.connect(":memory:", check_same_thread=False)
-            build(index, self._keys(), self._stamp)
-            return index
-        if found := _existing(self._file, self._stamp):
-            return found
-        return self._rebuilt(self._file)
-
-    def _rebuilt(self, file: Path) -> sqlite3.Connection:
-        """Built beside its place and moved there whole, so that two readers at once do each other no harm."""
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
-        except OSError:  # a store on a read-only disk
-            index = sqlite3.connect(":memory:", check_same_thread=False)
-            build(index, self._keys(), self._stamp)
-            return index
-        os.close(handle)
-        try:
-            index = sqlite3.connect(name)
-            build(index, self._keys(), self._stamp)
-            index.close()
-            Path(name).replace(file)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-        return sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         for quad in self._graph.quads(None, NAME_KEY, None):
@@ -208,51 +180,26 @@ class Names:
                 yield quad.subject.value, quad.object.value
 
 
+def _initial(word: str) -> list[str]:
+    """A letter alone is the beginning of a word."""
+    return [word + "*"] if len(word) == 1 and word.isalpha() else [word]
+
+
+def _long(word: str) -> list[str]:
+    """What a first name can be short for."""
+    return _nicknames().get(word, [])
+
+
+@cache
+def _nicknames() -> dict[str, list[str]]:
+    rows = Path(__file__).with_name("nicknames.tsv").read_text("utf-8").splitlines()
+    return {short: long.split() for short, _, long in (row.partition("\t") for row in rows if row and not row.startswith("#"))}
+
+
 def _forms(text: str) -> list[str]:
     """How a value can be written in the graph: other capitals, one of several ("comedies", "Oscars")."""
     one = text[:-3] + "y" if text.endswith("ies") else text.removesuffix("s")
     return list(dict.fromkeys(form for each in (text, one) for form in (each, each.lower(), each.capitalize(), each.title())))
-
-
-def build(index: sqlite3.Connection, keys: Iterable[tuple[str, str]], stamp: str) -> None:
-    """Fill an empty database with (term, key) pairs; sorted, so that the same graph gives the same answers."""
-    index.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        "CREATE TABLE about (stamp TEXT, version INTEGER);"
-        "CREATE TABLE keys (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;"
-        "CREATE VIRTUAL TABLE names USING fts5(key, term UNINDEXED, tokenize = 'trigram', detail = 'full');"
-    )
-    index.executemany("INSERT OR IGNORE INTO keys (term, key) VALUES (?, ?)", keys)
-    index.execute("INSERT INTO names (key, term) SELECT key, term FROM keys ORDER BY key, term")
-    index.execute("INSERT INTO about VALUES (?, ?)", (stamp, _VERSION))
-    index.commit()
-
-
-def _existing(file: Path, stamp: str) -> sqlite3.Connection | None:
-    """The index in the file, if there is one and it belongs to this state of the graph."""
-    if not file.exists():
-        return None
-    try:
-        index = sqlite3.connect(f"file:{file}?mode=ro", uri=True, check_same_thread=False)
-        if index.execute("SELECT stamp, version FROM about").fetchone() == (stamp, _VERSION):
-            return index
-        index.close()
-    except sqlite3.Error:
-        return None
-    return None
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def trigrams(text: str) -> set[str]:
-    """Runs of three characters.
-
-    >>> sorted(trigrams("rome"))
-    ['ome', 'rom']
-    """
-    return {text[start : start + 3] for start in range(len(text) - 2)}
 
 
 def alike(left: str, right: str) -> float:
