@@ -18,6 +18,7 @@ from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.folder import reason
 from graph.model import Claim, Document, Kind, Reading, Thing, Value
+from graph.names import fold
 from graph.vocabulary import BASE
 from loaders.failures import Failure
 from loaders.triples import Named, Problem, Stated, Triples
@@ -131,14 +132,23 @@ def _quoted(text: str) -> str:
 
 
 def _years(found: Sequence[Stated]) -> dict[Named, str]:
-    """Films of one name that came out in different years bear their year, so that they stay two."""
-    films = {stated.subject for stated in found if stated.subject.kind in _SCREEN}
-    shared = {key for key, count in Counter((one.kind, one.name) for one in films).items() if count > 1}
-    years: dict[Named, str] = {}
+    """Films whose names meet bear the year in which they came out, so that they stay as many as the file has them."""
+    opened: dict[Named, str] = {}
     for stated in found:
         one, value = stated.subject, stated.object
-        if (one.kind, one.name) in shared and isinstance(value, PartialDate) and value.earliest:
-            years[one] = min(str(value.earliest.year), years.get(one, "9999"))
+        if one.kind in _SCREEN:
+            year = str(value.earliest.year) if isinstance(value, PartialDate) and value.earliest else "undated"
+            opened[one] = min(year, opened.get(one, year))
+    namesakes: dict[tuple[Kind, str], list[Named]] = {}
+    for one in sorted(opened, key=lambda each: each.iri):
+        namesakes.setdefault((one.kind, fold(one.name)), []).append(one)
+    years: dict[Named, str] = {}
+    for films in namesakes.values():
+        seen: Counter[str] = Counter()
+        for one in films if len(films) > 1 else ():
+            seen[opened[one]] += 1
+            again = seen[opened[one]]
+            years[one] = opened[one] if again == 1 else f"{opened[one]} {again}"
     return years
 
 

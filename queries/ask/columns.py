@@ -68,6 +68,7 @@ def _dates(graph: Graph, terms: Sequence[Term], event: Event) -> Columns:
         known.setdefault(str(row[0]), []).append(row)
     for place, name in enumerate(("film", "region", "medium", "status"), 1):
         cells[name] = [_several(graph, [row[place] for row in known.get(str(one), ())]) for one in terms]
+    cells["state"] = [None if str(one) in known else "contested" for one in terms]
     return cells
 
 

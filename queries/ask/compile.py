@@ -155,8 +155,9 @@ class Compiler:
             else:
                 self.more = " ".join(way.more for way in ways if way.more)
         texts = [way.text for way in ways]
-        after = texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
-        return f"{before} {after}".strip()
+        if len(texts) == 1:
+            return f"{before} {texts[0]}".strip()
+        return " UNION ".join(f"{{ {before} {text} }}" for text in texts)  # so that each way begins at what is told
 
     def event_ways(self, event: Event, variable: str) -> tuple[str, list[Pattern]]:
         """What binds the told parts, and the ways in which the event can then stand."""
@@ -167,7 +168,7 @@ class Compiler:
             parts[part], text = self._argument(event.frame, part, value, fresh)
             if text:
                 before.append(text)
-        ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat))
+        ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat, timed=bool(event.when)))
         if event.when:
             ways = [replace(way, text=f"{way.text} {self._time(event, parts, fresh)}") for way in ways]
         return " ".join(before), ways

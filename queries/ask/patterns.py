@@ -44,6 +44,8 @@ class Event:
     parts: Mapping[str, str]
     fresh: str
     """How the names of variables begin that a pattern adds."""
+    timed: bool = False
+    """Something is said of its time, which only dates that hold have bounds for."""
     loose: bool = False
     """Take the cast of a film shot somewhere for people who were there."""
     full: bool = False
@@ -65,7 +67,7 @@ def patterns(event: Event) -> list[Pattern]:
         case "shoot":
             return [_shoot(event)]
         case "release":
-            return [_release(event)]
+            return _release(event)
         case "move":
             return [_move(event)]
         case "character":
@@ -152,16 +154,30 @@ def _shoot(event: Event) -> Pattern:
     return Pattern(f"{person} rg:onLocationIn {place} .", there, shown, f"OPTIONAL {{ {node} {day} }}")
 
 
-def _release(event: Event) -> Pattern:
+def _release(event: Event) -> list[Pattern]:
+    """The dates that hold, and those on which articles disagree: both stay, and are marked."""
     film, day, node = event.part("film"), event.part("date"), f"{event.fresh}release"
-    lines = [f"{film} schema:releasedEvent {node} .", f"{node} rg:edtf {day} ."]
-    if region := event.parts.get("region"):
-        lines.append(f"{node} schema:location {region} .")
-    if medium := event.parts.get("medium"):
-        lines.append(f"{node} rg:medium {medium} .")
-    else:
-        lines.append(first_release(node))
-    return Pattern(" ".join(lines), (Rests(node, RG + "edtf", day),), (("film", film), ("date", day)))
+    fact = f"{event.fresh}fact"
+    holds = f"{node} rg:edtf {day} ."
+    disputed = (  # the state last: the engine would begin at everything that is contested
+        f"{fact} rdf:subject {node} ; rdf:object {day} . "
+        f'FILTER EXISTS {{ {fact} rdf:predicate rg:edtf ; rg:state "contested" }}'
+    )
+    return [
+        Pattern(
+            f"{film} schema:releasedEvent {node} . {dated} {_which(event, node)}",
+            (Rests(node, RG + "edtf", day),),
+            (("film", film), ("date", day)),
+        )
+        for dated in ([holds] if event.timed else [holds, disputed])
+    ]
+
+
+def _which(event: Event, node: str) -> str:
+    """Region and medium of a release, where they are told."""
+    region, medium = event.parts.get("region"), event.parts.get("medium")
+    place = f"{node} schema:location {region} . " if region else ""
+    return place + (f"{node} rg:medium {medium} ." if medium else first_release(node))
 
 
 def first_release(node: str) -> str:
