@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Quad
 
 from graph.dates import PartialDate
-from graph.model import Claim, Fact, State
+from graph.model import Certainty, Claim, Fact, State
 from graph.nodes import (
     EDTF,
     RELEASE_STATUS,
@@ -106,12 +106,24 @@ class Releases:
         before = {place: slot.values() for place, slot in self.slots.items()}
         said: dict[Place, list[Statement]] = {}
         for place, statement in told:
-            said.setdefault(place, []).append(statement)
+            said.setdefault(self._recalled(place, statement), []).append(statement)
         for place, statements in said.items():
             self.slots.setdefault(place, Slot()).tell(statements)
         for place, statement in told:
             if statement.moves:
                 self._move(place, statement, before, said)
+
+    def _recalled(self, place: Place, statement: Statement) -> Place:
+        """Where an old plan belongs that is told again: to the release that had it, if another part of it is left unsaid."""
+        if statement.plain or statement.when is None or statement.certainty is not Certainty.STATED or not place.single:
+            return place
+        own = Held(statement.value, statement.when)
+        others = [
+            other for other in self.slots
+            if other == place or place.reaches(other) or (other.reaches(place) and not place.region)
+        ]
+        having = [other for other in others if any(own.contains(held) for held in self.slots[other].held.values())]
+        return place if place in having or not having else min(having)
 
     def _move(
         self, place: Place, move: Statement, before: dict[Place, list[Held]], said: dict[Place, list[Statement]]

@@ -54,7 +54,7 @@ ELSE = re.compile(r"\bthe (?:second|third|fourth|fifth|sixth|seventh|eighth|nint
 ABOUT = re.compile(r"\b(?:releas\w*|opening|theat(?:er|re)s|cinemas?|date|premiere|debut)\b")
 """Words by which a sentence without a film still speaks of the article's."""
 OTHER = re.compile(r"\b(?:production|shoot\w*|filming|photography|trailer|ceremony|awards|festival|market|company|office|film's setting|story)\b(?! (?:halt|stop|delay))")
-REASON = re.compile(rf"\b(?:because of|due to|owing to|on account of|as a result of|in the wake of|amid) (?P<why>(?:(?:{WORD}|[\ue800-\uebff]|[\uf000-\uf6ff]|'s) ?){{1,9}})")
+REASON = re.compile(rf"\b(?:because of|due to|in response to|owing to|on account of|as a result of|in the wake of|amid) (?P<why>(?:(?:{WORD}|[\ue800-\uebff]|[\uf000-\uf6ff]|'s) ?){{1,9}})")
 
 
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
@@ -62,7 +62,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     for line in lines:
         text = line.skeleton.text
         taken: set[str] = set()
-        reason = _reason(line)
+        reason = reason_of(line)
         for match in GIVEN_UP.finditer(text):
             taken.update(re.findall(D, match["chain"]))
             yield from _chain(match, text, line, reason)
@@ -130,7 +130,8 @@ def _around(match: re.Match[str], text: str) -> str:
     return text[max(0, match.start() - 80) : match.end() + 60]
 
 
-def _reason(line: Line) -> dict[str, str]:
+def reason_of(line: Line) -> dict[str, str]:
+    """Why, as a qualifier; none where the sentence does not say."""
     found = REASON.search(line.skeleton.text)
     if found is None:
         return {}

@@ -22,6 +22,7 @@ from loaders import (
     shoots,
     sightings,
     stages,
+    stops,
     trades,
     traits,
     winners,
@@ -100,6 +101,7 @@ def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:
     told = {(s.line.sentence.start, s.object) for s in moved}
     yield from moved
     yield from (s for s in dated.statements(found) if (s.line.sentence.start, s.object) not in told)
+    yield from stops.statements(found)
 
 
 def _claim(page: Page, statement: Statement) -> Claim | None:
@@ -120,7 +122,7 @@ def _claim(page: Page, statement: Statement) -> Claim | None:
 def _value(page: Page, statement: Statement, kinds: Sequence[Kind]) -> Thing | PartialDate | str | None:
     value = statement.object
     if isinstance(value, PartialDate) or not kinds:
-        return value or None
+        return value if value or statement.predicate == "release_date" else None
     if not value:
         return None
     if len(kinds) == 1:

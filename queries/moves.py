@@ -81,9 +81,12 @@ def moves(
 def _ended(releases: Releases, release: Release) -> list[Held]:
     """The dates that ended; of several that ended on one day, only the one that an article names as the old date, if one does."""
     named = {held.until for held in release.former if any(_says_on(claim, held.until) for claim in releases.against(held))}
+    recalled = [held for held in release.former if held.known == held.until]
+    alone = [held for held in recalled if sum(other.until == held.until for other in recalled) == 1]
     return [
         held for held in release.former
-        if held.until not in named or any(_says_on(claim, held.until) for claim in releases.against(held))
+        if (held.until not in named and (held not in recalled or held in alone))
+        or any(_says_on(claim, held.until) for claim in releases.against(held))
     ]  # fmt: skip
 
 
@@ -91,12 +94,12 @@ def _move(releases: Releases, release: Release, held: Held, group: Sequence[Rele
     if held.when is None or held.until is None or held.state != "superseded":
         return None
     against = [claim for claim in releases.against(held) if _says_on(claim, held.until)]
-    if held.known == held.until and not against:
-        return None  # told only when it was over
     told = _new(releases, release, held.until, [release]) or _new(releases, release, held.until, group)
     if told is None:
         return None
     target, new, claim = told
+    if held.known == held.until and not against and claim.article not in {each.article for each in releases.claims(held)}:
+        return None  # told only when it was over, and not as what gave way to the new one
     if new.when is not None and held.when.contains(new.when):
         return None  # it only became more precise
     status = claim.qualifiers.get("status", "")

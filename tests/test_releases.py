@@ -110,6 +110,17 @@ def test_what_moved(view: View) -> None:
     assert [each.release.film for each in moves(view, date(2026, 5, 5))] == ["Delta"]
 
 
+def test_an_old_date_told_with_the_new_one(tmp_path: Path) -> None:
+    """It is a move where one article gives one date up for another, and none where it only looks back."""
+    with open_writer(tmp_path / "s") as writer:
+        writer.add([
+            article("1", Row(ALPHA, "release_date", when("2027-03"), status="delayed-from"), Row(ALPHA, "release_date", when("2027-06-04")), day="2026-01-10"),
+            article("2", Row(ALPHA, "release_date", when("2026-12-18"), status="delayed-from"), day="2026-02-10"),
+        ])
+    with viewing(str(tmp_path / "s"), TODAY) as view:
+        assert [(str(each.old), str(each.new), each.day.edtf) for each in moves(view)] == [("March 2027", "4 June 2027", "2026-01-10")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "by"),
     [
