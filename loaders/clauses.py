@@ -20,7 +20,7 @@ PASSING = re.compile(
     rf"|{F}(?=(?: 's)? (?:{WORD} ){{0,2}}?{ROLE}\b)"
     rf"|(?<=stars of ){F}|(?<=star of ){F}|(?<=director of ){F}|(?<=creator of ){F}|(?<=directors of ){F}|(?<=known for ){F}"
     rf"|(?<=sequel to ){F}|(?<=prequel to ){F}|(?<=follow-up to ){F}|(?<=based on ){F}|(?<=remake of ){F}|(?<=adaptation of ){F}"
-    rf"|(?<=spinoff of ){F}|(?<=spin-off of ){F}|(?<=version of ){F}|(?<=unlike ){F}"
+    rf"|(?<=spinoff of ){F}|(?<=spin-off of ){F}|(?<=version of ){F}|(?<=novel , ){F}|(?<=novels , ){F}|(?<=book , ){F}|(?<=memoir , ){F}|(?<=play , ){F}|(?<=unlike ){F}"
 )
 """Films that only say who somebody is, where a story comes from, or what it is like."""
 APPOSITION = re.compile(

@@ -42,7 +42,7 @@ def with_places(line: Line) -> Line:
     text, signs = clauses.plain(line.skeleton.text), dict(line.skeleton.signs)
     spare = iter(range(0xF6FF, 0xF67F, -1))  # unknown names are counted from the front of their block
     text = _NAMES.sub(lambda match: _as_word(match.group(), signs[match.group()], text[max(0, match.start() - 3) : match.start()]), text)
-    text = _apart(text, signs, spare)
+    text = _whole(_apart(text, signs, spare), signs, spare)
     out, at = [], 0
     for match in _CANDIDATE.finditer(text):
         name = _place_name(match, text, signs)
@@ -65,6 +65,21 @@ def _apart(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
     return text
 
 
+def _whole(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
+    """Two names side by side of which the last ends in "Club" or "Park" are one place ("Pine Mountain Club")."""
+
+    def joined(match: re.Match[str]) -> str:
+        name = f"{signs[match[1]].text} {signs[match[2]].text}"
+        code = next(spare, 0) if _headed(signs[match[2]].text) else 0
+        if not code:
+            return match.group()
+        signs[chr(code)] = Sign("place", name, name)
+        return chr(code)
+
+    return _SIDE_BY_SIDE.sub(joined, text)
+
+
+_SIDE_BY_SIDE = re.compile("([\uec00-\uefff\uf600-\uf67f]) ([\ue800-\uebff\uf000-\uf3ff\uf600-\uf67f])")
 _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
 _NAMES = re.compile("[\ue000-\ue3ff\uec00-\uf3ff\uf600-\uf6ff]")
 _CANDIDATE = re.compile(r"(?:(?<=the )(?:us|u\.s\.)|(?<=the |[^ ] , )(?:uk|u\.k\.|uae|u\.a\.e\.))(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
@@ -89,9 +104,9 @@ def _place_name(match: re.Match[str], text: str, signs: Mapping[str, Sign]) -> s
     name = re.sub(r"[’']s$", "", sign.text)
     if sign.reference or not name:
         return ""
-    if sign.kind not in {"film", "name"} and _headed(name):
-        return name
     before = text[max(0, match.start() - 40) : match.start()]
+    if _headed(name) and (sign.kind not in {"film", "name"} or _SHOT.search(before)):
+        return name
     if _SHOT.search(before) and sign.kind != "film" and not text.startswith(" 's", match.end()):
         return "" if name.casefold() in words("film_format") or demonym(name) else name
     if sign.kind != "film" and _IN_LIST.search(before) and _LISTED.match(text, match.end()):

@@ -76,18 +76,19 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     for line in map(with_places, lines):
         text = line.skeleton.text
         told = SPEAKER.search(text)
-        speaker = line.skeleton.names(told["p"] or told["q"])[0].name if told else speaker
+        said = line.skeleton.names(told["p"] or told["q"])[0] if told else None
+        speaker = said.name if said and not (said.reference and speaker) else speaker
         line = replace(line, person=speaker)  # noqa: PLW2901 - who says "I" here
         if not HINT.search(text):
             continue
-        said: set[tuple[str, str, str]] = set()
+        seen: set[tuple[str, str, str]] = set()
         if CRIME.search(text) and not SCREEN.search(text):
             continue
         for match, shoot in _shoots(text, line):
             for statement in _of(match, shoot, text, line):
                 key = (statement.subject, statement.predicate, str(statement.object))
-                if key not in said:
-                    said.add(key)
+                if key not in seen:
+                    seen.add(key)
                     yield statement
 
 

@@ -27,6 +27,8 @@ LONGEST_WORD = 60
 """Letters without a break that may still be a word; more are noise, and would keep every pattern busy."""
 LONGEST_SENTENCE = 1_000
 """Characters that may still be one sentence: what runs on longer is cut, so that no pattern works on more at once."""
+YEAR = re.compile(r"\((?:19|20)\d\d\b")
+"""After a title that ends in an exclamation mark."""
 STARTER = re.compile(
     r"\s*(?:[“\"‘'(]\s*)?(?:The|A|An|In|It|He|She|They|We|This|That|These|His|Her|Their|But|And|As|At|On|For|"
     r"After|Before|When|While|With|Following|Also|There|Directed|Written|Produced|Based|Set|If|No|Not|Meanwhile)\b"
@@ -116,7 +118,7 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
         return bool(STARTER.match(following)) and not _initial(text, match.start())
     if following[:1].islower():
         return False
-    if sign[0] in "!?" and sign[-1] in "!?" and following[:1].islower():
+    if sign[0] in "!?" and sign[-1] in "!?" and (following[:1].islower() or YEAR.match(following)):
         return False
     return True
 

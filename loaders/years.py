@@ -42,6 +42,7 @@ AFTER_TITLE = re.compile(
     rf"(?P<f>{F}) , (?:which (?:was|is) )?(?:the|an?|{P} 's|{ORG} 's|his|her|their|its|'s) (?:{WORD} ){{0,3}}?(?P<d>{D}) (?:'s )?(?:(?:{WORD}|{X}|{ORG}) ){{0,5}}?{KIND}\b"
     rf"|(?P<f2>{F}) (?:{KIND} )?(?:from|in) (?P<d2>{D})(?= ?,| and| \.| ;| —|\)| for| opposite| alongside| with| as|$| {F})"
     rf"|(?P<f4>{F}) , (?:the|an?|his|her|their) (?:{WORD} ){{0,3}}?(?:{KIND}|prequel) (?:of|from) (?P<d4>{D})"
+    rf"|(?P<f7>{F}(?: ?(?:, (?:and )?|and |& ){F})*) , (?:back-to-back|both|two) (?P<d7>{D}) (?:{WORD} ){{0,3}}?{KIND}"
     rf"|(?P<f5>{F}) (?:, )?(?:followed|arrived|appeared|came along|came out|was made) in (?P<d5>{D})"
     rf"|(?P<f6>{F}) (?:saw|sent|had|took|brought|gave) [^\ue400-\ue7ff;—]{{1,90}}? (?:way )?back in (?P<d6>{D})"
     rf"|(?P<f3>{F}) , (?:from |released in |out in )?(?P<d3>{D}) ?[,.;)]"
@@ -65,7 +66,7 @@ def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
     taken: set[str] = set()
     for pattern in (BRACKET, AFTER_TITLE, BEFORE_TITLE, IN_YEAR):
         for match in pattern.finditer(text):
-            found = {name.rstrip("23456"): value for name, value in match.groupdict().items() if value}
+            found = {name.rstrip("234567"): value for name, value in match.groupdict().items() if value}
             when = _year(skeleton, found["d"])
             if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and HONOURED.search(text[max(0, match.start() - 60) : match.start()])):
                 continue
