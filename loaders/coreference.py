@@ -72,18 +72,35 @@ def main_film(page: Page) -> str | None:
     A film that is only named to say who somebody is ("Creed III star Jonathan Majors") is not it.
     """
     body = _named_often(page)
-    title = [n.name for row in page.headline_names for n in row if n.kind == "film"]
     for row in page.names[:4]:
         for named in row:
             if named.text.casefold().startswith("untitled"):
                 return named.name
-    heads = [name for name in dict.fromkeys(title) if body[name]]
-    if heads:
-        return max(heads, key=lambda name: (body[name], -heads.index(name)))
+    quoted, plain = _headed(page)
+    for heads in (quoted, [name for name in plain if body[name]]):
+        if heads:
+            return max(heads, key=lambda name: (body[name] + FIRST * (name == heads[0]), -heads.index(name)))
     if not body:
         return None
     name, count = max(body.items(), key=lambda item: item[1])
     return name if count > 1 or len(body) == 1 else None
+
+
+FIRST = 1
+"""Mentions that it weighs to be the first title of the headline."""
+
+
+def _headed(page: Page) -> tuple[list[str], list[str]]:
+    """Titles that the headline sets in quotes, and those that it does not."""
+    quoted: dict[str, None] = {}
+    plain: dict[str, None] = {}
+    for sentence, row in zip(page.headline, page.headline_names, strict=True):
+        for named in row:
+            if named.kind == "film":
+                before = sentence.tokens[named.first - 1].text if named.first else ""
+                apart = before in {"‘", "'"} and not _in_passing(sentence.tokens[: named.last] + sentence.tokens[named.last + 1 :], named)
+                (quoted if apart else plain)[named.name] = None
+    return list(quoted), list(plain)
 
 
 def _named_often(page: Page) -> Counter[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from graph.model import Document
 from loaders.book import open_page
+from loaders.coreference import main_film
 
 SENTENCES = {
     "Mara Winslow will star in The Glass Orchard for A24.": "person Mara Winslow, film The Glass Orchard, organisation A24",
@@ -55,3 +56,15 @@ def test_piece_of_a_title_is_the_title() -> None:
     text = "Six Nights in a Green Attic opened on Friday. The comedy Green Attic stars Ida Holm."
     page = open_page(Document("u", text, title="‘Six Nights in a Green Attic’ Review"))
     assert {named.name for row in page.names for named in row if named.kind == "film"} == {"Six Nights in a Green Attic"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "main"),
+    [
+        ("‘Salt Hill’ Star Ida Holm Joins ‘Blue Hour’", "Ida Holm of Salt Hill has joined Blue Hour. Salt Hill ran long.", "Blue Hour"),
+        ("Marsh Band Comedy ‘Drumlin’ Heads to Cannes", "The Marsh Band appear in the comedy “Drumlin.” The film stars Ida Holm.", "Drumlin"),
+    ],
+)  # fmt: skip
+def test_main_film(title: str, text: str, main: str) -> None:
+    """The headline's quoted title is what the article is about, unless it only says who somebody is."""
+    assert main_film(open_page(Document("u", text, title=title))) == main
