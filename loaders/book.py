@@ -11,7 +11,7 @@ from graph.model import Document, Kind, Thing
 from graph.names import fold
 from loaders import evidence as ev
 from loaders.furniture import furniture
-from loaders.names import Candidate, candidates, habits_of
+from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import Tagged, tag
 from loaders.text import Sentence, sentences
 from loaders.titles import anchors, bracketed, listed, plain, quoted, untitled
@@ -74,6 +74,7 @@ def open_page(document: Document) -> Page:
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
     _headline(found, title, title_rows)
+    _set_apart(found, document, rows)
     forms = _Forms(found, [*rows, *title_rows])
     return Page(
         document,
@@ -109,6 +110,26 @@ def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequ
         for c in row:
             if c.first and part.tokens[c.first - 1].text in ev.QUOTED_BEFORE:
                 found.add(fold(c.text), ev.FILM, 4.0)
+
+
+def _set_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequence[Candidate]]) -> None:
+    """A page that sets its titles in italics means no title where it sets none: a square is a square there."""
+    text = document.text
+    heads = [match for mark in document.markup if mark.kind == "heading" and (match := DATED_HEAD.fullmatch(mark.span.of(text)))]
+    for match in heads:
+        found.add(fold(match["name"]), ev.FILM, 6.0)
+    italic = [words_ for mark in document.markup if mark.kind == "italic" and titled((words_ := plain(mark.span.of(text))).split())]
+    if not italic:
+        return
+    names = {fold(name) for name in (*italic, *(match["name"] for match in heads))}
+    names |= {fold(plain(span.of(part))) for part in (document.title, document.text) for span in quoted(part)}
+    for key in {fold(c.text) for row in rows for c in row}:
+        if not any(key in name or name in key for name in names):
+            found.add(key, ev.FILM, -6.0)
+
+
+DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)")
+"""The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
 
 class _Forms:

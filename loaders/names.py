@@ -141,9 +141,11 @@ class _Finder:
         if end < len(toks) and NUMERAL.fullmatch(toks[end].text) and len(toks[end].text) < 4 and toks[end].start - toks[end - 1].end == 1:
             end += 1
         if end + 1 < len(toks) and toks[end].text == ":" and toks[end].start == toks[end - 1].end and capital(toks[end + 1].text):
-            end += 2
+            start, end = end, end + 2
             while end < len(toks) and (step := self._step(toks, end)):
                 end += step
+            if end - start == 2 and (is_place(toks[start + 1].text) or toks[start + 1].text in first_names()):
+                return start  # a headline: "No Time to Die: Britain goes first"
         return end
 
     def _run_end(self, toks: Sequence[Token], at: int) -> int:
