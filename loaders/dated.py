@@ -17,8 +17,8 @@ D, F = CLASSES["D"], CLASSES["F"]
 CUE = re.compile(
     r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?(?! up)|opened(?! up)|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
     r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
-    r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due(?= (?:in|on|out|to) )|due out|now out|goes out|going out|(?:release|a|new|its) date(?= :)|heads? (?:back )?to|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
-    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
+    r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due(?= (?:in|on|out|to) )|due out|now out|goes out|going out|(?:release|a|new|its) date(?= :)|heads? (?:back )?to|reach(?:es|ed)?(?= (?:[a-z]+ )?(?:theaters|theatres|cinemas|screens|netflix|[\ue800-\uebff]))|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
+    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to(?! [\uec00-\uefff])|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
     r"(?:mov|shift|push|delay|bump|postpon|reschedul|slat|schedul)(?:e|es|ed|ing|led|s)?|set (?:for|to))(?![\w-])"
 )
 OTHER = re.compile(

@@ -29,15 +29,15 @@ REGION = re.compile(
 def slot(clause: str, when: PartialDate, line: Line, *, moved: bool) -> dict[str, str]:
     """Status, medium, region and the like as far as the clause tells them."""
     found = {"status": "delayed-from" if moved else _status(clause, when, line)}
-    signed, clause = clause, _with_names(clause, line)
-    medium = next((name for name, pattern in MEDIA if pattern.search(clause)), "")
+    signed, (clause, at) = clause, _with_names(clause, when, line)
+    medium = _medium(clause, at)
     if medium:
         found["medium"] = medium
     if medium == "home" and DISC.search(clause) is not None and DIGITAL.search(clause) is None:
         found["format"] = "disc"
     elif medium == "home" and DIGITAL.search(clause):
         found["format"] = "digital"
-    if medium != "festival" and (region := _region(signed, line)):
+    if medium != "festival" and (region := _region(signed, when, line)):
         found["region"] = region
     if AGAIN.search(clause):
         found["rerelease"] = "true"
@@ -60,18 +60,45 @@ AHEAD = re.compile(r"\b(?:set|slated|scheduled|due|expected|planned|will|going|r
 PAST = re.compile(r"\b(?:released|opened|premiered|debuted|bowed|launched|hit|aired|streamed|dropped|arrived|came out|was|were)\b")
 
 
-def _with_names(clause: str, line: Line) -> str:
-    """The clause with the names of companies, festivals and places written out, since they tell the medium."""
+def _with_names(clause: str, when: PartialDate, line: Line) -> tuple[str, int]:
+    """The clause with the names of companies, festivals and places written out, since they tell the medium; where the date is."""
     kinds = {"organisation", "other", "place", "name"}
-    return "".join(
-        f" {sign.text.casefold()} " if (sign := line.skeleton.signs.get(char)) and sign.kind in kinds else char for char in clause
-    )
+    parts: list[str] = []
+    at = -1
+    for char in clause:
+        sign = line.skeleton.signs.get(char)
+        if at < 0 and sign is not None and sign.date == when:
+            at = sum(map(len, parts))
+        parts.append(f" {sign.text.casefold()} " if sign and sign.kind in kinds else char)
+    return "".join(parts), max(at, 0)
 
 
-def _region(clause: str, line: Line) -> str:
+def _medium(clause: str, at: int) -> str:
+    """How it comes out then: by the words nearest to the date ("in cinemas in May and on Netflix in June")."""
+    found = [
+        (_distance(clause, match, at), rank, name)
+        for rank, (name, pattern) in enumerate(MEDIA)
+        for match in pattern.finditer(clause)
+    ]
+    return min(found, default=(0, 0, ""))[2]
+
+
+def _region(clause: str, when: PartialDate, line: Line) -> str:
+    at = next((i for i, char in enumerate(clause) if (s := line.skeleton.signs.get(char)) and s.date == when), 0)
+    found = []
     for match in REGION.finditer(clause):
         name = line.skeleton.signs[match["l"] or match["before"]].name
         place = find_place(name)
         if place is not None and place.kind in {"country", "continent"}:
-            return name
-    return ""
+            found.append((_distance(clause, match, at), name))
+    return min(found, default=(0, ""))[1]
+
+
+DATE = re.compile("[\uf400-\uf5ff]")
+JOINT = re.compile(r" (?:and|but|while|then|before|;|,) ")
+
+
+def _distance(clause: str, match: re.Match[str], at: int) -> int:
+    """Characters between a match and the date; what another date or a joint stands before belongs elsewhere."""
+    between = clause[match.end() : at] if match.end() <= at else clause[at + 1 : match.start()]
+    return len(between) + 100 * len(DATE.findall(between)) + (30 if JOINT.search(f"{between} ") else 0)

@@ -60,3 +60,28 @@ def test_titles_that_are_one(text: str, other: str) -> None:
     """Both names of the film."""
     found = [c for c in read(Document("u", text, published=DAY)).claims if c.predicate == "alternate_name"]
     assert [(c.subject.name, c.object) for c in found] == [("Night Ferry", other)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "‘Night Ferry’ opens in the United Kingdom on September 30, and in the United States on October 8.",
+            {("2026-09-30", "United Kingdom", ""), ("2026-10-08", "United States", "")},
+        ),
+        (
+            "‘Night Ferry’ opens in cinemas on November 23 and arrives on Netflix on December 23.",
+            {("2026-11-23", "", "cinema"), ("2026-12-23", "", "streaming")},
+        ),
+        ("‘Night Ferry’ is to reach cinemas on November 19, 2027.", {("2027-11-19", "", "cinema")}),
+        ("‘Night Ferry’ had come to Italy once before, in February 2026.", set()),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_date_has_its_own_region_and_medium(text: str, found: set[tuple[str, str, str]]) -> None:
+    """The words nearest to a date tell which release it is of."""
+    claims = [c for c in read(Document("u", text, published=DAY)).claims if c.predicate == "release_date"]
+    assert {
+        (c.object.edtf if isinstance(c.object, PartialDate) else "", c.qualifiers.get("region", ""), c.qualifiers.get("medium", ""))
+        for c in claims
+    } == found  # fmt: skip
