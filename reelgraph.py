@@ -13,12 +13,16 @@ from typer.core import TyperGroup
 from graph.errors import ReelgraphError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from typer._click.formatting import HelpFormatter
+
+    from queries.view import View
 
 __version__ = "0.1.0"
 
 
-PANELS = ("Put in", "Ask", "Take out", "Look after it")
+PANELS = ("Put in", "Ask", "Follow", "Take out", "Look after it")
 
 
 class Commands(TyperGroup):
@@ -62,6 +66,13 @@ def warn(line: str) -> None:
     from graph.names import clean
 
     typer.echo(clean(line), err=True)
+
+
+def look(store: str, as_of: date | None = None, include_undated: bool = False) -> AbstractContextManager[View]:  # noqa: FBT001
+    """The store as it is today, or was on a day."""
+    from queries.view import viewing
+
+    return viewing(store, date.today(), as_of=as_of, include_undated=include_undated)
 
 
 def parse_day(text: str) -> date:
@@ -158,11 +169,10 @@ def merge(
 ) -> None:
     """Decide that two names mean one thing."""
     from queries.identity import same
-    from queries.view import viewing
 
     if undo:
         return take_back("same", left, right, store)
-    with viewing(store, date.today()) as view:
+    with look(store) as view:
         pair = same(view, left, right)
     return decide("same", pair, reason, store)
 
@@ -178,13 +188,12 @@ def split(
 ) -> None:
     """Decide that two names, or A in one article, differ."""
     from queries.identity import different, different_in
-    from queries.view import viewing
 
     if (right is None) == (article is None):
         raise typer.BadParameter("name B or --article, one of them", param_hint="B")
     if undo:
         return take_back("different", left, right or "", store, article or "")
-    with viewing(store, date.today()) as view:
+    with look(store) as view:
         pair = different(view, left, right) if right else different_in(view, left, article or "")
     return decide("different", pair, reason, store)
 
@@ -210,9 +219,8 @@ def take_back(verdict: str, left: str, right: str, store: str, article: str = ""
     from graph.store import open_writer
     from loaders.report import decided, report
     from queries.identity import recorded
-    from queries.view import viewing
 
-    with viewing(store, date.today()) as view:
+    with look(store) as view:
         decision = recorded(view, read_decisions(Path(store) / "decisions.jsonl"), verdict, left, right, article)
     with open_writer(store) as writer:
         changes = writer.undecide(decision)
@@ -236,9 +244,8 @@ def ask(
     from queries.answers import answer_blocks
     from queries.ask import ask as answer_to
     from queries.output import display, send
-    from queries.view import viewing
 
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         answer = answer_to(view.graph, question, today=view.today, names=view.names)
     if form == "json":
         send([answer.json(), "\n"])
@@ -262,14 +269,13 @@ def query(
     from queries import named
     from queries.output import display, send
     from queries.results import result_blocks, serialized
-    from queries.view import viewing
 
     if text is None:
         return display(named.listed())
     asked = named.find_query(sys.stdin.read() if text == "-" else text)
     if explain:
         return display(named.explained(asked))
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         terms, notes = named.bindings(asked, values or [], view)
         results = view.graph.query(asked.text, allow_network=allow_network, **terms)
         for note in notes:
@@ -291,9 +297,8 @@ def show(
     from queries.dossier import dossiers
     from queries.output import display, send_json
     from queries.show import dossier_blocks
-    from queries.view import viewing
 
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         found = dossiers(view, name)
     if form == "json":
         send_json([one.record() for one in found])
@@ -313,9 +318,8 @@ def path(
     """How two people, films or places are joined, film by film."""
     from queries import path as paths
     from queries.output import display, send_json
-    from queries.view import viewing
 
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         one, other = view.find(start)[0], view.find(end)[0]
         found = paths.path(view.graph, one, other)
         if form == "json":
@@ -343,11 +347,10 @@ def releases(
     """List what comes out, by date, or which dates moved."""
     from queries.output import display, send, send_json
     from queries.tracker import coming_page, moved_page
-    from queries.view import viewing
 
     if moved and form == "ics":
         raise typer.BadParameter("a calendar holds what comes, not what moved", param_hint="--format")
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         if form == "ics":
             from queries.calendar import calendar
 
@@ -368,13 +371,12 @@ def filming(
     as_of: AsOf = None,
     include_undated: Undated = False,
 ) -> None:
-    """List the productions that are shooting: where, who was seen, and how old the news is."""
+    """List what is shooting: where, with whom, since when."""
     from queries.filming import filming as shooting
     from queries.filming import filming_blocks, heading
     from queries.output import display, send_json
-    from queries.view import viewing
 
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         found = shooting(view, place=place, on=on)
         title = heading(view, place, on)
     if form == "json":
@@ -392,12 +394,11 @@ def digest(
     include_undated: Undated = False,
     output: Output = None,
 ) -> None:
-    """Write the round-up of release dates since a day: what moved, why, and who else is on that date."""
+    """Write the round-up of the release dates that moved since a day."""
     from queries import digest as digests
     from queries.output import send
-    from queries.view import viewing
 
-    with viewing(store, date.today(), as_of=as_of, include_undated=include_undated) as view:
+    with look(store, as_of, include_undated) as view:
         found = digests.digest(view, since)
     send([digests.html(found) if form == "html" else digests.markdown(found)], output)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from loaders.phrases import Phrases, trades
 from loaders.rules import expand
@@ -67,7 +67,7 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
                     yield Statement(film, credit, here[0], phrases.line, rule=credit + " beside film")
 
 
-def _producers_beside(phrases: Phrases, known: set[object]) -> Iterator[Statement]:
+def _producers_beside(phrases: Phrases, known: Container[object]) -> Iterator[Statement]:
     """ "producers P and P" in a sentence about the article's film alone."""
     film = phrases.line.focus
     named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
