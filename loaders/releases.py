@@ -67,10 +67,15 @@ def _with_names(clause: str, when: PartialDate, line: Line) -> tuple[str, int]:
     at = -1
     for char in clause:
         sign = line.skeleton.signs.get(char)
-        if at < 0 and sign is not None and sign.date == when:
+        if at < 0 and sign is not None and _same(sign.date, when):
             at = sum(map(len, parts))
         parts.append(f" {sign.text.casefold()} " if sign and sign.kind in kinds else char)
     return "".join(parts), max(at, 0)
+
+
+def _same(said: PartialDate | None, when: PartialDate) -> bool:
+    """Whether the words of a date are those that it comes from: its year may be another than they seemed to mean."""
+    return said is not None and (said == when or (len(when.edtf) > 4 and said.edtf[4:] == when.edtf[4:]))
 
 
 def _medium(clause: str, at: int) -> str:
@@ -84,7 +89,7 @@ def _medium(clause: str, at: int) -> str:
 
 
 def _region(clause: str, when: PartialDate, line: Line) -> str:
-    at = next((i for i, char in enumerate(clause) if (s := line.skeleton.signs.get(char)) and s.date == when), 0)
+    at = next((i for i, char in enumerate(clause) if (s := line.skeleton.signs.get(char)) and _same(s.date, when)), 0)
     found = []
     for match in REGION.finditer(clause):
         name = line.skeleton.signs[match["l"] or match["before"]].name
