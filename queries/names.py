@@ -96,7 +96,7 @@ class Names:
         found = self._index.with_words(words) or self._index.with_words([[*word, *_long(*word)] for word in words])
         if not found:
             found = self._index.with_initials(key.replace(" ", ""))
-        best = sorted({term: name for term, name in found}.items(), key=lambda item: (len(item[1]), item))[:RANKED]
+        best = sorted(dict(found).items(), key=lambda item: (len(item[1]), item))[:RANKED]
         return self.ranked(self._entry(NamedNode(term), name) for term, name in best)[:limit]
 
     def like(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
