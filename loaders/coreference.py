@@ -200,6 +200,8 @@ def topics(flat: str, skeleton: Skeleton) -> list[Sign]:
     return list({sign.name: sign for sign in found if sign.kind == "film" and not sign.reference}.values())
 
 
+LEAD = 60
+"""Characters within which a sentence names what it is about."""
 CAREER_TALK = re.compile(
     r"known for|credits|repped|represented by|previously|starred in|appeared in|wrote and directed|recently|filmography|was seen|"
     r"worked (?:on|with)|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"

@@ -109,7 +109,7 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     when = sign.date
     if when is not None and RUN.fullmatch(when.edtf):
         return PartialDate.parse(when.edtf[:4])
-    if when is None or line.published is None or re.search(r"\d{4}", sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
+    if when is None or line.published is None or BOUND.search(sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
         return when
     year, rest = int(when.edtf[:4]), when.edtf[4:]
     ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not BACK.search(lead))
@@ -123,11 +123,13 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
 
 RUN = re.compile(r"\d{4}/\d{4}")
 """Years through which a series ran: it came out in the first."""
+BOUND = re.compile(r"\d{4}|\b(?:last|past|this|next|coming|ago|year)\b", re.IGNORECASE)
+"""What says itself of which year it is."""
 AFTERWARDS = re.compile(r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$")
 PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
 BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came)\b")
-STALE = 45
+STALE = 21
 """Days after which news writes "Feb. 12" of a day gone by only in the past tense."""
 MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 

@@ -66,20 +66,24 @@ def _apart(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
 
 
 def _whole(text: str, signs: dict[str, Sign], spare: Iterator[int]) -> str:
-    """Two names side by side of which the last ends in "Club" or "Park" are one place ("Pine Mountain Club")."""
+    """Two names side by side that begin or end as places do are one ("Pine Mountain Club", "Piazza del Popolo")."""
 
     def joined(match: re.Match[str]) -> str:
-        name = f"{signs[match[1]].text} {signs[match[2]].text}"
-        code = next(spare, 0) if _headed(signs[match[2]].text) else 0
+        first, last = signs[match[1]].text, signs[match[3]].text
+        whole = (not match[2] and last.rsplit(" ", 1)[-1].casefold() in words("place_head")) or first.casefold() in words("place_first")
+        code = next(spare, 0) if whole else 0
         if not code:
             return match.group()
+        name = f"{first} {match[2] or ''}{last}"
         signs[chr(code)] = Sign("place", name, name)
         return chr(code)
 
     return _SIDE_BY_SIDE.sub(joined, text)
 
 
-_SIDE_BY_SIDE = re.compile("([\uec00-\uefff\uf600-\uf67f]) ([\ue800-\uebff\uf000-\uf3ff\uf600-\uf67f])")
+_SIDE_BY_SIDE = re.compile(
+    "([\uec00-\uefff\uf600-\uf67f]) ((?:de|del|della|delle|di|du|des|la|le|of|von)(?: la)? )?([\ue800-\uf3ff\uf600-\uf67f])"
+)
 _I = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll"})
 _NAMES = re.compile("[\ue000-\ue3ff\uec00-\uf3ff\uf600-\uf6ff]")
 _CANDIDATE = re.compile(r"(?:(?<=the )(?:us|u\.s\.)|(?<=the |[^ ] , )(?:uk|u\.k\.|uae|u\.a\.e\.))(?![\w-])|[\ue000-\uebff\uf000-\uf3ff\uf600-\uf6ff]")
@@ -146,7 +150,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
         led = _LED if found else _FIRST
         if sign.kind == "name" and not sure and not (sign.name[0].isalpha() and led.search(text, max(0, start + each.start() - 20), start + each.start())):
             continue
-        if sign.name.casefold().removesuffix("’s").removesuffix("'s") in words("calendar"):
+        if _CALENDAR.match(sign.name) or (sign.name.endswith("ern") and not find_places(sign.name)):
             continue
         if found and (joint == "," or (joint == "in" and _is_land(sign.name))) and _contains(sign.name, found[-1]):
             found[-1] = _told_apart(found[-1], sign.name)
@@ -156,6 +160,7 @@ def places_of(match: re.Match[str], signs: Mapping[str, Sign], *, sure: bool = F
     return found
 
 
+_CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _FIRST = re.compile(r" (?:in|at|near|across|around|outside|(?:city|town|village|island|suburb|kingdom|country|county|neighbou?rhood|state) of)(?: the)? $")
 _LED = re.compile(r"(?: in| at| near| across| around| outside|,| and| &)(?: the)? $")
 
