@@ -148,8 +148,10 @@ class Slot:
         new = sorted(set(standing.values()) - set(before))
         repeated = sorted(set(standing.values()) & set(before))
         moved = any(each.moves and standing[each.claim] in new for each in said)
+        dates = {each.value: each.when for each in said}
         for each in said:
-            self._held(standing[each.claim], each).told(each)
+            value = standing[each.claim]  # held since before, or said today
+            self.held.setdefault(value, Held(value, dates.get(value))).told(each)
         self._replace(before, new if moved else sorted({*new, *repeated}), said, standing)
         self._status_of_values(said, standing, new=bool(new))
         return bool(new)
@@ -182,9 +184,6 @@ class Slot:
         state = State.CURRENT if len(self.current) == 1 else State.CONTESTED
         for value in self.current:
             self.held[value].end(state, None)
-
-    def _held(self, value: str, statement: Statement) -> Held:
-        return self.held.setdefault(value, Held(value, statement.when))
 
     # -- where it stands --------------------------------------------------------------------------------
 
@@ -249,7 +248,7 @@ class Slot:
             self.statuses.setdefault(statement.status, Held(statement.status)).told(statement)
             return
         holding = [each for each in self.values() if own.contains(each)]
-        held = holding[0] if holding else self._held(statement.value, statement)
+        held = holding[0] if holding else self.held.setdefault(statement.value, own)
         held.supports.append(statement.claim)
         held.since = held.since or statement.stated
 

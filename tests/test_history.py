@@ -76,6 +76,13 @@ def history(found: Settled) -> list[str]:
     return sorted(lines)
 
 
+def test_the_days_of_a_date_are_its_own() -> None:
+    """Of a vague and a precise wording on one day, the node bears the bounds of the precise one."""
+    found = settled([article("a", stated("2026-06"), stated("2026-06-04"), stated("2026"), day="2026-03-04")])
+    (node,) = {fact.subject for fact in found.facts.values()}
+    assert [value(found, node, RG + name) for name in ("earliest", "latest")] == ["2026-06-04", "2026-06-04"]
+
+
 def place(found: Settled, node: str) -> str:
     region = value(found, node, SCHEMA + "location").rpartition("/")[2].title()
     parts = [value(found, node, RG + name) for name in ("medium", "format")]
