@@ -233,24 +233,39 @@ def take_back(verdict: str, left: str, right: str, store: str, article: str = ""
 
 @app.command(rich_help_panel="Ask")
 def ask(
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In plain English: who filmed in Rome")],
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="In plain English: who filmed in Rome. None: a conversation.")] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", metavar="FILE", help="Answer a file of questions, one a line; - for standard input.")] = None,
     store: Store = STORE,
     as_of: AsOf = None,
     include_undated: Undated = False,
-    form: Form = "table",
+    form: Annotated[Literal["table", "json", "jsonl"], typer.Option("--format", help="A table for people, JSON for programs.")] = "table",
     sparql: Annotated[bool, typer.Option("--sparql", help="Show the query too.")] = False,
+    output: Output = None,
 ) -> None:
-    """Answer a question, with the sentences that say so."""
-    from queries.answers import answer_blocks
+    """Answer a question, with the sentences that say so; or many, or one after another."""
+    from queries.answers import display_answer
     from queries.ask import ask as answer_to
-    from queries.output import display, send
+    from queries.ask.conversation import Conversation, answers, questions
+    from queries.output import send
 
+    if question is not None and batch is not None:
+        raise typer.BadParameter("a question or --batch, not both")
+    asked = questions(batch, sys.stdin) if batch is not None or (question is None and not sys.stdin.isatty()) else None
     with look(store, as_of, include_undated) as view:
-        answer = answer_to(view.graph, question, today=view.today, names=view.names)
-    if form == "json":
-        send([answer.json(), "\n"])
-    else:
-        display(answer_blocks(answer, sparql=sparql))
+        if question is not None:
+            found = iter([answer_to(view.graph, question, today=view.today, names=view.names)])
+        elif asked is not None:
+            found = answers(view, asked)
+        else:
+            from queries.prompt import converse
+
+            return converse(Conversation(view), lambda answer: display_answer(answer, sparql=sparql))
+        if form == "table" and output is None:
+            for answer in found:
+                display_answer(answer, sparql=sparql)
+        else:
+            send((answer.json() + "\n" for answer in found), output)
+    return None
 
 
 @app.command(rich_help_panel="Ask")

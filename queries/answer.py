@@ -61,8 +61,8 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     notes: tuple[str, ...] = ()
-    focus: tuple[str, ...] = ()
-    """IRIs that `it` or `they` in a next question can mean; never printed."""
+    focus: tuple[tuple[str, ...], ...] = ()
+    """What `it` or `they` in a next question can mean, the likeliest first, each as IRIs; never printed."""
 
     def record(self) -> dict[str, Any]:
         """The fields as they stand in JSON."""

@@ -9,8 +9,14 @@ from typing import Any
 from graph.dates import PartialDate
 from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
 from queries.blocks import Block, Grid, Heading, Note, Quote, Text
+from queries.output import display
 
 _CODED = re.compile(r"\d{4}-(?:2[1-4]|3[3-9]|4[01])[~?%]?")
+
+
+def display_answer(answer: Answer, *, sparql: bool = False) -> None:
+    """Print an answer for people."""
+    display(answer_blocks(answer, sparql=sparql))
 
 
 def answer_blocks(answer: Answer, *, sparql: bool = False) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -13,7 +13,9 @@ from queries.ask import helping
 from queries.ask.about import about
 from queries.ask.chart import Piece
 from queries.ask.grammar import named, read, unknown
-from queries.ask.linking import link
+from queries.ask.linking import Focus, link
+from queries.ask.meaning import Either, Named, Without
+from queries.ask.phrases import members
 from queries.ask.solve import Solver
 from queries.ask.words import LONGEST, question
 from queries.names import Names
@@ -27,21 +29,23 @@ FAR_FETCHED = 1.5
 
 
 def ask(
-    graph: Graph, text: str, *, today: date, names: Names | None = None, focus: Sequence[str] = (), suggest: bool = True
+    graph: Graph, text: str, *, today: date, names: Names | None = None, focus: Focus = (), suggest: bool = True
 ) -> Answer:
     """Answer a question in plain English; never raises for any text.
 
-    `today` is what "this year" and "next" count from; `focus` are the IRIs that "it" can mean (`Answer.focus` of the last
+    `today` is what "this year" and "next" count from; `focus` is what "it" can mean (`Answer.focus` of the last
     answer); `suggest` looks for questions that can be answered where this one cannot.
     """
     asking = _Asking(graph, today, names or Names(graph), text)
     asked = question(text)
     if not asked.tokens:
-        return helping.nothing_asked(graph, text)
+        return helping.nothing_asked(graph, text, asking.again)
     if len(asked.tokens) > LONGEST:
         return Answer(text, NOT_UNDERSTOOD, f"{len(asked.tokens):,} words are too many for one question (at most {LONGEST})")
     links = link(asked, asking.names, today, focus)
     readings = read(len(asked.tokens), links.starts)
+    if focus and any(token.word == "else" for token in asked.tokens):
+        readings = [asking.something_else(piece, focus) for piece in readings]
     answer = asking.best(readings)
     if answer and answer.status == ANSWERED:
         return helping.explained(answer, readings[0]) if suggest else answer
@@ -75,6 +79,18 @@ class _Asking:
                 return answer
             first = first or answer
         return first
+
+    def something_else(self, piece: Piece, focus: Focus) -> Piece:
+        """ "What else did she direct": what was spoken of already is left out."""
+        if piece.category != "LIST":
+            return piece
+        kinds = members(piece.value.meaning)
+        entries = [self.names.entry(iri) for iri in dict.fromkeys(iri for group in focus for iri in group)]
+        told = tuple(Named(one.label, one.kind, (one.term,), (one.label,)) for one in entries if one.kind in kinds)
+        if not told:
+            return piece
+        gone = told[0] if len(told) == 1 else Either(told)
+        return replace(piece, value=replace(piece.value, meaning=Without(piece.value.meaning, gone)))
 
     def again(self, text: str) -> Answer:
         """A question that is tried before it is suggested."""

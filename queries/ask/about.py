@@ -36,7 +36,7 @@ def about(graph: Graph, names: Names, today: date, question: str, named: Named) 
         rows=tuple(row[: len(columns)] for row in rows),
         count=len(rows),
         evidence=tuple(replace(said, answer=said.answer or one.name) for _, one in found for said in one.evidence),
-        focus=tuple(term[1:-1] for term in terms),
+        focus=tuple((term[1:-1],) for term in terms),
     )
 
 

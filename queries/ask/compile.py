@@ -135,6 +135,8 @@ class Compiler:
         return ways[0] if len(ways) == 1 else " UNION ".join(f"{{ {way} }}" for way in ways)
 
     def _minus(self, gone: Meaning, variable: str) -> str:
+        if isinstance(gone, Either) and all(isinstance(part, Named) for part in gone.parts):
+            return " ".join(self._minus(part, variable) for part in gone.parts)
         if isinstance(gone, Named):
             return " ".join(f"FILTER ({variable} != {self._parameter(one)})" for one in gone.terms)
         return f"MINUS {{ {self._step(gone, variable)} }}"

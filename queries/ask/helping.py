@@ -15,6 +15,7 @@ from queries.answer import ANSWERED, NOT_RECORDED, NOT_UNDERSTOOD, Answer, Sugge
 from queries.ask.chart import Piece
 from queries.ask.frames import table
 from queries.ask.grammar import named
+from queries.ask.lexicon import lexicon
 from queries.ask.linking import Links
 from queries.ask.meaning import Named, Unknown
 from queries.ask.words import Question
@@ -23,13 +24,15 @@ from queries.names import Entry, Names
 
 Again = Callable[[str], Answer]
 SUGGESTED = 4
+SHOWN = 60
+"""Letters of a word that is repeated to whoever typed it."""
 
 _HELD = "SELECT ?p (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?p ORDER BY DESC(?n) ?p"
 _LABELS = {relation.iri: relation.name.replace("_", " ") for relation in RELATIONS.values()}
 
 
-def nothing_asked(graph: Graph, text: str) -> Answer:
-    found = [Suggestion(one, 0) for one in _examples(graph)]
+def nothing_asked(graph: Graph, text: str, again: Again) -> Answer:
+    found = [Suggestion(one, again(one).count) for one in _examples(graph)]
     return Answer(text, NOT_UNDERSTOOD, "nothing was asked", suggestions=tuple(found))
 
 
@@ -60,7 +63,7 @@ def unknown_name(
         said = ", ".join(f"“{word}”" for word in unheld)
         reading, status = f"{said}: nothing of that kind is recorded", NOT_RECORDED
     else:
-        said = ", ".join(f"“{one.typed}”" for one in missing)
+        said = ", ".join(f"“{one.typed[:SHOWN]}”" for one in missing)
         looks = all(any(letter.isupper() for letter in one.typed) or _quoted(text, one.typed) for one in missing)
         status = NOT_RECORDED if looks else NOT_UNDERSTOOD
         reading = f"nothing in this graph is called {said}" if looks else f"not understood: {said}"
@@ -98,7 +101,7 @@ def _about(found: Sequence[Named], again: Again) -> list[Suggestion]:
 
 def not_understood(graph: Graph, asked: Question, links: Links, names: Names, again: Again) -> Answer:
     """Which words are neither in the grammar nor a name, and the nearest questions that can be answered."""
-    strange = [asked.typed(start, end) for start, end in links.strange]
+    strange = [asked.typed(start, end)[:SHOWN] for start, end in links.strange]
     close = [entry for typed in strange for entry in _like(names, typed)]
     entries = [entry for entry in _entries(links) if entry.kind in {kind.value for kind in KINDS}]
     suggestions: list[Suggestion] = []
@@ -108,10 +111,17 @@ def not_understood(graph: Graph, asked: Question, links: Links, names: Names, ag
         suggestions = [Suggestion(one, again(one).count) for one in _examples(graph)]
     if strange:
         reading = "not understood: " + ", ".join(f"“{word}”" for word in strange if word)
+    elif lost := [token.word for token in asked.tokens if token.word in _pronouns()]:
+        reading = f"“{lost[0]}” stands for nothing yet: ask about something by its name first"
     else:
         reading = "every word is known, but not how they go together here"
     notes = ("did you mean " + " or ".join(dict.fromkeys(entry.label for entry in close)) + "?",) if close else ()
     return Answer(asked.text, NOT_UNDERSTOOD, reading, notes=notes, suggestions=tuple(_best(suggestions)))
+
+
+def _pronouns() -> set[str]:
+    entries = lexicon().entries
+    return {word for word, found in entries.items() if found[0][0] in {"IT", "THEIR"} or (word == "it")}
 
 
 def held(graph: Graph, node: NamedNode) -> str:

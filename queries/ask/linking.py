@@ -9,7 +9,7 @@ from itertools import groupby
 
 from queries.ask.chart import Piece
 from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
-from queries.ask.meaning import Event, Every, Named, Trace, Unknown
+from queries.ask.meaning import Either, Event, Every, Named, Trace, Unknown
 from queries.ask.nouns import noun_phrase
 from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
 from queries.ask.when import times
@@ -25,6 +25,8 @@ SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "and", "or", 
 PEOPLE = frozenset({"person", "organisation"})
 
 Start = tuple[int, int, Piece]
+Focus = Sequence[Sequence[str]]
+"""What pronouns can mean: groups of IRIs, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,13 @@ class Links:
     """Stretches of words that are in no wording and no name."""
 
 
-def link(question: Question, names: Names, today: date, focus: Sequence[str] = ()) -> Links:
+def link(question: Question, names: Names, today: date, focus: Focus = ()) -> Links:
     """Everything that stretches of the question can be; likeness is tried only for words that are otherwise nothing."""
     words = [token.word for token in question.tokens]
     starts = [*_wordings(words, question), *_times(words, today)]
     found = list(_names(question, names))
     starts += [(place, place + 1, Piece("FILL", Word("comma"), 1.2)) for place, word in enumerate(words) if word == ","]
-    starts += [*found, *_it(words, found, [names.entry(iri) for iri in focus])]
+    starts += [*found, *_it(words, found, [[names.entry(iri) for iri in group] for group in focus])]
     known = {place for start, end, _ in starts for place in range(start, end)}
     strange = _stretches([place for place in range(len(words)) if place not in known])
     near = list(_nearly(question, names, strange))
@@ -98,7 +100,7 @@ def _times(words: list[str], today: date) -> Iterator[Start]:
         yield start, end, Piece("TIME", when, 1.0)
 
 
-def _it(words: list[str], found: Sequence[Start], focus: Sequence[Entry]) -> Iterator[Start]:
+def _it(words: list[str], found: Sequence[Start], focus: Sequence[Sequence[Entry]]) -> Iterator[Start]:
     """Pronouns stand for a name earlier in the question, else for what the last answer was about.
 
     "This person", where nobody was spoken of, asks who.
@@ -120,15 +122,16 @@ def _it(words: list[str], found: Sequence[Start], focus: Sequence[Entry]) -> Ite
 
 
 def _antecedents(
-    place: int, kinds: frozenset[str], found: Sequence[Start], focus: Sequence[Entry]
+    place: int, kinds: frozenset[str], found: Sequence[Start], focus: Sequence[Sequence[Entry]]
 ) -> Iterator[tuple[Phrase, float]]:
     for _, end, piece in found:
         if end <= place and piece.category == "NP" and piece.value.kinds <= kinds:
             yield piece.value, 0.4 + piece.cost
-    for entry in focus:
-        if entry.kind in kinds:
-            meaning = Named(entry.label, entry.kind, (entry.term,), (entry.label,))
-            yield Phrase(meaning, frozenset({entry.kind})), 0.7
+    for place_of, group in enumerate(focus):
+        if all(entry.kind in kinds for entry in group):
+            names = tuple(Named(entry.label, entry.kind, (entry.term,), (entry.label,)) for entry in group)
+            meaning = names[0] if len(names) == 1 else Either(names)
+            yield Phrase(meaning, frozenset(entry.kind for entry in group)), 0.7 + 0.1 * place_of
 
 
 def _names(question: Question, names: Names) -> Iterator[Start]:

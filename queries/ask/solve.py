@@ -30,6 +30,8 @@ TOLD = 25
 """Answers whose sentences are looked up."""
 VARIANTS = 6
 """Homonyms that are looked into, the more frequent first."""
+FOCUSED = 12
+"""Answers that "they" can mean in a next question."""
 LISTED = 20
 """Names listed beside a number."""
 
@@ -238,15 +240,15 @@ def _top(found: list[Found]) -> list[Found]:
     return [one for one in found if one.number == found[0].number]
 
 
-def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[str, ...]:
-    """What "it" means next: what was asked about, else the one answer."""
-    named = [part for part in walk(meaning) if isinstance(part, Named)]
-    about = [(part.kind, one[1:-1]) for part in named for one in part.terms if one.startswith("<")]
-    things = {one.term.value for one in found if isinstance(one.term, NamedNode)}
-    if len(things) == 1:
-        screen = [iri for kind, iri in about if kind in {"film", "series"}]
-        return (*screen[:1], *things)
-    return tuple(iri for _, iri in about)
+def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
+    """What pronouns mean next: films that were asked about, then the answers, then whatever else was named."""
+    asked = meaning.base if isinstance(meaning, Without) else meaning
+    named = [part for part in walk(asked) if isinstance(part, Named) and part.terms[0].startswith("<")]
+    about = [(part.kind, tuple(one[1:-1] for one in part.terms)) for part in named]
+    things = tuple(dict.fromkeys(one.term.value for one in found if columns.kind_of(one.term)))[:FOCUSED]
+    screen = [group for kind, group in about if kind in {"film", "series"}]
+    others = [group for kind, group in about if kind not in {"film", "series"}]
+    return tuple(dict.fromkeys([*screen, *([things] if things else []), *others]))
 
 
 def _reading(ask: str, meaning: Meaning) -> str:

@@ -88,7 +88,7 @@ def _split(core: str, start: int, *, owned: bool) -> list[Token]:
         return [_token(core[:-2], start), Token("'s", end - 2, end, name_like=False)]
     if owned:
         return [_token(core, start), Token("'s", end, end, name_like=False)]
-    if not any(letter.isalnum() for letter in core) and core != "&":
+    if core.isascii() and not any(letter.isalnum() for letter in core) and core != "&":
         return []
     return [_token(core.rstrip(".") or core, start)]
 
