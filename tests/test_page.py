@@ -20,7 +20,7 @@ from graph.store import open_graph, open_writer
 from graph.vocabulary import RELATIONS
 from queries.named import find_query
 from queries.page import build, picture
-from queries.page.document import asset, look, vis_network
+from queries.page.document import SCRIPTS, asset, look, vis_network
 from queries.page.facts import marks
 from queries.page.facts import world as world_of
 from queries.page.figure import png
@@ -182,7 +182,7 @@ def test_nothing_in_the_page_points_outside(page: str) -> None:
         assert not {"src", "srcset", "data", "action", "style"} & set(given)
         assert not [name for name in given if name.startswith("on")]
         assert (given.get("href") or "#").startswith("#")
-    ours = "".join(asset(f"{name}.js") for name in ("data", "state", "dom", "evidence", "graph", "timeline", "map", "table", "search", "main"))
+    ours = "".join(asset(f"{name}.js") for name in SCRIPTS)
     assert not re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|localStorage|sessionStorage|cookie|fetch\(|XMLHttpRequest", ours)
 
 

@@ -15,7 +15,9 @@ from typing import Any
 
 from queries.page.data import script
 
-SCRIPTS = ("data", "state", "dom", "evidence", "graph", "timeline", "map", "table", "search", "main")
+SCRIPTS = (
+    "data", "state", "dom", "evidence", "answers", "graph", "places", "drawing", "labels", "pointer", "timeline", "map", "table", "search", "main",
+)  # fmt: skip
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
