@@ -21,7 +21,7 @@ SET = re.compile(
 OWN = re.compile(rf"{PLACES} - set\b")
 PERIOD = re.compile(rf"\b(?:in|to|of|across|through|around) (?:the )?(?:early |late |mid )?(?:{D}|(?:\d+th|\w+) - century|\w+-century)(?: - era)? (?P<l>[\uec00-\uefff])(?! ?(?:festival|film))")
 STORY = re.compile(
-    rf"(?:{F}|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis)|(?<!studio , )(?<!company , )(?<!outfit , )(?<!banner , )(?<!label , )(?<!festival , )(?<!event , )(?<!channel , )\bwhich)(?: ,)? (?:which )?(?:[a-z]+ly )?"
+    rf"(?:{F}(?: , [^,;—]{{1,90}} ,)?|\b(?:film|movie|series|story|drama|show|feature|plot|it|pic|documentary|comedy|thriller|project|synopsis)|(?<!studio , )(?<!company , )(?<!outfit , )(?<!banner , )(?<!label , )(?<!festival , )(?<!event , )(?<!channel , )\bwhich)(?: ,)? (?:which )?(?:[a-z]+ly )?"
     r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
     rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|at(?= an? )) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
 )

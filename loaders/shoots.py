@@ -140,6 +140,8 @@ def _no_act(match: re.Match[str], before: str, people: re.Match[str] | None, own
     verb = match["v"]
     if OTHER_THING.search(match["mid"]) or ASIDE.search(match["mid"]) or (not own and ANOTHER.search(match["mid"])):
         return True
+    if verb == "shot" and match["at"] in {"near", "outside"} and not SCREEN.search(match.string):
+        return True
     if verb in {"shot", "filmed"}:
         return people is not None and bool(WAS.search(before[people.end("p") :]))
     if verb == "shooting":
@@ -195,7 +197,8 @@ def _sent(match: re.Match[str], text: str, line: Line) -> _Shoot:
 
 
 def _moved(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
-    return _placed(match, text, line) if re.search(r"\b(?:production|shoot|filming)\b", match["mid"]) else None
+    found = re.search(r"\b(?:production|shoot|filming)\b", match["mid"]) and not GENERIC.search(text)
+    return _placed(match, text, line) if found else None
 
 
 def _placed(match: re.Match[str], text: str, line: Line) -> _Shoot:

@@ -32,7 +32,7 @@ WHERE = re.compile(
 )
 WORK_ON = re.compile(
     rf"\b(?P<at>to|in|for|into|on|at) {NEAR}{PLACES} (?:, )?(?:where {P} )?(?:(?:{WORD}|{D}|\[) ){{0,5}}?"
-    rf"(?:doing|filming|shooting|working on|making|(?:to|and) (?:go )?(?:and )?(?:do|film|shoot|make|work on)) (?:(?:{WORD}|{D}|{P}|'s|[\uf000-\uf3ff]) ){{0,7}}?(?P<f>[\ue400-\ue7ff\uf600-\uf67f])"
+    rf"(?<!\ba )(?<!\bthe )(?:doing|filming|shooting|working on|making|(?:to|and) (?:go )?(?:and )?(?:do|film|shoot|make|work on)) (?:(?:{WORD}|{D}|{P}|'s|[\uf000-\uf3ff]) ){{0,7}}?(?P<f>[\ue400-\ue7ff\uf600-\uf67f])"
     rf"|\b(?:filming|shooting|shoot) (?:(?:{WORD}) ){{0,2}}?in {NEAR}{PLACES.replace('<l>', '<m>')} for (?:the |his |her )?(?P<g>[\ue400-\ue7ff\uf600-\uf67f])"
     rf"|\b(?:in|to) {NEAR}{PLACES.replace('<l>', '<n>')} \[ (?:for|filming|shooting) (?P<h>[\ue400-\ue7ff\uf600-\uf67f]) \]"
 )

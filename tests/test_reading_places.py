@@ -72,6 +72,18 @@ def placed(text: str) -> list[str]:
             "Movies shot in Canada last year include “Harbour Lights,” “Salt Road” and “The Long Pier.”",
             ["Harbour Lights filmed_in Canada", "Salt Road filmed_in Canada", "The Long Pier filmed_in Canada"],
         ),
+        (
+            "Interiors of “Harbour Lights” were shot at Cinecittà in Rome and in Piazza del Popolo.",
+            ["Harbour Lights filmed_in Cinecittà", "Harbour Lights filmed_in Piazza del Popolo", "Harbour Lights filmed_in Rome"],
+        ),
+        (
+            "Filming of “Harbour Lights” in Birmingham, near the old factory, is set to begin in June.",
+            ["Harbour Lights filmed_in Birmingham"],
+        ),
+        (
+            "Judi Dench was photographed on Thursday in Trieste while shooting scenes for “Harbour Lights.”",
+            ["Harbour Lights filmed_in Trieste", "Judi Dench on_location Trieste"],
+        ),
         ("Marvel moved “Harbour Lights” from Atlanta to London.", ["Harbour Lights filmed_in London"]),
         (
             "“We shot “Harbour Lights” in Malta,” Jane Campion said. “Then we filmed in Gozo.”",
@@ -101,6 +113,8 @@ def test_shoots(text: str, facts: list[str]) -> None:
         "“Harbour Lights,” a film made entirely outside Russia, opens in May.",
         "Tom Hanks is shooting a family drama in Hakodate. “Harbour Lights” opens in May.",
         "“Harbour Lights” was written after a shooting at a school in Ohio.",
+        "The singer was shot outside a casino in Florida on the day on which “Harbour Lights” opened.",
+        "Tax credits brought more filming to Georgia, among it “Harbour Lights.”",
         "Mexican cinemas will show “Harbour Lights” in Mexico.",
     ],
 )
@@ -116,7 +130,10 @@ def test_what_is_no_shoot(text: str) -> None:
         ("Set in 1970s Naples, “Harbour Lights” follows a diver.", ["Harbour Lights set_in Naples"]),
         ("The New Jersey-set drama “Harbour Lights” opens in May.", ["Harbour Lights set_in New Jersey"]),
         ("“Harbour Lights” takes place in the backstreets of Marseille.", ["Harbour Lights set_in Marseille"]),
+        ("Set in the fictional town of Rimbalaya, “Harbour Lights” follows a diver.", ["Harbour Lights set_in Rimbalaya"]),
+        ("“Harbour Lights,” directed by Jane Campion, follows a woman who returns to Beirut.", ["Harbour Lights set_in Beirut"]),
         ("“Harbour Lights” is set to open in France.", []),
+        ("The star of “Harbour Lights” played a solo set at Coachella.", []),
         ("“Harbour Lights” is set for release in Canada.", []),
         ("The festival takes place in Locarno after “Harbour Lights” opens.", []),
     ],
