@@ -20,7 +20,7 @@ README = Path("docs/page.png")
 DESKTOP, PHONE, WALL = (1440, 900), (390, 844), (3840, 2160)
 FILM = "film/mission-impossible-7"
 SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
-    ("readme", "at=film/dune-part-two&focus=film/dune-part-two", (1200, 760), "light"),
+    ("readme", "at=film/anora&focus=film/anora", (1200, 760), "light"),
     ("desktop", "", DESKTOP, "light"),
     ("dark", "", DESKTOP, "dark"),
     ("dossier", f"at={FILM}", DESKTOP, "light"),
@@ -50,7 +50,7 @@ def take(browser: Any, file: Path, name: str, fragment: str, size: tuple[int, in
     page.wait_for_selector("html[data-shown]")
     page.wait_for_timeout(700)
     if target is README:
-        page.click("#panel .facts li:has-text('15 March') .count")
+        page.click("#panel .count")
         page.wait_for_timeout(200)
     page.screenshot(path=target)
     context.close()

@@ -7,7 +7,7 @@ function place() {
   const node = nodeAt(state.focus), end = nodeAt(state.to);
   const tall = $("graph").clientHeight > $("graph").clientWidth * 1.15;  // a phone held upright: the picture lies on its side
   X.set(tall ? nodes.y : nodes.x);
-  Y.set(tall ? nodes.x.map((each) => each * 1.3) : nodes.y);
+  Y.set(tall ? nodes.x.map((each) => Math.round(each * 1.3)) : nodes.y);
   replaced = true;
   if (node < 0) return;
   const wide = $("graph").clientWidth > $("graph").clientHeight;
@@ -47,8 +47,8 @@ function rings(centre, stretch) {
     inside.get(node).forEach((each, turn) => {
       const share = ((to - from) * weight.get(each)) / all, angle = at + share / 2;
       const far = radius[away.get(each)] * (inside.get(node).length > 18 && turn % 2 ? 1.22 : 1);
-      X[each] = Math.cos(angle) * far * stretch;
-      Y[each] = Math.sin(angle) * far;
+      X[each] = Math.round(Math.cos(angle) * far * stretch);  // whole: vis-network reads 2e-14 as 2
+      Y[each] = Math.round(Math.sin(angle) * far);
       put(each, at, at + share);
       at += share;
     });
