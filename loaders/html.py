@@ -25,7 +25,7 @@ _MARKS = {
     **dict.fromkeys(("i", "em", "cite"), "italic"), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "a": "link", "q": "quoted",
 }  # fmt: skip
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…]['\"’”)\]]*(?:\s|$)|\w{5,}[。！？]", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){4}\S+[.!?…]['\"’”)\]]*(?:\s|$)|\w{5}[。！？]", re.MULTILINE)
 # Letters of Tangut, printable and in no news: two for each element that is set apart, before and after its words.
 _FIRST_SIGN, _SIGNS = 0x17000, 6_000
 _SIGN = re.compile(f"[{chr(_FIRST_SIGN)}-{chr(_FIRST_SIGN + _SIGNS - 1)}]")

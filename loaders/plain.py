@@ -12,7 +12,7 @@ from loaders.failures import Failure, warning
 from loaders.fields import TITLE, article, pick
 
 _FENCE = re.compile(r"---[ \t]*\n")
-_FIELD = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
+_FIELD = re.compile(r"([A-Za-z][\w -]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 _LONGEST_TITLE = 150
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
@@ -47,7 +47,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str, str]:
     for line in lines[:closing]:
         found = _FIELD.match(line)
         if found:
-            fields.setdefault(found[1].lower(), _unquoted(found[2] or ""))
+            fields.setdefault(found[1].lower(), _unquoted((found[2] or "").strip()))
     return fields, "\n".join(lines[closing + 1 :]).lstrip("\n"), ""
 
 
