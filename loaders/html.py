@@ -25,6 +25,8 @@ _MARKS = {
     **dict.fromkeys(("i", "em", "cite"), "italic"), **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "a": "link", "q": "quoted",
 }  # fmt: skip
+MOST_TAGS = 100_000
+"""Tags of one page: ten times what the longest pages of the news have."""
 _SENTENCE = re.compile(r"(?<!\S)(?:\S++\s++){4}\S+[.!?…]['\"’”)\]]*(?:\s|$)|\w{5}[。！？]", re.MULTILINE)
 # Letters of Tangut, printable and in no news: two for each element that is set apart, before and after its words.
 _FIRST_SIGN, _SIGNS = 0x17000, 6_000
@@ -40,6 +42,8 @@ def read_html(data: bytes, where: str, *, name: str = "", url: str = "", declare
     decoded = decode(data, declared or (found[1].decode("ascii", "replace") if found else ""))
     if decoded.doubt:
         yield warning(where, decoded.doubt)
+    if decoded.text.count("<") > MOST_TAGS:
+        raise InputError(where, "too many tags for an article", expected=f"at most {MOST_TAGS:,}")
     page = parse(decoded.text)
     said = None if page is None else about(page)
     text, markup = ("", ()) if page is None else main_text(page)
