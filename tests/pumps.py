@@ -115,18 +115,19 @@ def _one(op: Any, value: Any, variant: int) -> str:
         return _sample(value, variant)
     if op in LOOPS:
         least, most, body = value
-        return _sample(body, variant) * max(least, min(most, variant % 3 + (0 if least else variant % 2)))
+        rounds: int = max(least, min(most, variant % 3 + (0 if least else variant % 2)))
+        return _sample(body, variant) * rounds
     return ""
 
 
-def _in_class(items: Any, letter: str) -> bool:
+def _in_class(items: list[tuple[object, Any]], letter: str) -> bool:
     inside = any(_is(op, value, letter) for op, value in items if op is not c.NEGATE)
     return not inside if items and items[0][0] is c.NEGATE else inside
 
 
 def _is(op: Any, value: Any, letter: str) -> bool:
     if op is c.LITERAL:
-        return ord(letter) == value
+        return bool(ord(letter) == value)
     if op is c.RANGE:
         return bool(value[0] <= ord(letter) <= value[1])
     word = letter.isalnum() or letter == "_"
