@@ -75,7 +75,15 @@ def moves(
         if _within(each.day, since, until) and (not places or each.release.region_iri in places)
         and (not medium or each.release.medium in {"", medium})
     ]  # fmt: skip
+    wanted = [each for each in wanted if not any(_tells(other, each) for other in wanted)]
     return sorted(wanted, key=lambda each: (-_last(each.day).toordinal(), each.release.film.casefold(), each.release.place, each.old.key))
+
+
+def _tells(one: Move, other: Move) -> bool:
+    """Whether a move tells all that another one of the same film does: of no region or medium where that one has them."""
+    same = (one.release.iri, one.day, one.old, one.new) == (other.release.iri, other.day, other.old, other.new)
+    ours, theirs = (one.release.region, one.release.medium), (other.release.region, other.release.medium)
+    return same and ours != theirs and all(left in {"", right} for left, right in zip(ours, theirs, strict=True))
 
 
 def _ended(releases: Releases, release: Release) -> list[Held]:
