@@ -20,7 +20,7 @@ VERSION = 2
 SHORTEST = 4
 """Letters of a word that may have a typo."""
 LONG = 6
-"""Letters of a word that may have two."""
+"""Letters of a word that may have two typos."""
 CANDIDATES = 200
 """Names looked at for one look-up."""
 INITIALS = range(2, 9)

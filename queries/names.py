@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,7 +15,9 @@ from graph.names import clean, fold
 from graph.store import Graph
 from graph.terms import ALTERNATE, NAME, NAME_KEY, segment
 from graph.vocabulary import KINDS, RELATIONS
-from queries.name_index import LONG, NameIndex, open_index
+
+if TYPE_CHECKING:
+    from queries.name_index import NameIndex
 
 LITERAL_KINDS = ("genre", "keyword", "language", "award", "status")
 """Relations whose values are words: they can be named in a question like a person can."""
@@ -22,6 +25,8 @@ HEAVIEST = 200
 """Statements about a thing that are counted to say how often the graph speaks of it."""
 RANKED = 40
 """Names of one look-up that are ranked by that, the shortest first."""
+LONG_WORD = 6
+"""Letters of a word that may have two typos."""
 TRIED = 10
 """Words that are tried for one with a typo, the nearest first."""
 LIKE = 0.6
@@ -118,7 +123,7 @@ class Names:
         if len(word) < 2 or word.isdigit():
             return [word]
         near = sorted((edits(word, one, 2), one) for one in self._index.near(word))
-        return [one for far, one in near if far <= (2 if len(word) >= LONG else 1)][:TRIED] or ([word] if self._index.knows(word) else [])
+        return [one for far, one in near if far <= (2 if len(word) >= LONG_WORD else 1)][:TRIED] or ([word] if self._index.knows(word) else [])
 
     def starting(self, text: str, limit: int = 10) -> list[str]:
         """Labels for completion at a prompt."""
@@ -168,6 +173,8 @@ class Names:
     @property
     def _index(self) -> NameIndex:
         if self._opened is None:
+            from queries.name_index import open_index  # noqa: PLC0415 - most questions need no index
+
             self._opened = open_index(self._keys(), self._file, self._stamp)
         return self._opened
 

@@ -9,14 +9,12 @@ from itertools import islice
 
 from graph.store import Graph
 from queries.answer import ANSWERED, NOT_UNDERSTOOD, Answer
-from queries.ask import helping
-from queries.ask.about import about
 from queries.ask.chart import Piece
 from queries.ask.grammar import named, read, unknown
 from queries.ask.linking import Focus, link
 from queries.ask.meaning import Either, Named, Without
 from queries.ask.phrases import members
-from queries.ask.solve import Solver
+from queries.ask.solve import Solver, explained
 from queries.ask.words import LONGEST, question
 from queries.names import Names
 
@@ -38,8 +36,6 @@ def ask(
     """
     asking = _Asking(graph, today, names or Names(graph), text)
     asked = question(text)
-    if not asked.tokens:
-        return helping.nothing_asked(graph, text, asking.again)
     if len(asked.tokens) > LONGEST:
         return Answer(text, NOT_UNDERSTOOD, f"{len(asked.tokens):,} words are too many for one question (at most {LONGEST})")
     links = link(asked, asking.names, today, focus)
@@ -48,9 +44,13 @@ def ask(
         readings = [asking.something_else(piece, focus) for piece in readings]
     answer = asking.best(readings)
     if answer and answer.status == ANSWERED:
-        return helping.explained(answer, readings[0]) if suggest else answer
+        return answer
     if not suggest:
         return answer or Answer(text, NOT_UNDERSTOOD, "")
+    from queries.ask import helping  # noqa: PLC0415 - of use only where there is no answer
+
+    if not asked.tokens:
+        return helping.nothing_asked(graph, text, asking.again)
     if answer:
         return helping.not_recorded(graph, answer, named(readings[0]), asking.again)
     if readings and (missing := unknown(readings[0])):
@@ -76,7 +76,7 @@ class _Asking:
                 break
             answer = self._about(piece) if piece.category == "ABOUT" else solver.answer(self.text, piece)
             if answer and answer.status == ANSWERED:
-                return answer
+                return explained(answer, piece)
             first = first or answer
         return first
 
@@ -97,5 +97,7 @@ class _Asking:
         return ask(self.graph, text, today=self.today, names=self.names, suggest=False)
 
     def _about(self, piece: Piece) -> Answer | None:
+        from queries.ask.about import about  # noqa: PLC0415 - rarely asked
+
         found = named(piece)
         return about(self.graph, self.names, self.today, self.text, found[0]) if found else None

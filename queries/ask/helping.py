@@ -12,9 +12,7 @@ from pyoxigraph import NamedNode
 from graph.store import Graph
 from graph.vocabulary import KINDS, RELATIONS, RG, SCHEMA
 from queries.answer import ANSWERED, NOT_RECORDED, NOT_UNDERSTOOD, Answer, Suggestion
-from queries.ask.chart import Piece
 from queries.ask.frames import table
-from queries.ask.grammar import named
 from queries.ask.lexicon import lexicon
 from queries.ask.linking import Links
 from queries.ask.meaning import Named, Unknown
@@ -34,17 +32,6 @@ _LABELS = {relation.iri: relation.name.replace("_", " ") for relation in RELATIO
 def nothing_asked(graph: Graph, text: str, again: Again) -> Answer:
     found = [Suggestion(one, again(one).count) for one in _examples(graph)]
     return Answer(text, NOT_UNDERSTOOD, "nothing was asked", suggestions=tuple(found))
-
-
-def explained(answer: Answer, piece: Piece) -> Answer:
-    """An answer with the corrections that it rests on."""
-    fixed = [part for part in named(piece) if part.corrected]
-    notes = [f"did you mean {' or '.join(dict.fromkeys(part.labels))}? (typed “{part.typed}”)" for part in fixed]
-    better = answer.question
-    for part in fixed:
-        better = better.replace(part.typed, part.labels[0])
-    suggestions = (Suggestion(better, answer.count),) if fixed else ()
-    return replace(answer, notes=(*answer.notes, *notes), suggestions=(*answer.suggestions, *suggestions))
 
 
 def not_recorded(graph: Graph, answer: Answer, found: Sequence[Named], again: Again) -> Answer:

@@ -14,10 +14,11 @@ from graph.dates import PartialDate
 from graph.sparql import bind
 from graph.store import Graph
 from graph.terms import Term
-from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence
+from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence, Suggestion
 from queries.ask import columns, leftout
 from queries.ask.chart import Piece
 from queries.ask.compile import Compiler, NotSayable, Plan
+from queries.ask.grammar import named
 from queries.ask.grounds import Grounds, grounds
 from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, top, walk
 from queries.ask.wording import words
@@ -257,3 +258,12 @@ def _reading(ask: str, meaning: Meaning) -> str:
     return f"the number of {words(meaning)}" if ask == "count" else words(meaning)
 
 
+def explained(answer: Answer, piece: Piece) -> Answer:
+    """An answer with the corrections that it rests on."""
+    fixed = [part for part in named(piece) if part.corrected]
+    notes = [f"did you mean {' or '.join(dict.fromkeys(part.labels))}? (typed “{part.typed}”)" for part in fixed]
+    better = answer.question
+    for part in fixed:
+        better = better.replace(part.typed, part.labels[0])
+    suggestions = (Suggestion(better, answer.count),) if fixed else ()
+    return replace(answer, notes=(*answer.notes, *notes), suggestions=(*answer.suggestions, *suggestions))

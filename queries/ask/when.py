@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from queries.ask.meaning import When
 
@@ -23,29 +24,42 @@ _HOW = {
     "starting in": "since", "starting": "since", "beginning in": "since", "later than": "after", "earlier than": "before",
     "around": "in", "throughout": "in", "over": "in", "as of": "until",
 }  # fmt: skip
+_HINTS = frozenset(_MONTHS) | _SEASONS.keys() | {
+    "today", "tomorrow", "yesterday", "day", "week", "month", "year",
+}  # fmt: skip
+"""Words without which nothing is a time, figures apart."""
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:18|19|20|21)\d\d)"
-_SHAPES = [
-    re.compile(shape)
-    for shape in (
-        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)",
-        r"(?P<year>\d{4})-(?P<number>\d\d)",
-        rf"(?:the )?{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?",
-        rf"(?P<month>{_MONTH}) {_DAY}(?: ?,? ?{_YEAR})?",
-        rf"(?P<month>{_MONTH})(?: of)?(?: {_YEAR})?",
-        rf"(?:the )?(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}",
-        rf"q(?P<quarter>[1-4]) {_YEAR}",
-        r"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
-        rf"(?:(?:the )?year )?{_YEAR}",
-        r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|month|year)",
-        r"(?P<relative>today|tomorrow|yesterday)",
-    )
-]
+_SHAPES = (
+    r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)",
+    r"(?P<year>\d{4})-(?P<number>\d\d)",
+    rf"(?:the )?{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?",
+    rf"(?P<month>{_MONTH}) {_DAY}(?: ?,? ?{_YEAR})?",
+    rf"(?P<month>{_MONTH})(?: of)?(?: {_YEAR})?",
+    rf"(?:the )?(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}",
+    rf"q(?P<quarter>[1-4]) {_YEAR}",
+    r"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
+    rf"(?:(?:the )?year )?{_YEAR}",
+    r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|month|year)",
+    r"(?P<relative>today|tomorrow|yesterday)",
+)
+
+
+@cache
+def _shapes() -> list[re.Pattern[str]]:
+    """Compiled when the first time is looked for; most questions have none."""
+    return [re.compile(shape) for shape in _SHAPES]
+
+
+def _may_be_time(words: list[str]) -> bool:
+    return any(word in _HINTS or word[:1].isdigit() or word[1:2].isdigit() for word in words)
 
 
 def times(words: list[str], today: date) -> Iterator[tuple[int, int, When]]:
     """Every stretch of words that is a time, with or without its preposition."""
+    if not _may_be_time(words):
+        return
     for start in range(len(words)):
         for end in range(start + 1, min(start + 8, len(words)) + 1):
             if found := when(" ".join(words[start:end]), today):
@@ -74,7 +88,7 @@ def when(text: str, today: date) -> When | None:
 
 def stretch(text: str, today: date, *, past: bool = False) -> tuple[date, date] | None:
     """First and last day of a date in words; a month without a year is the nearest one (`past`: the last one)."""
-    for shape in _SHAPES:
+    for shape in _shapes():
         match = shape.fullmatch(text)
         if not match:
             continue
