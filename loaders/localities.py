@@ -14,6 +14,7 @@ from loaders.skeleton import Sign, Skeleton
 from loaders.words import demonym, words
 
 PLACE = "[\uec00-\uefff\uf600-\uf6ff]"
+SOMEWHERE = re.compile(PLACE)
 NEAR = rf"(?=.{{0,240}}{PLACE})"
 """Put early in a pattern, it saves the long way to places that are not there."""
 _HEAD = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import NEAR, PLACES, places_of, with_places
+from loaders.localities import NEAR, PLACES, SOMEWHERE, places_of, with_places
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -44,6 +44,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """set_in of all sentences."""
     for line in map(with_places, lines):
         text = line.skeleton.text
+        if not SOMEWHERE.search(text):
+            continue
         for pattern in (SET, OWN, PERIOD, STORY):
             for match in pattern.finditer(text):
                 if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):

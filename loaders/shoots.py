@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.places import find_place
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import group_of, places_of, with_places
+from loaders.localities import SOMEWHERE, group_of, places_of, with_places
 from loaders.rules import WORD
 from loaders.shootwords import (
     ACTED,
@@ -79,7 +79,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         said = line.skeleton.names(told["p"] or told["q"])[0] if told else None
         speaker = said.name if said and not (said.reference and speaker) else speaker
         line = replace(line, person=speaker)  # noqa: PLW2901 - who says "I" here
-        if not HINT.search(text):
+        if not HINT.search(text) or not SOMEWHERE.search(text):
             continue
         seen: set[tuple[str, str, str]] = set()
         if CRIME.search(text) and not SCREEN.search(text):

@@ -50,7 +50,7 @@ LISTED = re.compile(
     rf"(?P<f>{F}(?: ?(?:, (?:and )?|and |& )(?:(?:{WORD}|{P}|'s) ){{0,4}}?{F})*)"
 )
 SITES = re.compile(rf"(?:filming|shooting|film) locations? (?P<mid>{FILL})(?:include|includes|including|included|are|were|was|is|such as) {PLACES}")
-MOVED = re.compile(rf"\b(?:brings?|brought|takes?|took|taking|bringing|moves?|moved|moving|shifts?|shifted) (?P<mid>(?:(?:{WORD}|{F}|{D}) ){{1,6}}?)(?P<at>to) {PLACES}")
+MOVED = re.compile(rf"\b(?:brings?|brought|takes?|took|taking|bringing|moves?|moved|moving|shifts?|shifted) {NEAR}(?P<mid>(?:(?:{WORD}|{F}|{D}) ){{1,6}}?)(?P<at>to) {PLACES}")
 MADE = re.compile(
     rf"\bbr(?:ing|ought) (?:it|(?P<h>{F})) to life (?:in|across|on|at) {NEAR}{PLACES.replace('<l>', '<o>')}"
     rf"|\b(?:made|making|makes) (?:(?:{WORD}|'s|{P}) ){{0,3}}?(?P<f>{F}) (?P<at>at|in|on location in) {NEAR}{PLACES}"
@@ -70,7 +70,7 @@ SEEN = re.compile(
     rf"(?P<p>{PEOPLE}) (?:(?:was|were|has been|have been|been|is|are) )?(?:just )?(?:spotted|seen|photographed|pictured|snapped) "
     rf"(?P<mid>(?:(?:{WORD}|{D}|{F}|'s) ){{0,8}}?){AT} {PLACES}"
 )
-SET_OF = re.compile(rf"\b(?:sets?|location shoot|on location)(?: of (?:(?:{WORD}|{P}|'s) ){{0,4}}?{F})? (?P<mid>(?:(?:{WORD}|{F}|'s|{D}) ){{0,4}}?){AT} {PLACES}")
+SET_OF = re.compile(rf"\b(?:sets?|location shoot|on location){NEAR}(?: of (?:(?:{WORD}|{P}|'s) ){{0,4}}?{F})? (?P<mid>(?:(?:{WORD}|{F}|'s|{D}) ){{0,4}}?){AT} {PLACES}")
 
 CRIME = re.compile(
     r"\b(?:police|killed|gunman|gunfire|gunmen|gunshots?|wounded|victims?|injured|mass shooting|school shooting|suspect|fatal\w*|shooters?|bullets?|"
