@@ -41,13 +41,16 @@ def _body(answer: Answer) -> Iterator[Block]:
 
 
 def quotes(found: tuple[Evidence, ...]) -> Iterator[Quote]:
-    """Each sentence once, under all the answers that it speaks for."""
+    """Each sentence once, under all the answers that it speaks for; those of one article for the same answers together."""
     answers: dict[tuple[str, str], list[Evidence]] = {}
     for one in found:
         answers.setdefault((one.article, one.quote), []).append(one)
-    for (article, quote), speaking in answers.items():
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    for (article, _), speaking in answers.items():
         about = " · ".join(dict.fromkeys(_marked(one) for one in speaking))
-        yield Quote(about, (quote,), source(speaking[0]), article)
+        told.setdefault((about, article), []).append(speaking[0])
+    for (about, article), speaking in told.items():
+        yield Quote(about, tuple(one.quote for one in speaking), source(speaking[0]), article)
 
 
 def source(one: Evidence) -> str:

@@ -32,7 +32,7 @@ def slim(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Grid:
     >>> slim(("date", "region"), [("2027", ""), ("2028", None)])
     Grid(columns=('date',), rows=[('2027',), ('2028',)])
     """
-    kept = [place for place in range(len(columns)) if any(row[place] not in {None, ""} for row in rows)]
+    kept = [place for place in range(len(columns)) if not rows or any(row[place] not in {None, ""} for row in rows)]
     return Grid(tuple(columns[place] for place in kept), [tuple(row[place] for place in kept) for row in rows])
 
 

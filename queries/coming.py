@@ -15,7 +15,7 @@ from graph.store import Graph
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
-from queries.blocks import Block, Grid, Heading, Note
+from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
 from queries.releases import Release, Releases
 from queries.view import View
@@ -155,7 +155,7 @@ def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = Fa
     if not found:
         return [Note(f"{heading}: nothing is recorded.")]
     rows = [_row(each) for each in found]
-    blocks: list[Block] = [Heading(heading, f"{len(found):,}"), Grid(COLUMNS, rows)]
+    blocks: list[Block] = [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows)]
     if sentences:
         blocks += quotes(tuple(each.news for each in found if each.news))
     return blocks

@@ -17,7 +17,7 @@ from graph.terms import Term
 from graph.vocabulary import RELATIONS, RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
-from queries.blocks import Block, Grid, Heading, Note
+from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
 from queries.labels import label
 from queries.releases import earliest_first
@@ -220,4 +220,4 @@ def filming_blocks(found: Sequence[Shooting], heading: str) -> list[Block]:
         )
         for each in found
     ]  # fmt: skip
-    return [Heading(heading, f"{len(found):,}"), Grid(COLUMNS, rows), *quotes(tuple(each.evidence[0] for each in found if each.evidence))]
+    return [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows), *quotes(tuple(each.evidence[0] for each in found if each.evidence))]

@@ -11,7 +11,7 @@ from graph.dates import PartialDate
 from graph.model import Claim, Kind
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
-from queries.blocks import Block, Grid, Heading, Note
+from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
 from queries.releases import Held, Release, Releases
 from queries.view import View
@@ -214,7 +214,7 @@ def move_blocks(found: Sequence[Move], heading: str, *, sentences: bool = False)
         )
         for each in found
     ]  # fmt: skip
-    blocks: list[Block] = [Heading(heading, f"{len(found):,}"), Grid(COLUMNS, rows)]
+    blocks: list[Block] = [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows)]
     if sentences:
         blocks += quotes(tuple(each.evidence for each in found if each.evidence))
     return blocks
