@@ -11,8 +11,9 @@ from graph.model import Document, Kind, Thing
 from graph.names import fold
 from loaders import evidence as ev
 from loaders.furniture import furniture
+from loaders.mending import Tagged
 from loaders.names import Candidate, candidates, habits_of, titled
-from loaders.tagger import Tagged, tag
+from loaders.tagger import tag
 from loaders.text import Sentence, sentences
 from loaders.titles import anchors, bracketed, listed, plain, quoted, untitled
 from loaders.words import demonym, first_names

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.names import fold
+from loaders.mending import Tagged
 from loaders.names import NUMERAL, Candidate
-from loaders.tagger import Tagged
 from loaders.text import Sentence, Token
 from loaders.words import first_names, organisations, population, words
 

@@ -208,7 +208,7 @@ def listed(text: str) -> Iterator[str]:
                 yield title
 
 
-OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘])|^.*\b(?:series|film|drama|comedy|thriller|feature|movie|documentary|hit|sitcom|miniseries|show|opposite)\s+(?=[A-Z0-9“‘])|^(?:[a-z][\w-]*\s+)+(?:[A-Z][\w.-]+\s+){1,3}(?:on|in)\s+(?=[A-Z0-9“‘])|^(?:(?:HBO|NBC|ABC|CBS|Netflix|Hulu|[a-z]+)\s+)+(?=[A-Z0-9“‘])")
+OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘\"])|^.*\b(?:series|film|drama|comedy|thriller|feature|movie|documentary|hit|sitcom|miniseries|show|opposite)\s+(?=[A-Z0-9“‘])|^(?:[a-z][\w-]*\s+)+(?:[A-Z][\w.-]+\s+){1,3}(?:on|in)\s+(?=[A-Z0-9“‘])|^(?:(?:HBO|NBC|ABC|CBS|Netflix|Hulu|[a-z]+)\s+)+(?=[A-Z0-9“‘])")
 
 
 def _tail(piece: str) -> str | None:

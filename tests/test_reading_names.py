@@ -31,6 +31,12 @@ SENTENCES = {
 }
 
 
+def test_owner_before_a_title_is_no_part_of_it() -> None:
+    """ "Vance’s Harvest Moon" is Vance and Harvest Moon where Vance is somebody."""
+    page = open_page(Document("u", "Neon acquired the thriller from Imogen Vance. Neon also released Vance’s Harvest Moon in 2021."))
+    assert [named.name for row in page.names for named in row][-2:] == ["Imogen Vance", "Harvest Moon"]
+
+
 @pytest.mark.parametrize("text", SENTENCES)
 def test_names_of_a_sentence(text: str) -> None:
     """People, films, companies and places are told apart by their look and by the words around them."""

@@ -18,9 +18,10 @@ from bench.train.silver import (
     row,
     runs_of,
 )
+from loaders.cues import bare, given
 from loaders.evidence import AWARD
 from loaders.names import capital
-from loaders.tagger import KINDS, LABELS, bare, given
+from loaders.tagger import KINDS, LABELS
 from loaders.text import Sentence
 from loaders.words import demonym, organisations, population, words
 

@@ -26,10 +26,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from bench.train import labels, silver  # noqa: E402
 from graph.names import clean  # noqa: E402
-from loaders import tagger  # noqa: E402
+from loaders import cues  # noqa: E402
+from loaders.cues import bare  # noqa: E402
 from loaders.furniture import furniture  # noqa: E402
 from loaders.names import capital  # noqa: E402
-from loaders.tagger import LABELS, PREVIOUS, bare  # noqa: E402
+from loaders.tagger import LABELS, PREVIOUS  # noqa: E402
 from loaders.text import sentences, tokens  # noqa: E402
 from loaders.titles import bracketed, listed, plain, quoted, untitled  # noqa: E402
 
@@ -138,14 +139,14 @@ def examples(article: dict[str, str], known: silver.Catalogue, gold: dict[tuple[
     body = sentences(text, furniture(text))
     quoted_names = sorted({plain(span.of(t)) for t in (title, text) for span in quoted(t)})
     listed_names = sorted({*bracketed(text), *listed(text), *untitled(text)})
-    hints = tagger.hints_of(body, quoted_names, listed_names)
+    hints = cues.hints_of(body, quoted_names, listed_names)
     labeller = labels.Labeller(known, gold, local, silver.judge(text, body, sorted(local | set(listed_names))), quotes_all=_quotes_all(article))
     for sentence in body:
         labeller.people(sentence)
     found = []
     for sentence in body:
         masks = labeller.masks(sentence)
-        for start, end, rows in tagger.zones(sentence.tokens, hints):
+        for start, end, rows in cues.zones(sentence.tokens, hints):
             part = masks[start:end]
             if any(mask & (mask - 1) == 0 for mask in part) or (labeller.free != labels.FREE and len(part) < 12):
                 found.append(([np.array(features.of(row)) for row in rows], part))

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from graph.names import fold
+from loaders.cues import bare, given, look
 from loaders.evidence import AWARD, gather
 from loaders.names import candidates, capital, habits_of, titled
-from loaders.tagger import bare, given, look
 from loaders.text import Sentence, tokens
 from loaders.titles import plain, quoted
 from loaders.words import demonym, is_place, organisations, words

@@ -1,0 +1,94 @@
+"""Names that a tagger cut wrongly, put right: owners before titles, titles in pieces, words that name nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.names import is_trade
+from loaders.text import Token
+from loaders.words import demonym, words
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name in a sentence: its token range and kind."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[str]) -> list[Tagged]:
+    """The names in order, without overlap; `surnames` are those of people whom the article names in full."""
+    out: list[Tagged] = []
+    for each in found:
+        for part in _parted(each, toks, surnames):
+            name = _ended(part, toks)
+            if out and name.first < out[-1].last:
+                continue
+            if out and _goes_on(out[-1], name, toks):
+                out[-1] = replace(out[-1], last=name.last)
+            else:
+                out.append(name)
+    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks)]
+
+
+def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> Iterator[Tagged]:
+    """ "Nolan’s Tenet" is two names where Nolan is somebody's surname here."""
+    word = toks[name.first].text
+    if name.kind == "film" and name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in surnames:
+        yield Tagged(name.first, name.first + 1, "person")
+        yield replace(name, first=name.first + 1)
+    else:
+        yield name
+
+
+POSSESSIVE = frozenset({"’s", "'s", "‘s"})
+
+
+def _ended(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """With the "III" or "Jr." that follows, and without a small word at its end."""
+    last = name.last
+    if name.kind == "person" and last < len(toks) and toks[last].text in GENERATION and toks[last].start - toks[last - 1].end < 3:
+        return replace(name, last=last + 1)
+    while last - name.first > 1 and toks[last - 1].text.islower() and toks[last - 1].text in words("connector_strong") | words("connector_weak"):
+        last -= 1
+    return replace(name, last=last)
+
+
+GENERATION = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+
+def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
+    """Whether a title goes on in the next name: "Escape From" + "LA", "Return of the Lions" + of + "The Land"."""
+    if title.kind != "film":
+        return False
+    if title.last == name.first:
+        return toks[title.last - 1].text in LINKS
+    gap = [token.text for token in toks[title.last : name.first]]
+    return name.kind == "film" and gap in (["of"], ["of", "the"])
+
+
+LINKS = frozenset("From Of To In The And With For On At Out Into Without Against & a the of to for from".split())
+
+
+def _begun(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """Without the article that belongs to the sentence and not to the name."""
+    opens = name.kind in {"person", "place", "other"} and name.last - name.first > 1
+    return replace(name, first=name.first + 1) if opens and toks[name.first].text in {"The", "A", "An"} else name
+
+
+def _names_something(name: Tagged, toks: Sequence[Token]) -> bool:
+    """Not "The", "I’m", "French", "Director-screenwriter" or "Season 2" alone."""
+    parts = [token.text for token in toks[name.first : name.last]]
+    if all(part.removesuffix("’s") in words("stop") or CONTRACTED.fullmatch(part) for part in parts):
+        return len(parts) > 1 and parts[0] in {"The", "A", "It", "They", "Us", "Him", "Her"}
+    if len(parts) == 1 and (demonym(parts[0].removesuffix("’s")) is not None or is_trade(parts[0])):
+        return False
+    return not (parts[0] in COUNTED and len(parts) == 2 and len(parts[1]) < 4)
+
+
+COUNTED = frozenset({"Season", "Episode", "Phase", "Section", "Act", "Episodes", "Seasons"})
+CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)|(?:It|He|She|That|There|What|Who|Here|Let)[’']s")
