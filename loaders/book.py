@@ -76,6 +76,7 @@ def open_page(document: Document) -> Page:
     found = ev.gather(text, body, rows, tagged)
     _headline(found, title, title_rows)
     _set_apart(found, document, rows)
+    _quoted_apart(found, document, rows)
     forms = _Forms(found, [*rows, *title_rows])
     return Page(
         document,
@@ -129,6 +130,20 @@ def _set_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequence[C
             found.add(key, ev.FILM, -6.0)
 
 
+def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequence[Candidate]]) -> None:
+    """An article that sets most of its titles in quotes means no title where it sets none."""
+    names = {fold(plain(span.of(document.text))) for span in quoted(document.text)}
+    films = {key for row in rows for c in row if found.kind(key := fold(c.text)) == ev.FILM}
+    if len(names) < QUOTED or 2 * len(films & names) < len(films):
+        return
+    names |= {fold(plain(span.of(document.title))) for span in quoted(document.title)}
+    for key in films:
+        if not any(key in name or name in key for name in names):
+            found.add(key, ev.FILM, -4.0)
+
+
+QUOTED = 3
+"""Different titles in quotes that show an article's habit."""
 DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)")
 """The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
