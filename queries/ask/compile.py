@@ -123,7 +123,13 @@ class Compiler:
         """Names first, then events, then bare kinds, which only check what is bound already."""
         order = sorted(parts, key=lambda part: (isinstance(part, Every), not isinstance(part, Named)))
         kept = [part for part in order if not _vacuous(part) and not (self.flat and isinstance(part, Every))]
-        return " ".join(self._step(part, variable) for part in kept or order[:1])
+        return " ".join(self._part(part, variable, first=not number) for number, part in enumerate(kept or order[:1]))
+
+    def _part(self, part: Meaning, variable: str, *, first: bool) -> str:
+        """A kind of what is bound already is a test, and no list of everything of that kind."""
+        if isinstance(part, Every) and not first:
+            return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
+        return self._step(part, variable)
 
     def _every(self, kinds: frozenset[str], variable: str) -> str:
         classes = [short(iri) for kind, iri in KINDS.items() if kind.value in kinds]

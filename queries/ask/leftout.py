@@ -19,9 +19,10 @@ TOLD = 6
 """Facts told one by one."""
 
 _FACTS = (
-    "SELECT DISTINCT ?state ?s ?o ?who {{ {bound} ?f rdf:subject ?s ; rdf:predicate {predicate} ; rdf:object ?o ; rg:state ?state . "
-    'FILTER (?state != "current") }} ORDER BY ?state ?s ?o'
+    "SELECT DISTINCT ?state ?s ?o ?who {{ {bound} ?f rdf:subject ?s ; rdf:object ?o ; rg:state ?state . "
+    'FILTER (?state != "current") FILTER EXISTS {{ ?f rdf:predicate {predicate} }} }} ORDER BY ?state ?s ?o LIMIT 100'
 )
+"""The predicate last: the engine would begin at all facts of that relation."""
 _WORDS = {
     State.RUMOURED.value: "rumoured", State.CONTESTED.value: "contested", State.RETIRED.value: "no longer so",
     State.SUPERSEDED.value: "superseded",

@@ -25,6 +25,8 @@ from queries.ask.wording import words
 from queries.evidence import evidence
 from queries.labels import label
 
+MOST = 1000
+"""Answers that are listed; more are counted."""
 SHOWN = 100
 """Answers of which more is told than their names."""
 TOLD = 25
@@ -93,11 +95,14 @@ class Solver:
         return first, found
 
     def _sorted(self, found: list[Found]) -> list[Found]:
+        if len(found) > MOST:  # only the first will be shown: names and days of all others need not be looked up
+            return sorted(found, key=lambda one: (-(one.number or 0), one.term.value))
         return sorted(found, key=lambda one: (-(one.number or 0), columns.order(self.graph, one.term)))
 
     # -- answers ------------------------------------------------------------------------------------------
 
     def _list(self, base: Answer, meaning: Meaning, found: list[Found], ask: str) -> Answer:
+        everyone, found = found, found[:MOST]
         why = self._grounds(found)
         cells = columns.columns(self.graph, [one.term for one in found], meaning, why)
         for name, values in (
@@ -111,10 +116,12 @@ class Solver:
         proof = tuple(self._proof(found, [str(cell) for cell in first], why))
         notes = self._notes(meaning, found)
         if ask == "count":
-            names, rows = _counted(first, found, apart=_has_shoot(meaning))
+            names, rows = _counted(first, everyone, apart=_has_shoot(meaning))
             return replace(base, status=ANSWERED, columns=names, rows=rows, count=rows[0][0], evidence=proof, notes=notes)
+        if len(everyone) > MOST:
+            notes = (f"the first {MOST:,} of {len(everyone):,} are shown", *notes)
         rows = tuple(zip(*cells.values(), strict=True))
-        return replace(base, status=ANSWERED, columns=tuple(cells), rows=rows, count=len(rows), evidence=proof, notes=notes)
+        return replace(base, status=ANSWERED, columns=tuple(cells), rows=rows, count=len(everyone), evidence=proof, notes=notes)
 
     def _none(self, base: Answer, meaning: Meaning) -> Answer:
         """Nothing holds; what is only rumoured, or held once, is told as that."""
@@ -198,7 +205,7 @@ def _counted(cells: Sequence[Any], found: Sequence[Found], *, apart: bool) -> tu
     """How many, and which; those on location apart from those who may have been there."""
     rows = []
     for loose in (False, True):
-        names = list(dict.fromkeys(str(cell) for cell, one in zip(cells, found, strict=True) if one.loose == loose))
+        names = list(dict.fromkeys(str(cell) for cell, one in zip(cells, found, strict=False) if one.loose == loose))
         number = len({one.term for one in found if one.loose == loose})
         listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
         if number or not loose:
