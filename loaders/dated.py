@@ -44,7 +44,7 @@ GOVERNED = re.compile(" (?:'s )?" + NOT_FILM.pattern)
 ATTENDED = re.compile(r"\b(?:attend\w*|poses?|posing|red carpet|arriv(?:es|ed|ing) at|pictured|onstage|on stage|speaks?)\b")
 FROM = re.compile(
     r"\b(?:(?:mov|shift|push|pull|delay|bump|postpon|chang|slid|slip)\w* (?:[a-z]+ ){0,3}?(?:from|off)|instead of|rather than|from (?:an?|its|their|the) (?:planned|original|previous\w*|earlier|scheduled))(?: (?:an?|its|their|the|planned|original|originally|previous|previously|earlier|announced|scheduled|prior|set))* $"
-    r"|\b(?:originally|previously|initially|once|had been|was (?:supposed|scheduled|slated|due|planned)|(?:was|were) to(?= (?:be |have )?(?:open|releas|arriv|premier|debut|bow|launch|hit)))(?: (?:[a-z-]+|[\ue800-\uf7ff]|,)){0,8} $"
+    r"|\b(?:originally|previously|initially|once|had been|was (?:supposed|scheduled|slated|due|planned)|(?:was|were) to(?= (?:be |have )?(?:open|releas|arriv|premier|debut|bow|launch|hit)))(?: (?:[a-z-]+|[\ue800-\uf3ff\uf600-\uf7ff]|,)){0,8} $"
 )
 OBJECT = re.compile(r"(?:re-?)?releas|open|launch|dated|set|slat|schedul|mov|push|delay|shift|bump|debut|premier|drop|unspool|bow|stream|air|back")
 SERIAL = re.compile(r"(?:it|they|which|that|he|she) (?:[a-z]+ ){0,4}$")

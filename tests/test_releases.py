@@ -13,15 +13,17 @@ import pytest
 import vobject
 
 from graph.dates import PartialDate
-from graph.model import Reading
+from graph.model import Document, Reading
 from graph.store import open_writer
+from loaders.load import load
+from loaders.reader import read
 from queries.calendar import calendar
 from queries.coming import coming
 from queries.digest import digest, html, markdown
 from queries.filming import filming
 from queries.moves import distance, moves
 from queries.view import View, viewing
-from tests.terminal import good, refused
+from tests.terminal import ROOT, good, refused
 from tests.worlds import CRUISE, ROME, Row, article, film, place, when
 
 ALPHA, BRAVO, CHARLIE, DELTA, ECHO = (film(name) for name in ("Alpha", "Bravo", "Charlie", "Delta", "Echo"))
@@ -119,6 +121,53 @@ def test_an_old_date_told_with_the_new_one(tmp_path: Path) -> None:
         ])
     with viewing(str(tmp_path / "s"), TODAY) as view:
         assert [(str(each.old), str(each.new), each.day.edtf) for each in moves(view)] == [("March 2027", "4 June 2027", "2026-01-10")]
+
+
+def test_the_moves_of_toxic_as_they_were_told(tmp_path: Path) -> None:
+    """From sentences to history: out of March into June, then postponed without a date, each on its day."""
+    told = {
+        "2026-02-20": "“Toxic” opens on March 19, 2026. Geetha Nair directed “Toxic.”",
+        "2026-03-04": "“Toxic” has been pulled from its March 19 date because of the unrest. “Toxic” will now be released on June 4.",
+        "2026-04-29": "The release of “Toxic” has been postponed from its June 4 date, the producers announced.",
+    }
+    with open_writer(tmp_path / "s") as writer:
+        for day, text in told.items():
+            writer.add([read(Document(f"https://example.org/{day}", text, published=when(day)))])
+    with viewing(str(tmp_path / "s"), TODAY) as view:
+        found = [(each.day.edtf, str(each.old), str(each.new or each.status), each.by) for each in reversed(moves(view))]
+    assert found == [
+        ("2026-03-04", "19 March 2026", "4 June 2026", "77 days later"),
+        ("2026-04-29", "4 June 2026", "postponed", ""),
+    ]
+    with viewing(str(tmp_path / "s"), TODAY, as_of=date(2026, 4, 1)) as view:
+        assert told_dates(view) == ["4 June 2026"]
+
+
+def told_dates(view: View) -> list[str]:
+    return [str(each.date) for each in coming(view)]
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The articles that ship, as the reader reads them."""
+    place = tmp_path_factory.mktemp("examples") / "store"
+    load([str(ROOT / "examples")], str(place), jobs=1)
+    return place
+
+
+def test_the_moves_of_the_examples(examples: Path) -> None:
+    """Every move that an article tells in so many words, with both dates and the day of the news."""
+    with viewing(str(examples), TODAY) as view:
+        found = {(each.day.edtf, each.release.film, each.old.edtf, each.new.edtf if each.new else each.status) for each in moves(view)}
+    assert found >= {
+        ("2020-03-12", "A Quiet Place Part II", "2020-03-20", "postponed"),
+        ("2020-04-24", "Mission: Impossible 7", "2021-07-23", "2021-11-19"),
+        ("2021-04-09", "Mission: Impossible 7", "2021-11-19", "2022-05-27"),
+        ("2021-04-09", "Top Gun: Maverick", "2021-07-02", "2021-11-19"),
+        ("2021-09-01", "Top Gun: Maverick", "2021-11-19", "2022-05-27"),
+        ("2021-09-01", "Jackass Forever", "2021-10-22", "2022-02-04"),
+        ("2022-01-21", "Mission: Impossible 7", "2022-09-30", "2023-07-14"),
+    }
 
 
 @pytest.mark.parametrize(
