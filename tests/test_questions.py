@@ -2,15 +2,15 @@
 
 `tests/questions.txt` holds the table: a question after `?`, then the status and reading, the columns, the rows, what was
 noted (`!`), suggested (`>`), and the articles whose sentences are told (`"`). After a wanted change,
-`REELGRAPH_APPROVE=1 pytest tests/test_questions.py` writes the answers anew; read the difference before you keep it.
+`python -m tests.test_questions` writes the answers anew; read the difference before you keep it.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -64,16 +64,22 @@ def test_answers(news: tuple[Graph, Names], question: str) -> None:
     assert told(ask(graph, question, today=TODAY, names=names)) == blocks()[question]
 
 
-def test_approve(news: tuple[Graph, Names]) -> None:
-    """Writes the table anew where that is asked for; a block without an answer gets one."""
-    if not os.environ.get("REELGRAPH_APPROVE"):
-        pytest.skip("set REELGRAPH_APPROVE=1 to write the table anew")
-    graph, names = news
-    kept = []
-    for block in TABLE.read_text("utf-8").strip("\n").split("\n\n"):
-        first = block.strip("\n").partition("\n")[0]
-        if first.startswith("? "):
-            kept.append(f"{first}\n{told(ask(graph, first[2:], today=TODAY, names=names))}".strip("\n"))
-        else:
-            kept.append(block.strip("\n"))
+def approve() -> None:
+    """Write the table anew; a question without an answer gets one."""
+    with TemporaryDirectory() as folder:
+        with open_writer(Path(folder)) as writer:
+            writer.add(filmnews())
+        with open_graph(Path(folder)) as graph:
+            names = Names(graph)
+            kept = [approved(block.strip("\n"), graph, names) for block in TABLE.read_text("utf-8").strip("\n").split("\n\n")]
     TABLE.write_text("\n\n".join(kept) + "\n", "utf-8")
+
+
+def approved(block: str, graph: Graph, names: Names) -> str:
+    """The block with its answer as it is now; headings stay."""
+    first = block.partition("\n")[0]
+    return f"{first}\n{told(ask(graph, first[2:], today=TODAY, names=names))}" if first.startswith("? ") else block
+
+
+if __name__ == "__main__":
+    approve()

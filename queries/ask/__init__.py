@@ -13,7 +13,7 @@ from queries.ask.chart import Piece
 from queries.ask.grammar import named, read, unknown
 from queries.ask.linking import Focus, link
 from queries.ask.meaning import Either, Named, Without
-from queries.ask.phrases import members
+from queries.ask.relations import members
 from queries.ask.solve import Solver, explained
 from queries.ask.words import LONGEST, question
 from queries.names import Names

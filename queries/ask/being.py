@@ -5,20 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from queries.ask.chart import Made, rule
+from queries.ask.filling import fill
 from queries.ask.frames import frames
+from queries.ask.joining import joined, possessed
 from queries.ask.lexicon import Relational, Verb, Word
 from queries.ask.meaning import Event, Every, Most, MostOften, Unknown, both
-from queries.ask.phrases import (
-    Clause,
-    Phrase,
-    fill,
-    fit,
-    joined,
-    members,
-    names_only,
-    narrowed,
-    possessed,
-)
+from queries.ask.phrases import Clause, Phrase, fit, names_only
+from queries.ask.relations import members, narrowed
 
 OF = ("of", "for", "in", "on", "behind", "to", "from", "at", "with")
 

@@ -1,7 +1,7 @@
 """A chart: every stretch of the question with the cheapest few pieces that it can be, put together from its neighbours.
 
 A rule takes two neighbouring pieces, by their categories, and gives what they can be as one. The modules of the grammar put
-their rules into the table with `rule`; `fill` tries every split of every stretch of words, short ones first.
+their rules into the table with `rule`; `parse` tries every split of every stretch of words, short ones first.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def rule(left: str, right: str) -> Callable[[Rule], Rule]:
     return keep
 
 
-def fill(length: int, starts: Iterable[tuple[int, int, Piece]]) -> Cell:
+def parse(length: int, starts: Iterable[tuple[int, int, Piece]]) -> Cell:
     """What a sentence of `length` words can be as a whole; `starts` are the pieces known for stretches of it."""
     chart: dict[tuple[int, int], Cell] = defaultdict(dict)
     for start, end, piece in starts:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from queries.ask import being, clauses, nouns, sharing
-from queries.ask.chart import Cell, Piece, fill
+from queries.ask import being, clauses, nouns, sentences, sharing
+from queries.ask.chart import Cell, Piece, parse
+from queries.ask.filling import described, gapped
 from queries.ask.meaning import Event, Every, Meaning, Named, Unknown, walk
-from queries.ask.phrases import Clause, Phrase, described, gapped, names_only
+from queries.ask.phrases import Clause, Phrase, names_only
 
-__all__ = ["Piece", "being", "clauses", "nouns", "read", "sharing"]
+__all__ = ["Piece", "being", "clauses", "nouns", "read", "sentences", "sharing"]
 
 
 def read(length: int, starts: Iterable[tuple[int, int, Piece]]) -> list[Piece]:
     """The readings of a sentence of `length` words: LIST (a phrase whose members are asked) or YES (a meaning), cheapest first."""
-    return sorted(_whole(fill(length, starts)), key=lambda piece: piece.cost)
+    return sorted(_whole(parse(length, starts)), key=lambda piece: piece.cost)
 
 
 def meaning_of(piece: Piece) -> Meaning:

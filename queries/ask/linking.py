@@ -116,7 +116,7 @@ def _it(words: list[str], found: Sequence[Start], focus: Sequence[Sequence[Entry
                 for phrase, cost in meant:
                     yield start, end, Piece("OWNER" if category == "THEIR" else "NP", phrase, cost)
                 if category == "IT" and not meant and words[start] == "this":
-                    yield start, end, Piece("NP", Phrase(Every(kinds), kinds, "which"), 3.0)
+                    yield start, end, Piece("NP", Phrase(Every(kinds), kinds, "which"), 1.0)
                 elif category == "IT" and not meant and words[start] == "they":  # "where did they shoot X"
                     yield start, end, Piece("NP", Phrase(Every(PEOPLE), PEOPLE), 2.0)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from queries.ask.chart import Made, rule
 from queries.ask.frames import frames
+from queries.ask.joining import joined, possessed
 from queries.ask.lexicon import Asking, Noun, Relational, Word
 from queries.ask.meaning import (
     Each,
@@ -19,19 +20,8 @@ from queries.ask.meaning import (
     When,
     Without,
 )
-from queries.ask.phrases import (
-    ANYTHING,
-    SCREEN,
-    THINGS,
-    Phrase,
-    fit,
-    joined,
-    members,
-    names_only,
-    narrowed,
-    possessed,
-    related,
-)
+from queries.ask.phrases import ANYTHING, SCREEN, THINGS, Phrase, fit, names_only
+from queries.ask.relations import members, narrowed, related
 
 COUNTED = frozenset({"date", "film", "series"})
 """What "how often" counts."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from queries.ask.chart import Made, rule
+from queries.ask.filling import described
 from queries.ask.frames import frames
 from queries.ask.lexicon import Relational, Verb, Word
 from queries.ask.meaning import Meaning
-from queries.ask.phrases import SCREEN, Clause, Phrase, described, related
+from queries.ask.phrases import SCREEN, Clause, Phrase
+from queries.ask.relations import related
 
 Clauses = tuple[Clause, ...]
 

@@ -19,7 +19,7 @@ from queries.ask.meaning import (
     Without,
     both,
 )
-from queries.ask.phrases import members
+from queries.ask.relations import members
 
 PLURALS = {
     "film": "films", "series": "series", "person": "people", "place": "places", "organisation": "companies",
