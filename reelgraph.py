@@ -131,6 +131,7 @@ def load(
     from loaders.extent import extent
     from loaders.progress import progress
     from loaders.report import report
+    from queries.view import index_names
 
     if not sources and not reread:
         raise typer.BadParameter("name a file, a folder, a pattern, an address, or - for standard input", param_hint="SOURCE")
@@ -144,6 +145,8 @@ def load(
         typer.echo(line)
     for failure in found.failures:
         warn(f"{failure.kind}: {failure}")
+    if found.changes:
+        index_names(store)
     raise typer.Exit(found.failed)
 
 

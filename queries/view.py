@@ -53,6 +53,12 @@ def viewing(
             names.close()
 
 
+def index_names(place: str) -> None:
+    """Bring the name index of a store up to date, so that the next question need not wait for it. Raises StoreError."""
+    with viewing(place, date.min) as view:
+        view.names.refresh()
+
+
 def _index(place: str, graph: Graph) -> Path | None:
     """Where the name index is kept: beside an embedded store; one for today, one for the last day looked back to."""
     if not graph.state or not Path(place).is_dir():
