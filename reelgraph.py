@@ -245,7 +245,7 @@ def ask(
     sparql: Annotated[bool, typer.Option("--sparql", help="Show the query too.")] = False,
     output: Output = None,
 ) -> None:
-    """Answer a question, with the sentences that say so; or many, or one after another."""
+    """Answer a question, or many, with the sentences that say so."""
     from queries.answers import display_answer
     from queries.ask import ask as answer_to
     from queries.ask.conversation import Conversation, answers, questions
