@@ -488,6 +488,22 @@ def draw(picture: str, svg: Path | None, png: Path | None) -> None:
 
 
 @app.command(rich_help_panel="Look after it")
+def duplicates(store: Store = STORE, form: Form = "table") -> None:
+    """List things that are likely one, and why."""
+    from graph.decisions import read_decisions
+    from queries.duplicates import duplicate_blocks
+    from queries.duplicates import duplicates as likely
+    from queries.output import display, send_json
+
+    with look(store) as view:
+        found = likely(view.graph, read_decisions(Path(store) / "decisions.jsonl"))
+    if form == "json":
+        send_json([one.record() for one in found])
+    else:
+        display(duplicate_blocks(found))
+
+
+@app.command(rich_help_panel="Look after it")
 def sources(store: Store = STORE, as_of: AsOf = None, include_undated: Undated = False, form: Form = "table") -> None:
     """List the articles."""
     from graph.store import open_graph
