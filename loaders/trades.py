@@ -24,6 +24,8 @@ OFFICE = re.compile(
     r"communications|best) directors?\b|\bdirectors? of\b|\bguild\b"
 )
 
+UNDER = re.compile(r"\b(?:of|with|by|from|to|on|in|for|at|under|about|include|includes|including)\b[^,]*$")
+
 
 def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[str, str]:
     """What each person of the article is known as: by the noun beside the name, else by most of the credits."""
@@ -83,7 +85,9 @@ def last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
     before: list[Sign] = []
     for phrases in sentences:
         found[id(phrases)] = before
-        people = re.match(r"[^\ue000-\uf7ff]{0,60}(?P<p>[\ue000-\ue3ff])", phrases.text)
+        people = re.match(r"(?P<before>[^\ue000-\uf7ff]{0,60})(?P<p>[\ue000-\ue3ff])", phrases.text)
+        if re.match(r"(?:his|her) ", phrases.text) or (people and UNDER.search(people["before"])):
+            continue
         if people:
             before = phrases.names(people["p"], "person")
         elif phrases.line.person and not phrases.names(phrases.text, "person"):
