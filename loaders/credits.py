@@ -15,7 +15,7 @@ from loaders.statement import Statement, certainty, denied
 
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
-    "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer", "adapted": "writer", "produc": "producer",
+    "wrote": "writer", "compos": "composer", "scor": "composer", "created": "writer", "adapt": "writer", "produc": "producer",
     "narrated": "actor", "star": "actor", "screenwriter": "writer",
 }  # fmt: skip
 SAID = (

@@ -23,6 +23,8 @@ CLASSES = {
     "PN": "[\ue000-\ue3ff\uf600-\uf6ff]", "N": "[\ue000-\uefff\uf600-\uf6ff]",
     "FN": "[\ue400-\ue7ff]", "ON": "[\ue800-\uebff\uf600-\uf6ff]", "LN": "[\uec00-\uefff\uf600-\uf6ff]",
 }  # fmt: skip
+LABELS = frozenset({"Dir", "Dirs", "Director", "Directors", "Cast", "Screenwriter", "Screenwriters", "Producer", "Producers"})
+"""Words before a colon that pass for names where no sentence tells."""
 MENTION = re.compile("[\ue000-\uf7ff]")
 
 
@@ -63,6 +65,9 @@ class Builder:
         self.parts.append(text)
 
     def mention(self, sign: Sign) -> None:
+        if sign.text in LABELS:
+            self.parts.append(sign.text.lower())
+            return
         number = self._count.get(sign.kind, 0)
         limit = 0x100 if sign.kind in {"name", "pronoun", "date"} else SIZE
         if number >= limit:
