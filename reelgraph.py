@@ -152,7 +152,7 @@ def load(
 
 @app.command(rich_help_panel="Put in")
 def retract(article: Annotated[str, typer.Argument(help="Its address or file name, as `sources` lists it.")], store: Store = STORE) -> None:
-    """Withdraw an article; say what went with it and what others keep."""
+    """Withdraw an article, and say what went with it."""
     from graph.store import open_writer
     from loaders.report import report
 
@@ -245,7 +245,7 @@ def ask(
     sparql: Annotated[bool, typer.Option("--sparql", help="Show the query too.")] = False,
     output: Output = None,
 ) -> None:
-    """Answer a question, or many, with the sentences that say so."""
+    """Answer questions, with the sentences that say so."""
     from queries.answers import display_answer
     from queries.ask import ask as answer_to
     from queries.ask.conversation import Conversation, answers, questions
@@ -412,7 +412,7 @@ def digest(
     include_undated: Undated = False,
     output: Output = None,
 ) -> None:
-    """Write the round-up of the release dates that moved since a day."""
+    """Write the round-up of the dates that moved."""
     from queries import digest as digests
     from queries.output import send
 
