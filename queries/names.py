@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -31,6 +31,8 @@ TRIED = 10
 """Words that are tried for one with a typo, the nearest first."""
 LIKE = 0.6
 """From here on a name is like another."""
+RESEMBLING = 0.75
+"""The same, for names that are compared as a whole."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,7 +117,18 @@ class Names:
             likeness = alike(key, name)
             if likeness > best.get(term, (LIKE, ""))[0]:
                 best[term] = likeness, name
-        first = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
+        return self._likest(best, limit)
+
+    def resembling(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
+        """What shares a word and most letters with it, for a hint where nothing is like it word by word."""
+        key = fold(text)
+        words = [word for word in key.split() if self._index.knows(word)]
+        found = self._index.with_words([words]) if words else []
+        scores = {term: (score, name) for term, name in found if (score := alike(key, name)) >= RESEMBLING}
+        return self._likest(scores, limit)
+
+    def _likest(self, scores: Mapping[str, tuple[float, str]], limit: int) -> list[tuple[float, Entry]]:
+        first = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
         return [(score, self._entry(NamedNode(term), name)) for term, (score, name) in first]
 
     def _nearly(self, word: str) -> list[str]:

@@ -36,7 +36,8 @@ class View:
         for found in (self.names.exact(name), self.names.containing(name)):
             if chosen := [entry for entry in found if entry.kind in wanted]:
                 return chosen
-        near = [entry.label for _, entry in self.names.like(name, 12) if entry.kind in wanted]
+        like = self.names.like(name, 12) or self.names.resembling(name, 12)
+        near = [entry.label for _, entry in like if entry.kind in wanted]
         raise UnknownName(name, list(dict.fromkeys(near))[:3])
 
 

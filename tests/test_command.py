@@ -282,6 +282,7 @@ def test_a_part_of_a_name_and_a_slip_of_the_pen(store: Path) -> None:
     """A whole word of a name finds it; a misspelt one is not guessed."""
     assert good("show", "atwell", "--store", store).startswith("Hayley Atwell  (person)\n")
     assert refused("show", "Hailey Atwel", "--store", store) == 'nothing is called "Hailey Atwel"; did you mean Hayley Atwell?'
+    assert refused("show", "Hayley Otvel", "--store", store) == 'nothing is called "Hayley Otvel"; did you mean Hayley Atwell?'
     assert refused("path", "Zendaya", "Rom", "--store", store) == 'nothing is called "Rom"'
 
 
