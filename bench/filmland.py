@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
 from graph import terms as t
+from graph.bulk import bulk_load
 from graph.dates import PartialDate
 from graph.documents import Documents
 from graph.embedded import StoreGraph
 from graph.model import Claim, Document, Fact, Kind, State, Thing
 from graph.names import fold, slug
-from graph.records import Triple, article_of, article_quads, claim_quads
+from graph.records import Triple, article_lines, article_of, claim_lines
 from graph.vocabulary import BASE, KINDS, RELATIONS, RG, SCHEMA
 
 FIRST = "Ada Ben Cleo Dev Elif Finn Gia Hugo Ines Jon Kaya Leo Mina Noor Otto Pia Quinn Rosa Sami Tess Uma Vito Wren Yara Zeno".split()  # fmt: skip
@@ -41,10 +42,10 @@ def filmland(nodes: int, edges: int, seed: int = 1) -> StoreGraph:
     store = Store()
     draw = random.Random(seed)
     spots = _spots(nodes, draw)
-    store.extend([quad for spot in spots for quad in _thing(spot)])
+    bulk_load(store, (line for spot in spots for line in _thing(spot)))
     facts = list(_pairs(spots, edges, draw))
-    store.extend([quad for number, pair in enumerate(facts) for quad in _said(number, *pair, draw)])
-    store.extend(list(_released([spot for spot in spots if spot.kind is Kind.FILM], draw)))
+    bulk_load(store, (line for number, pair in enumerate(facts) for line in _said(number, *pair, draw)))
+    bulk_load(store, _released([spot for spot in spots if spot.kind is Kind.FILM], draw))
     return StoreGraph(store, _NoTexts())
 
 
@@ -86,14 +87,14 @@ def _pairs(spots: list[Spot], edges: int, draw: random.Random) -> Iterator[tuple
         yield pair[0], relation or draw.choice(("actor", "actor", "actor", "director", "writer", "producer")), pair[1]
 
 
-def _thing(spot: Spot) -> Iterator[Quad]:
+def _thing(spot: Spot) -> Iterator[str]:
     iri = NamedNode(spot.iri)
-    yield t.quad(iri, t.TYPE, NamedNode(KINDS[spot.kind]))
-    yield t.quad(iri, t.NAME, Literal(spot.name))
-    yield t.quad(iri, t.NAME_KEY, Literal(fold(spot.name)))
+    yield t.line(iri, t.TYPE, NamedNode(KINDS[spot.kind]))
+    yield t.line(iri, t.NAME, t.text(spot.name))
+    yield t.line(iri, t.NAME_KEY, t.text(fold(spot.name)))
 
 
-def _said(number: int, subject: Spot, relation: str, value: Spot, draw: random.Random) -> Iterator[Quad]:
+def _said(number: int, subject: Spot, relation: str, value: Spot, draw: random.Random) -> Iterator[str]:
     yield from _fact(
         number, NamedNode(subject.iri), RELATIONS[relation].iri, NamedNode(value.iri),
         Claim(
@@ -109,29 +110,29 @@ def _url(number: int) -> str:
     return f"https://news.example.org/film/{number // 12}"
 
 
-def _fact(number: int, subject: NamedNode, predicate: str, value: t.Term, claim: Claim, draw: random.Random) -> Iterator[Quad]:
+def _fact(number: int, subject: NamedNode, predicate: str, value: t.Term | str, claim: Claim, draw: random.Random) -> Iterator[str]:
     published = PartialDate.day(date(2019, 1, 1) + timedelta(days=number // 12 % 1800))
     article = article_of(Document(claim.article, "", f"Film news {number // 12}", published, "The Reel"), "bench")
     state = draw.choices((State.CURRENT, State.RUMOURED, State.CONTESTED), (30, 1, 1))[0]
     fact = Fact(f"{number:016x}", subject.value, predicate, str(value), state, published)
     iri = t.local("fact", fact.id)
-    yield from article_quads(article)
-    yield t.quad(iri, t.TYPE, t.FACT)
-    yield t.quad(iri, t.SUBJECT, subject)
-    yield t.quad(iri, t.PREDICATE, NamedNode(predicate))
-    yield t.quad(iri, t.OBJECT, value)
-    yield t.quad(iri, t.STATE, Literal(state.value))
-    yield t.quad(iri, t.KNOWN_FROM, Literal(published.edtf))
-    yield from claim_quads(claim, article, (fact.id,), (), Triple(fact.subject, fact.predicate, fact.object))
+    yield from article_lines(article)
+    yield t.line(iri, t.TYPE, t.FACT)
+    yield t.line(iri, t.SUBJECT, subject)
+    yield t.line(iri, t.PREDICATE, NamedNode(predicate))
+    yield t.line(iri, t.OBJECT, value)
+    yield t.line(iri, t.STATE, t.text(state.value))
+    yield t.line(iri, t.KNOWN_FROM, t.text(published.edtf))
+    yield from claim_lines(claim, article, (fact.id,), (), Triple(fact.subject, fact.predicate, fact.object))
 
 
-def _released(films: list[Spot], draw: random.Random) -> Iterator[Quad]:
+def _released(films: list[Spot], draw: random.Random) -> Iterator[str]:
     for place, film in enumerate(films):
         event = t.local("release", f"{place:016x}")
         day = PartialDate.day(date(2019, 6, 1) + timedelta(days=draw.randrange(2500)))
-        yield t.quad(NamedNode(film.iri), NamedNode(SCHEMA + "releasedEvent"), event)
-        yield t.quad(event, t.TYPE, NamedNode(SCHEMA + "PublicationEvent"))
-        yield t.quad(event, NamedNode(RG + "medium"), Literal("cinema"))
+        yield t.line(NamedNode(film.iri), NamedNode(SCHEMA + "releasedEvent"), event)
+        yield t.line(event, t.TYPE, NamedNode(SCHEMA + "PublicationEvent"))
+        yield t.line(event, NamedNode(RG + "medium"), t.text("cinema"))
         number = 1_000_000 + place
         claim = Claim(Thing(film.kind, film.name), "release_date", day, _url(number), f"{film.name} opens on {day}.", 0, 9)
-        yield from _fact(number, event, RG + "edtf", Literal(day.edtf), claim, draw)
+        yield from _fact(number, event, RG + "edtf", t.text(day.edtf), claim, draw)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from graph.bulk import bulk_load
 from graph.decisions import read_decisions
 from graph.embedded import StoreGraph, open_snapshot
 from graph.folder import Folder, remove_unless_read, storage
 from graph.ledger import Ledger
-from graph.records import Article, article_quads
+from graph.records import Article, article_lines
 from graph.settlement import Picture
 from graph.store import Graph
 
@@ -47,7 +48,7 @@ def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undat
         draft = place.with_name(f"{place.name}.{os.getpid()}.new")
         shutil.rmtree(draft, ignore_errors=True)
         store = Store(str(draft))
-        store.bulk_extend(picture.quads)
+        bulk_load(store, picture.lines)
         store.flush()
         del store
         place.with_name(place.name + ".lock").touch()
@@ -67,7 +68,7 @@ def _settled(folder: Folder, graph: Graph, day: date, *, include_undated: bool) 
     claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
     picture = Picture.of(claims, articles, read_decisions(folder.decisions, day))
     for article in articles.values():
-        picture.quads.update(article_quads(article))
+        picture.lines.update(article_lines(article))
     return picture
 
 

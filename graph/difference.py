@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.ledger import Pattern
@@ -15,7 +15,7 @@ from graph.model import Fact, Kind, State
 from graph.records import Article
 from graph.rulings import crosses
 from graph.scope import Edit, Scope
-from graph.settle import series_quad
+from graph.settle import series_line
 from graph.settlement import Picture
 from graph.vocabulary import RELATIONS
 
@@ -26,8 +26,8 @@ _PART_OF = RELATIONS["part_of"].iri
 class Difference:
     """Statements to take out and to put in, and the facts of both sides by id, as far as they were looked at."""
 
-    gone: set[Quad]
-    come: set[Quad]
+    gone: set[str]
+    come: set[str]
     before: dict[str, Fact]
     after: dict[str, Fact]
 
@@ -42,7 +42,7 @@ def difference(
     there = {url: graph.ledger.article(t.article_iri(url).value) for url in {claim.article for claim in before.claims}}
     old = Picture.drawn(before.claims, there, before.known)
     new = Picture.drawn(after.claims, {**there, **articles}, after.known)
-    gone, come = old.quads - new.quads, new.quads - old.quads
+    gone, come = old.lines - new.lines, new.lines - old.lines
     left, joined = _members(old.facts, new.facts), _members(new.facts, old.facts)
     for franchise in left.keys() | joined.keys():
         members = (set(graph.members(franchise)) - left.get(franchise, set())) | joined.get(franchise, set())
@@ -61,10 +61,10 @@ def _members(facts: Mapping[str, Fact], others: Mapping[str, Fact]) -> dict[str,
     return found
 
 
-def _recast(franchise: str, members: set[str], gone: set[Quad], come: set[Quad]) -> None:
+def _recast(franchise: str, members: set[str], gone: set[str], come: set[str]) -> None:
     """A franchise is a film series where all its members are films, those too that the edit does not touch."""
-    quad = series_quad(NamedNode(franchise))
-    gone.discard(quad)
-    come.discard(quad)
+    line = series_line(NamedNode(franchise))
+    gone.discard(line)
+    come.discard(line)
     only_films = {t.segment(member) for member in members} == {Kind.FILM.value}
-    (come if only_films else gone).add(quad)
+    (come if only_films else gone).add(line)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.dates import PartialDate
 from graph.model import digest
-from graph.vocabulary import RG, SCHEMA, XSD
+from graph.vocabulary import BASE, RG, SCHEMA, XSD
 
 EDTF = RG + "edtf"
 RELEASE_STATUS = RG + "releaseStatus"
@@ -21,12 +21,14 @@ _SHOOT, _MEMBERSHIP = NamedNode(RG + "Shoot"), NamedNode(RG + "Membership")
 _RELEASED, _LOCATION = NamedNode(SCHEMA + "releasedEvent"), NamedNode(SCHEMA + "location")
 _START, _END = NamedNode(SCHEMA + "startDate"), NamedNode(SCHEMA + "endDate")
 _EARLIEST, _LATEST = NamedNode(RG + "earliest"), NamedNode(RG + "latest")
-_TRUE = Literal("true", datatype=NamedNode(XSD + "boolean"))
+_RG_FILM, _FRANCHISE, _CHARACTER = NamedNode(RG + "film"), NamedNode(RG + "franchise"), NamedNode(RG + "character")
+_ACTOR, _CHARACTER_NAME = NamedNode(SCHEMA + "actor"), NamedNode(SCHEMA + "characterName")
+_TRUE = t.typed("true", NamedNode(XSD + "boolean"))
 
 
 def node(kind: str, *parts: str) -> str:
     """The IRI of a node, from what it joins."""
-    return t.local(kind, digest(kind, *parts)).value
+    return f"{BASE}{kind}/{digest(kind, *parts)}"
 
 
 def fact_id(subject: str, predicate: str, value: str) -> str:
@@ -38,99 +40,94 @@ def fact_id(subject: str, predicate: str, value: str) -> str:
     return f"s{found}" if predicate in {POSITION, RELEASE_STATUS} else found
 
 
-def text(value: str) -> str:
-    """A plain literal as facts hold it."""
-    return str(Literal(value))
-
-
 def thing(iri: str) -> str:
     """An IRI as facts hold it."""
     return f"<{iri}>"
 
 
-def day(value: date) -> Literal:
-    return Literal(value.isoformat(), datatype=t.DATE)
+def day(value: date) -> str:
+    return t.typed(value.isoformat(), t.DATE)
 
 
-def release_quads(
+def release_lines(
     iri: str, film: str, *, region: str = "", medium: str = "", form: str = "", rerelease: bool = False
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     """What a release is, whatever its date."""
-    event = NamedNode(iri)
-    yield t.quad(event, t.TYPE, _EVENT)
-    yield t.quad(NamedNode(film), _RELEASED, event)
+    event = thing(iri)
+    yield t.line(event, t.TYPE, _EVENT)
+    yield t.line(thing(film), _RELEASED, event)
     if region:
-        yield t.quad(event, _LOCATION, NamedNode(region))
+        yield t.line(event, _LOCATION, thing(region))
     for name, value in (("medium", medium), ("format", form)):
         if value:
-            yield t.quad(event, NamedNode(RG + name), Literal(value))
+            yield t.line(event, NamedNode(RG + name), t.text(value))
     if rerelease:
-        yield t.quad(event, NamedNode(RG + "rerelease"), _TRUE)
+        yield t.line(event, NamedNode(RG + "rerelease"), _TRUE)
 
 
-def dated_quads(iri: str, when: PartialDate) -> Iterator[Quad]:
+def dated_lines(iri: str, when: PartialDate) -> Iterator[str]:
     """The bounds of an event's date, typed so that every engine filters them; a start only for a full day."""
-    event = NamedNode(iri)
+    event = thing(iri)
     if when.earliest:
-        yield t.quad(event, _EARLIEST, day(when.earliest))
+        yield t.line(event, _EARLIEST, day(when.earliest))
     if when.latest:
-        yield t.quad(event, _LATEST, day(when.latest))
+        yield t.line(event, _LATEST, day(when.latest))
     if when.is_day and when.earliest:
-        yield t.quad(event, _START, day(when.earliest))
+        yield t.line(event, _START, day(when.earliest))
 
 
-def stands_quads(iri: str, status: str, reason: str) -> Iterator[Quad]:
+def stands_lines(iri: str, status: str, reason: str) -> Iterator[str]:
     """Where a release stands, and why it moved."""
     if status:
-        yield t.quad(NamedNode(iri), NamedNode(RELEASE_STATUS), Literal(status))
+        yield t.line(thing(iri), NamedNode(RELEASE_STATUS), t.text(status))
     if reason:
-        yield t.quad(NamedNode(iri), NamedNode(RG + "reason"), Literal(reason))
+        yield t.line(thing(iri), NamedNode(RG + "reason"), t.text(reason))
 
 
-def performance_quads(iri: str, person: str, character: str, name: str) -> Iterator[Quad]:
+def performance_lines(iri: str, person: str, character: str, name: str) -> Iterator[str]:
     """Who plays whom."""
-    role = NamedNode(iri)
-    yield t.quad(role, t.TYPE, _ROLE)
-    yield t.quad(role, NamedNode(SCHEMA + "actor"), NamedNode(person))
+    role = thing(iri)
+    yield t.line(role, t.TYPE, _ROLE)
+    yield t.line(role, _ACTOR, thing(person))
     if character:
-        yield t.quad(role, NamedNode(RG + "character"), NamedNode(character))
-        yield t.quad(role, NamedNode(SCHEMA + "characterName"), Literal(name))
+        yield t.line(role, _CHARACTER, thing(character))
+        yield t.line(role, _CHARACTER_NAME, t.text(name))
 
 
-def membership_quads(iri: str, film: str, franchise: str) -> Iterator[Quad]:
+def membership_lines(iri: str, film: str, franchise: str) -> Iterator[str]:
     """That a film stands somewhere in a series; where, are facts."""
-    member = NamedNode(iri)
-    yield t.quad(member, t.TYPE, _MEMBERSHIP)
-    yield t.quad(member, NamedNode(RG + "film"), NamedNode(film))
-    yield t.quad(member, NamedNode(RG + "franchise"), NamedNode(franchise))
+    member = thing(iri)
+    yield t.line(member, t.TYPE, _MEMBERSHIP)
+    yield t.line(member, _RG_FILM, thing(film))
+    yield t.line(member, _FRANCHISE, thing(franchise))
 
 
-def for_film_quad(fact: str, film: str) -> Quad:
+def for_film_line(fact: str, film: str) -> str:
     """The film for which somebody is said to have been on location."""
-    return t.quad(t.local("fact", fact), NamedNode(RG + "film"), NamedNode(film))
+    return t.line(thing(f"{BASE}fact/{fact}"), _RG_FILM, thing(film))
 
 
-def shoot_quads(
+def shoot_lines(
     iri: str, film: str, place: str, *, people: set[str], start: PartialDate | None, end: PartialDate | None, units: set[str]
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     """That a film is shot somewhere, by whom and when."""
-    shoot = NamedNode(iri)
-    yield t.quad(shoot, t.TYPE, _SHOOT)
-    yield t.quad(shoot, NamedNode(RG + "film"), NamedNode(film))
-    yield t.quad(shoot, _LOCATION, NamedNode(place))
+    shoot = thing(iri)
+    yield t.line(shoot, t.TYPE, _SHOOT)
+    yield t.line(shoot, _RG_FILM, thing(film))
+    yield t.line(shoot, _LOCATION, thing(place))
     for person in people:
-        yield t.quad(shoot, NamedNode(RG + "participant"), NamedNode(person))
+        yield t.line(shoot, NamedNode(RG + "participant"), thing(person))
     for unit in units:
-        yield t.quad(shoot, NamedNode(RG + "unit"), Literal(unit))
+        yield t.line(shoot, NamedNode(RG + "unit"), t.text(unit))
     for predicate, when in ((_START, start), (_END, end)):
         if when is not None and when.is_day and when.earliest:
-            yield t.quad(shoot, predicate, day(when.earliest))
+            yield t.line(shoot, predicate, day(when.earliest))
     if start is not None or end is not None:
-        yield t.quad(shoot, NamedNode(EDTF), Literal(_spell(start, end)))
+        yield t.line(shoot, NamedNode(EDTF), t.text(_spell(start, end)))
     if start is not None and start.earliest:
-        yield t.quad(shoot, _EARLIEST, day(start.earliest))
+        yield t.line(shoot, _EARLIEST, day(start.earliest))
     if end is not None and end.latest:
-        yield t.quad(shoot, _LATEST, day(end.latest))
+        yield t.line(shoot, _LATEST, day(end.latest))
 
 
 def _spell(start: PartialDate | None, end: PartialDate | None) -> str:

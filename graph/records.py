@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.dates import PartialDate
 from graph.model import Certainty, Claim, Document, Kind, Thing, Value, value_key
-from graph.vocabulary import RELATIONS, RG
+from graph.vocabulary import BASE, RELATIONS, RG
 
 _KINDS = {kind.value: kind for kind in Kind}
 _BY_IRI = {relation.iri: relation.name for relation in RELATIONS.values()} | {RG + "edtf": "release_date", RG + "releaseStatus": "release_date"}
@@ -61,12 +61,12 @@ def article_of(document: Document, reader: str, unread: str = "") -> Article:
     )  # fmt: skip
 
 
-def article_quads(article: Article) -> Iterator[Quad]:
+def article_lines(article: Article) -> Iterator[str]:
     iri = article.iri
-    yield t.quad(iri, t.TYPE, t.ARTICLE)
-    yield t.quad(iri, t.URL, Literal(_plain(article.url)))
-    yield t.quad(iri, t.SHA256, Literal(article.sha256))
-    yield t.quad(iri, t.READER, Literal(article.reader))
+    yield t.line(iri, t.TYPE, t.ARTICLE)
+    yield t.line(iri, t.URL, t.text(_plain(article.url)))
+    yield t.line(iri, t.SHA256, t.text(article.sha256))
+    yield t.line(iri, t.READER, t.text(article.reader))
     for predicate, value in (
         (t.HEADLINE, article.title),
         (t.PUBLISHED, article.published.edtf if article.published else ""),
@@ -75,7 +75,7 @@ def article_quads(article: Article) -> Iterator[Quad]:
         (t.UNREAD, article.unread),
     ):
         if value:
-            yield t.quad(iri, predicate, Literal(value))
+            yield t.line(iri, predicate, t.text(value))
 
 
 def article_from(values: Mapping[str, str]) -> Article:
@@ -89,32 +89,32 @@ def article_from(values: Mapping[str, str]) -> Article:
     )  # fmt: skip
 
 
-def claim_quads(
+def claim_lines(
     claim: Claim, article: Article, supports: Iterable[str], opposes: Iterable[str], main: Triple | None
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     """A claim's triples; `supports` and `opposes` are ids of facts, `main` the statement of the first of them."""
-    iri = t.local("claim", claim.id)
-    yield t.quad(iri, t.TYPE, t.CLAIM)
+    iri = f"<{BASE}claim/{claim.id}>"
+    yield t.line(iri, t.TYPE, t.CLAIM)
     links = 0
     for predicate, facts in ((t.SUPPORTS, supports), (t.OPPOSES, opposes)):
         for fact in facts:
             links += 1
-            yield t.quad(iri, predicate, t.local("fact", fact))
-    yield t.quad(iri, t.DERIVED, article.iri)
-    yield t.quad(iri, t.QUOTE, Literal(claim.quote))
-    yield t.quad(iri, t.START, t.number(claim.start))
-    yield t.quad(iri, t.END, t.number(claim.end))
-    yield t.quad(iri, t.SUBJECT_WRITTEN, Literal(claim.subject.name))
+            yield t.line(iri, predicate, f"<{BASE}fact/{fact}>")
+    yield t.line(iri, t.DERIVED, article.iri)
+    yield t.line(iri, t.QUOTE, t.text(claim.quote))
+    yield t.line(iri, t.START, t.typed(str(claim.start), t.INTEGER))
+    yield t.line(iri, t.END, t.typed(str(claim.end), t.INTEGER))
+    yield t.line(iri, t.SUBJECT_WRITTEN, t.text(claim.subject.name))
     more = dict(claim.qualifiers) | _exceptions(claim, article, main)
     written = value_key(claim.object)[1]
     if claim.certainty is not Certainty.STATED:
-        yield t.quad(iri, t.CERTAINTY, Literal(claim.certainty.value))
+        yield t.line(iri, t.CERTAINTY, t.text(claim.certainty.value))
     if more and (claim.certainty is not Certainty.STATED or links > 1):
         more["objectAsWritten"] = written
     if more:
-        yield t.quad(iri, t.QUALIFIERS, Literal(json.dumps(more, sort_keys=True, ensure_ascii=False)))
+        yield t.line(iri, t.QUALIFIERS, t.text(json.dumps(more, sort_keys=True, ensure_ascii=False)))
     if "objectAsWritten" not in more:
-        yield t.quad(iri, t.OBJECT_WRITTEN, Literal(written))
+        yield t.line(iri, t.OBJECT_WRITTEN, t.text(written))
 
 
 def claim_from(values: Mapping[str, str], article: Article, main: Triple | None) -> Claim:

@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from pyoxigraph import Quad
-
+from graph import terms as t
 from graph.dates import PartialDate
 from graph.model import Certainty, Claim, Fact, State
 from graph.nodes import (
     EDTF,
     RELEASE_STATUS,
-    dated_quads,
+    dated_lines,
     fact_id,
     node,
-    release_quads,
-    stands_quads,
-    text,
+    release_lines,
+    stands_lines,
 )
 from graph.records import day
 from graph.slots import STOPPING, Held, Slot, Statement, day_of
@@ -78,22 +76,22 @@ class Releases:
         for place, slot in self.slots.items():
             iri = self.node(place)
             for held in slot.held.values():
-                yield fact_of(iri, EDTF, text(held.value), held)
+                yield fact_of(iri, EDTF, t.text(held.value), held)
             for held in slot.statuses.values():
-                yield fact_of(iri, RELEASE_STATUS, text(held.value), held)
+                yield fact_of(iri, RELEASE_STATUS, t.text(held.value), held)
 
-    def quads(self) -> Iterator[Quad]:
+    def lines(self) -> Iterator[str]:
         """The nodes, and what stands on them while their facts hold."""
         for place, slot in self.slots.items():
             iri = self.node(place)
-            yield from release_quads(
+            yield from release_lines(
                 iri, self.film, region=place.region, medium=place.medium, form=place.form, rerelease=place.rerelease
             )
             holding = slot.values()
             if len(holding) == 1 and holding[0].when is not None:
-                yield from dated_quads(iri, holding[0].when)
+                yield from dated_lines(iri, holding[0].when)
             standing = any(held.state is State.CURRENT for held in slot.statuses.values())
-            yield from stands_quads(iri, slot.status if holding and not standing else "", slot.reason if holding or standing else "")
+            yield from stands_lines(iri, slot.status if holding and not standing else "", slot.reason if holding or standing else "")
 
     def node(self, place: Place) -> str:
         """The release's IRI: it stays the same when the date moves."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.identity import Known
@@ -16,11 +16,10 @@ from graph.names import fold
 from graph.nodes import (
     POSITION,
     fact_id,
-    for_film_quad,
-    membership_quads,
+    for_film_line,
+    membership_lines,
     node,
-    performance_quads,
-    text,
+    performance_lines,
     thing,
 )
 from graph.releases import Releases, fact_of
@@ -29,46 +28,57 @@ from graph.slots import Slot, Statement, day_of
 from graph.vocabulary import RELATIONS, SCHEMA
 
 STATUS = RELATIONS["status"].iri
-_ACTOR, _ROLE, _PART_OF = RELATIONS["actor"].iri, RELATIONS["role"].iri, RELATIONS["part_of"].iri
+_ACTOR, _ROLE, PART_OF = RELATIONS["actor"].iri, RELATIONS["role"].iri, RELATIONS["part_of"].iri
 
 
 @dataclass(slots=True)
 class Settled:
     """The facts, and the statements about nodes that follow from them."""
 
+    claims: list[Claim] = field(default_factory=list)
     facts: dict[str, Fact] = field(default_factory=dict)
-    quads: set[Quad] = field(default_factory=set)
+    lines: set[str] = field(default_factory=set)
 
     def add(self, facts: Iterable[Fact]) -> None:
         self.facts.update((fact.id, fact) for fact in facts)
 
 
-def settle(claims: Sequence[Claim], known: Known) -> Settled:
-    """Facts from nothing but claims and who is who; each subject for itself."""
-    found = Settled()
+def settle(claims: Iterable[Claim], known: Known) -> Settled:
+    """Facts from nothing but claims and who is who."""
+    whole = Settled()
+    for part in subjects(claims, known):
+        whole.claims += part.claims
+        whole.facts |= part.facts
+        whole.lines |= part.lines
+    return whole
+
+
+def subjects(claims: Iterable[Claim], known: Known) -> Iterator[Settled]:
+    """The same in parts: each subject for itself, at last the shoots, which people and films tell of together."""
     shoots = Shoots()
     by_subject: dict[str, list[Claim]] = {}
     for claim in claims:
         by_subject.setdefault(known.of(subject_of(claim)).iri, []).append(claim)
     for subject, said in by_subject.items():
+        found = Settled(said)
         _Subject(subject, known, found, shoots).settle(said)
-    found.quads.update(shoots.quads())
-    return found
+        yield found
+    yield Settled(lines=set(shoots.lines()))
 
 
-def movie_series(facts: Iterable[Fact]) -> Iterator[Quad]:
+def movie_series(facts: Iterable[Fact]) -> Iterator[str]:
     """Franchises of which every member is a film."""
     members: dict[str, set[str]] = {}
     for fact in facts:
-        if fact.predicate == _PART_OF and fact.state is State.CURRENT:
+        if fact.predicate == PART_OF and fact.state is State.CURRENT:
             members.setdefault(fact.object, set()).add(t.segment(fact.subject))
     for franchise, kinds in members.items():
         if kinds == {Kind.FILM.value}:
-            yield series_quad(NamedNode(franchise[1:-1]))
+            yield series_line(NamedNode(franchise[1:-1]))
 
 
-def series_quad(franchise: NamedNode) -> Quad:
-    return t.quad(franchise, t.TYPE, NamedNode(SCHEMA + "MovieSeries"))
+def series_line(franchise: NamedNode) -> str:
+    return t.line(franchise, t.TYPE, NamedNode(SCHEMA + "MovieSeries"))
 
 
 @dataclass(slots=True)
@@ -90,7 +100,7 @@ class _Subject:
                 case "release_date":
                     releases = Releases.of(self.iri, [(claim, self._region(claim)) for claim in said])
                     self.found.add(releases.facts())
-                    self.found.quads.update(releases.quads())
+                    self.found.lines.update(releases.lines())
                 case "status":
                     self._slot(self.iri, STATUS, [_valued(claim, str(claim.object)) for claim in said])
                 case _:
@@ -105,7 +115,7 @@ class _Subject:
         ordered = sorted(statements, key=lambda each: (each.day, -len(each.stated.edtf if each.stated else ""), each.claim))
         for _, said in groupby(ordered, key=lambda each: each.day):
             slot.tell(list(said))
-        self.found.add(fact_of(subject, predicate, text(held.value), held) for held in slot.held.values())
+        self.found.add(fact_of(subject, predicate, t.text(held.value), held) for held in slot.held.values())
 
     # -- relations that add up --------------------------------------------------------------------------
 
@@ -126,21 +136,21 @@ class _Subject:
         """The object as the fact holds it; of a role, its node."""
         value = object_of(claim)
         if value is None:
-            return text(spelled[fold(str(claim.object))])
+            return t.text(spelled[fold(str(claim.object))])
         entity = self.known.of(value)
         if predicate != _ROLE:
             return thing(entity.iri)
         character = qualified(claim, "character")
         played = self.known.of(character) if character else None
         iri = node("performance", self.iri, entity.iri, played.iri if played else "")
-        self.found.quads.update(
-            performance_quads(iri, entity.iri, played.iri if played else "", played.label if played else "")
+        self.found.lines.update(
+            performance_lines(iri, entity.iri, played.iri if played else "", played.label if played else "")
         )
         return thing(iri)
 
     def _follow(self, fact: Fact, claims: Sequence[Claim]) -> None:
         """What else the claims of one fact tell: a place in a series, a shoot, the film that it was for."""
-        if fact.predicate == _PART_OF:
+        if fact.predicate == PART_OF:
             self._position(fact, claims)
         elif claims[0].predicate in {"filmed_in", "on_location"}:
             for claim in claims:
@@ -152,7 +162,7 @@ class _Subject:
             return
         franchise = fact.object[1:-1]
         member = node("membership", self.iri, franchise)
-        self.found.quads.update(membership_quads(member, self.iri, franchise))
+        self.found.lines.update(membership_lines(member, self.iri, franchise))
         self._slot(member, POSITION, [_valued(claim, claim.qualifiers["position"]) for claim in placed])
 
     def _shot(self, fact: Fact, claim: Claim) -> None:
@@ -162,7 +172,7 @@ class _Subject:
             self.shoots.add(self.iri, place, claim)
         elif (film := qualified(claim, "film", self.known.series)) is not None:
             iri = self.known.of(film).iri
-            self.found.quads.add(for_film_quad(fact.id, iri))
+            self.found.lines.add(for_film_line(fact.id, iri))
             if holds:
                 self.shoots.add(iri, place, claim, person=self.iri)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.identity import Entity, Known, entities
@@ -14,18 +14,18 @@ from graph.members import place_of
 from graph.model import Claim, Decision, Fact, Kind, State
 from graph.names import fold
 from graph.places import spellings
-from graph.records import Article, Triple, claim_quads
-from graph.settle import movie_series, settle
-from graph.vocabulary import KINDS, RG, SCHEMA
+from graph.records import Article, Triple, claim_lines
+from graph.settle import PART_OF, Settled, movie_series, subjects
+from graph.vocabulary import BASE, KINDS, RG, SCHEMA
 
 _WITHIN, _CONTAINED = NamedNode(RG + "within"), NamedNode(SCHEMA + "containedInPlace")
 
 
 @dataclass(slots=True)
 class Picture:
-    """One state of some claims: every statement that follows from them, and the facts by id."""
+    """One state of some claims: every statement that follows from them, as lines of N-Triples, and the facts by id."""
 
-    quads: set[Quad] = field(default_factory=set)
+    lines: set[str] = field(default_factory=set)
     facts: dict[str, Fact] = field(default_factory=dict)
 
     @classmethod
@@ -33,39 +33,67 @@ class Picture:
         cls, claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> Picture:
         """Identity, settlement and RDF, from nothing but claims and decisions; `articles` by url."""
-        if not claims:
-            return cls()
-        found = cls.drawn(claims, articles, entities(claims, decisions))
-        found.quads.update(movie_series(found.facts.values()))
-        return found
+        return cls._whole(_all(claims, articles, decisions))
 
     @classmethod
     def drawn(cls, claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Picture:
         """The same where it is known who is who; only what all claims together tell of a franchise is left out."""
-        settled = settle(claims, known)
-        quads = settled.quads
-        for entity in known:
-            quads.update(entity_quads(entity))
+        return cls._whole(_parts(claims, articles, known))
+
+    @classmethod
+    def _whole(cls, parts: Iterable[Picture]) -> Picture:
+        whole = cls()
+        for part in parts:
+            whole.lines |= part.lines
+            whole.facts |= part.facts
+        return whole
+
+
+def statements(
+    claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]
+) -> Iterator[str]:
+    """The lines of `Picture.of` one after the other, some of them twice: no more than the claims need be in memory."""
+    for part in _all(claims, articles, decisions):
+        yield from part.lines
+
+
+def _all(claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]) -> Iterator[Picture]:
+    if not claims:
+        return
+    joined: list[Fact] = []
+    for part in _parts(claims, articles, entities(claims, decisions)):
+        joined += [fact for fact in part.facts.values() if fact.predicate == PART_OF]
+        yield part
+    yield Picture(set(movie_series(joined)))
+
+
+def _parts(claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Iterator[Picture]:
+    """Each subject with its facts and claims; then the entities, for only then is known which names do not hold."""
+    denied: set[str] = set()
+    for settled in subjects(claims, known):
+        lines = settled.lines
         for fact in settled.facts.values():
-            if fact.predicate == t.ALTERNATE.value:  # a name that is denied, or only rumoured, finds the thing all the same
-                quads.discard(direct_quad(fact))
-            quads.update(fact_quads(fact))
-        quads.update(_claims(claims, articles, settled.facts))
-        return cls(quads, settled.facts)
+            lines.update(fact_lines(fact))
+            if fact.predicate == t.ALTERNATE.value and fact.state is not State.CURRENT:
+                denied.add(direct_line(fact))  # a name that is denied, or only rumoured, finds the thing all the same
+        lines.update(_claims(settled, articles))
+        yield Picture(lines, settled.facts)
+    for entity in known:
+        yield Picture({line for line in entity_lines(entity) if line not in denied})
 
 
-def entity_quads(entity: Entity) -> Iterator[Quad]:
-    iri = NamedNode(entity.iri)
-    yield t.quad(iri, t.TYPE, NamedNode(KINDS[entity.kind]))
-    yield t.quad(iri, t.NAME, Literal(entity.label))
+def entity_lines(entity: Entity) -> Iterator[str]:
+    iri = f"<{entity.iri}>"
+    yield t.line(iri, t.TYPE, f"<{KINDS[entity.kind]}>")
+    yield t.line(iri, t.NAME, t.text(entity.label))
     for alias in entity.aliases:
-        yield t.quad(iri, t.ALTERNATE, Literal(alias))
+        yield t.line(iri, t.ALTERNATE, t.text(alias))
     for key in {fold(name) for name in _names(entity)}:
-        yield t.quad(iri, t.NAME_KEY, Literal(key))
+        yield t.line(iri, t.NAME_KEY, t.text(key))
     for place in entity.within:
-        yield t.quad(iri, _WITHIN, NamedNode(place))
+        yield t.line(iri, _WITHIN, f"<{place}>")
     for place in entity.within[:1]:
-        yield t.quad(iri, _CONTAINED, NamedNode(place))
+        yield t.line(iri, _CONTAINED, f"<{place}>")
 
 
 def _names(entity: Entity) -> Iterator[str]:
@@ -76,40 +104,37 @@ def _names(entity: Entity) -> Iterator[str]:
         yield from spellings(place)
 
 
-def direct_quad(fact: Fact) -> Quad:
+def direct_line(fact: Fact) -> str:
     """What the fact states, as one triple."""
-    return t.quad(NamedNode(fact.subject), NamedNode(fact.predicate), t.term(fact.object))
+    return t.line(f"<{fact.subject}>", f"<{fact.predicate}>", fact.object)
 
 
-def fact_quads(fact: Fact) -> Iterator[Quad]:
+def fact_lines(fact: Fact) -> Iterator[str]:
     """The fact's own triples, and the direct one while it is current."""
-    iri, subject, predicate = t.local("fact", fact.id), NamedNode(fact.subject), NamedNode(fact.predicate)
-    value = t.term(fact.object)
-    yield t.quad(iri, t.TYPE, t.FACT)
-    yield t.quad(iri, t.SUBJECT, subject)
-    yield t.quad(iri, t.PREDICATE, predicate)
-    yield t.quad(iri, t.OBJECT, value)
-    yield t.quad(iri, t.STATE, Literal(fact.state.value))
+    iri, subject, predicate = f"<{BASE}fact/{fact.id}>", f"<{fact.subject}>", f"<{fact.predicate}>"
+    yield t.line(iri, t.TYPE, t.FACT)
+    yield t.line(iri, t.SUBJECT, subject)
+    yield t.line(iri, t.PREDICATE, predicate)
+    yield t.line(iri, t.OBJECT, fact.object)
+    yield t.line(iri, t.STATE, t.text(fact.state.value))
     if fact.known_from:
-        yield t.quad(iri, t.KNOWN_FROM, Literal(fact.known_from.edtf))
+        yield t.line(iri, t.KNOWN_FROM, t.text(fact.known_from.edtf))
     if fact.superseded_on:
-        yield t.quad(iri, t.SUPERSEDED_ON, Literal(fact.superseded_on.edtf))
+        yield t.line(iri, t.SUPERSEDED_ON, t.text(fact.superseded_on.edtf))
     if fact.state is State.CURRENT:
-        yield direct_quad(fact)
+        yield direct_line(fact)
 
 
-def _claims(
-    claims: Iterable[Claim], articles: Mapping[str, Article], facts: Mapping[str, Fact]
-) -> Iterator[Quad]:
+def _claims(settled: Settled, articles: Mapping[str, Article]) -> Iterator[str]:
     supports: dict[str, list[str]] = {}
     opposes: dict[str, list[str]] = {}
-    for fact in facts.values():
+    for fact in settled.facts.values():
         for claim in fact.supports:
             supports.setdefault(claim, []).append(fact.id)
         for claim in fact.opposes:
             opposes.setdefault(claim, []).append(fact.id)
-    for each in claims:
+    for each in settled.claims:
         for_it, against_it = supports.get(each.id, ()), opposes.get(each.id, ())
-        main = facts.get(main_fact(for_it, against_it))
+        main = settled.facts.get(main_fact(for_it, against_it))
         statement = Triple(main.subject, main.predicate, main.object) if main else None
-        yield from claim_quads(each, articles[each.article], for_it, against_it, statement)
+        yield from claim_lines(each, articles[each.article], for_it, against_it, statement)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import Quad
-
 from graph.dates import PartialDate
 from graph.model import Claim
-from graph.nodes import node, shoot_quads
+from graph.nodes import node, shoot_lines
 from graph.records import day
 
 
@@ -43,11 +41,11 @@ class Shoots:
         )
         self._told.setdefault((film, place), []).append(told)
 
-    def quads(self) -> Iterator[Quad]:
+    def lines(self) -> Iterator[str]:
         for (film, place), told in self._told.items():
             for shoot in _stays(told):
                 iri = node("shoot", film, place, shoot.start.edtf if shoot.start else "")
-                yield from shoot_quads(
+                yield from shoot_lines(
                     iri, film, place, people=shoot.people, start=shoot.start, end=shoot.end, units=shoot.units
                 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import quote
@@ -55,16 +56,41 @@ INTEGER = NamedNode(XSD + "integer")
 DATE = NamedNode(XSD + "date")
 
 _PLAIN_WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`]+\Z", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\x00-\x1f\"\\\x7f\ufffe\uffff\ud800-\udfff]*\Z")
+"""What the store writes between quotation marks as it is."""
 _SIMPLE_LITERAL = re.compile(r'"([^"\\]*)"(?:\^\^<([^<>\\]*)>)?\Z')
 
 
-def quad(subject: NamedNode, predicate: NamedNode, value: Term) -> Quad:
-    """A statement in the one graph."""
-    return Quad(subject, predicate, value, GRAPH)
+def line(subject: NamedNode | str, predicate: NamedNode | str, value: Term | str) -> str:
+    """A statement as a line of N-Triples, exactly as the store writes it; each part a term, or one written so already.
+
+    Lines are made, hashed and compared many times faster than the engine's own objects, and every engine takes them.
+    """
+    return f"{subject} {predicate} {value} ."
+
+
+def quads(lines: Iterable[str]) -> Iterator[Quad]:
+    """The statements back from their lines."""
+    for triple in parse("\n".join(lines), format=RdfFormat.N_TRIPLES, lenient=True):
+        yield Quad(triple.subject, triple.predicate, triple.object, GRAPH)
+
+
+def text(value: str) -> str:
+    r"""A plain literal as lines hold it.
+
+    >>> text("Dune"), text("a\\b")
+    ('"Dune"', '"a\\\\\\\\b"')
+    """
+    return f'"{value}"' if _PLAIN.match(value) else str(Literal(value))
 
 
 def number(value: int) -> Literal:
     return Literal(str(value), datatype=INTEGER)
+
+
+def typed(value: str, datatype: NamedNode) -> str:
+    """A number, day or truth value, which needs no escapes."""
+    return f'"{value}"^^{datatype}'
 
 
 def local(kind: str, name: str) -> NamedNode:

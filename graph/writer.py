@@ -10,6 +10,7 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph import terms as t
+from graph.bulk import bulk_load
 from graph.changes import Changes, FactChange, Rejected, together
 from graph.decisions import decisions_hash, read_decisions, write_decisions
 from graph.difference import Difference, difference
@@ -23,7 +24,7 @@ from graph.ledger import Ledger
 from graph.members import Block, members_of, series_of
 from graph.model import Claim, Decision, Document, Fact, Reading, State
 from graph.names import nearest
-from graph.records import Article, Triple, article_from, article_of, article_quads
+from graph.records import Article, Triple, article_from, article_lines, article_of
 from graph.scope import Edit as ClaimEdit
 from graph.settlement import Picture
 from graph.verdicts import is_local
@@ -181,10 +182,10 @@ class EmbeddedWriter:
         ledger = self._ledger()
         articles = {article.url: article for article in self._articles()}
         claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
-        wanted = Picture.of(claims, articles, self._decisions).quads
+        wanted = Picture.of(claims, articles, self._decisions).lines
         for article in articles.values():
-            wanted.update(article_quads(article))
-        there = set(self._store)
+            wanted.update(article_lines(article))
+        there = {line.rstrip("\n") for line in self._view().lines()}
         with self._change():
             self._write(there - wanted, wanted - there)
             self._publish()
@@ -195,8 +196,8 @@ class EmbeddedWriter:
         """Settle what an edit touches, put the difference into the store, publish."""
         decisions = self._decisions if edit.decisions is None else edit.decisions
         found = self._difference(edit, decisions)
-        old = {quad for article in edit.removed.values() for quad in article_quads(article)}
-        new = {quad for article, _ in edit.put.values() for quad in article_quads(article)}
+        old = {line for article in edit.removed.values() for line in article_lines(article)}
+        new = {line for article, _ in edit.put.values() for line in article_lines(article)}
         gone, come = _ids(found.before, found.after), _ids(found.after, found.before)
         superseded = _superseded(found.before, found.after)
         removed = self._told(found.before, gone)
@@ -249,13 +250,13 @@ class EmbeddedWriter:
                 raise StoreError(f"{self._folder.path}: the store cannot be written: {reason(error)}") from error
             raise
 
-    def _write(self, gone: set[Quad], come: set[Quad]) -> None:
-        for quad in gone:
+    def _write(self, gone: set[str], come: set[str]) -> None:
+        for quad in t.quads(gone):
             self._store.remove(quad)
         if len(come) < SMALL:
-            self._store.extend(come)
+            self._store.extend(t.quads(come))
         else:
-            self._store.bulk_extend(come)
+            bulk_load(self._store, come)
 
     def _publish(self) -> None:
         self._folder.publish(self._store, decisions_hash(self._decisions))

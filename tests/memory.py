@@ -10,7 +10,7 @@ from graph import terms as t
 from graph.difference import difference
 from graph.members import Block, members_of, series_of
 from graph.model import Claim, Decision, Reading
-from graph.records import Article, article_of, article_quads
+from graph.records import Article, article_lines, article_of
 from graph.scope import Edit
 from graph.settlement import Picture
 from graph.verdicts import is_local
@@ -35,16 +35,16 @@ class Memory:
         """These are the decisions from now on."""
         self._change((), (), decisions)
 
-    def quads(self) -> set[Quad]:
+    def lines(self) -> set[str]:
         """What the edits made of the graph, one after the other."""
-        return set(self.store)
+        return {t.line(*quad.triple) for quad in self.store}
 
-    def anew(self) -> set[Quad]:
+    def anew(self) -> set[str]:
         """What the same articles and decisions make from nothing."""
         articles = {url: _article(reading) for url, reading in self.readings.items()}
         claims = [claim for reading in self.readings.values() for claim in reading.claims]
-        quads = Picture.of(claims, articles, self.decisions).quads
-        return quads.union(*(article_quads(article) for article in articles.values()))
+        lines = Picture.of(claims, articles, self.decisions).lines
+        return lines.union(*(article_lines(article) for article in articles.values()))
 
     def _change(self, come: Iterable[Reading], gone: Iterable[Reading], decisions: tuple[Decision, ...]) -> None:
         come, gone = list(come), list(gone)
@@ -54,11 +54,11 @@ class Memory:
         )  # fmt: skip
         articles = {each.document.url: _article(each) for each in come}
         found = difference(self._pattern, edit, articles, _local(self.readings.values(), (*self.decisions, *decisions)))
-        old = {quad for each in gone for quad in article_quads(_article(each))}
-        new = {quad for article in articles.values() for quad in article_quads(article)}
-        for quad in found.gone | (old - new):
+        old = {line for each in gone for line in article_lines(_article(each))}
+        new = {line for article in articles.values() for line in article_lines(article)}
+        for quad in t.quads(found.gone | (old - new)):
             self.store.remove(quad)
-        self.store.extend(found.come | (new - old))
+        self.store.extend(t.quads(found.come | (new - old)))
         for each in gone:
             del self.readings[each.document.url]
         self.readings |= {each.document.url: each for each in come}

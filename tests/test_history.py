@@ -64,7 +64,7 @@ def history(found: Settled) -> list[str]:
         f"{place(found, fact.subject)}: {t.term(fact.object).value} {spell(fact)}"
         for fact in found.facts.values() if fact.predicate in {EDTF, RELEASE_STATUS}
     ]  # fmt: skip
-    for node in {quad.subject for quad in found.quads if quad.object == NamedNode(SCHEMA + "PublicationEvent")}:
+    for node in {quad.subject for quad in t.quads(found.lines) if quad.object == NamedNode(SCHEMA + "PublicationEvent")}:
         assert isinstance(node, NamedNode)
         status = value(found, node.value, RELEASE_STATUS) or next(
             (t.term(fact.object).value for fact in found.facts.values()
@@ -91,7 +91,7 @@ def place(found: Settled, node: str) -> str:
 
 
 def value(found: Settled, node: str, predicate: str) -> str:
-    quads: Iterator[Quad] = (quad for quad in found.quads if quad.subject == NamedNode(node) and quad.predicate.value == predicate)
+    quads: Iterator[Quad] = (quad for quad in t.quads(found.lines) if quad.subject == NamedNode(node) and quad.predicate.value == predicate)
     return next((quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal)), "")
 
 

@@ -19,7 +19,7 @@ from graph.nodes import EDTF
 from graph.records import article_of
 from graph.settle import STATUS
 from graph.settlement import Picture
-from graph.terms import NAME, quad, term
+from graph.terms import NAME, line
 from graph.vocabulary import BASE
 from tests.memory import Memory
 from tests.worlds import Row, article, when
@@ -99,7 +99,7 @@ def ends(memory: Memory) -> list[str]:
     """What a decision can name: IRIs of the pool, IRIs of the graph with their hashes, and article-local ids."""
     claims = [claim for reading in memory.readings.values() for claim in reading.claims]
     local = {member.id for claim in claims for member in members_of(claim, series_of(claims))}
-    there = {quad.subject.value for quad in memory.quads() if quad.predicate == NAME and isinstance(quad.subject, NamedNode)}
+    there = {quad.subject.value for quad in memory.store.quads_for_pattern(None, NAME, None) if isinstance(quad.subject, NamedNode)}
     return [*IRIS, *sorted(local), *sorted(there - set(IRIS))]
 
 
@@ -130,7 +130,7 @@ def test_step_by_step_is_from_nothing(steps: Sequence[tuple[str, Any]]) -> None:
 
 
 def assert_same(memory: Memory) -> None:
-    left, right = memory.quads(), memory.anew()
+    left, right = memory.lines(), memory.anew()
     assert sorted(map(str, left - right)) == sorted(map(str, right - left)) == []
 
 
@@ -145,7 +145,7 @@ def test_facts_do_not_depend_on_the_order_of_loading(world: list[Reading], chanc
     at_once.put(*world)
     for reading in chance.sample(world, len(world)):
         one_by_one.put(reading)
-    assert at_once.quads() == one_by_one.quads()
+    assert at_once.lines() == one_by_one.lines()
 
 
 @examples
@@ -157,7 +157,7 @@ def test_load_then_retract_is_never_loaded(world: list[Reading], number: int) ->
     with_it.put(*world)
     with_it.retract(gone.document.url)
     without_it.put(*(reading for reading in world if reading is not gone))
-    assert with_it.quads() == without_it.quads()
+    assert with_it.lines() == without_it.lines()
 
 
 @examples
@@ -192,8 +192,8 @@ def test_every_fact_stands_somewhere(world: list[Reading]) -> None:
     found = picture(world)
     for fact in found.facts.values():
         assert sum(fact.state is state for state in State) == 1
-        direct = quad(NamedNode(fact.subject), NamedNode(fact.predicate), term(fact.object))
-        assert (direct in found.quads) == (fact.state is State.CURRENT)
+        direct = line(f"<{fact.subject}>", f"<{fact.predicate}>", fact.object)
+        assert (direct in found.lines) == (fact.state is State.CURRENT)
         assert fact.supports or fact.opposes
         assert (fact.superseded_on is None) or fact.state in {State.SUPERSEDED, State.RETIRED}
     slots: dict[tuple[str, str], list[State]] = {}

@@ -1,0 +1,36 @@
+"""Many statements at once: lines of N-Triples streamed into the engine's bulk loader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import IO, cast
+
+from pyoxigraph import RdfFormat, Store
+
+CHUNK = 4096
+"""Lines handed over at once."""
+
+
+def bulk_load(store: Store, lines: Iterable[str]) -> None:
+    """Put them in, past the engine's log: a crash leaves some of them, so only into what is marked as unfinished."""
+    store.bulk_load(cast("IO[bytes]", _Stream(lines)), format=RdfFormat.N_TRIPLES, lenient=True)
+
+
+class _Stream:
+    """Lines as the file that the engine reads from, of which no more than a chunk exists at a time."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        while len(self._rest) < size or size < 0:
+            chunk = "\n".join(islice(self._lines, CHUNK))
+            if not chunk:
+                break
+            self._rest += chunk.encode() + b"\n"
+        if size < 0:
+            size = len(self._rest)
+        given, self._rest = self._rest[:size], self._rest[size:]
+        return given
