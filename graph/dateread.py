@@ -24,7 +24,9 @@ _FIRST = (
 
 
 _RELEASE = re.compile(r" (?:(?:theatrical|worldwide|global|cinema|festival|streaming) )?(?:release|premiere|debut|bow|opening|launch|start|shoot)\b")
-_MOVED = re.compile(r"\b(?:mov|push|delay|shift|bump|postpon|chang|slid|slip|advanc|pull|brought|reschedul)\w*\b[^.]*\bfrom (?:the )?$")
+_MOVED = re.compile(
+    r"\b(?:(?:mov|push|delay|shift|bump|postpon|chang|slid|slip|advanc|pull|brought|reschedul|jump|leap)\w*\b[^.]*|(?:goes|comes|came|come|waits) (?:back |forward |up |on )?)\bfrom (?:the )?$"
+)
 """Before "X to Y": two dates and no stretch between them."""
 
 

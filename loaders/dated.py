@@ -18,7 +18,7 @@ CUE = re.compile(
     r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?(?! up)|opened(?! up)|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
     r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
     r"comes? out|came out|coming out|(?<=is )out|(?<=, )out|due(?= (?:in|on|out|to) )|due out|now out|goes out|going out|(?:release|a|new|its) date(?= :)|heads? (?:back )?to|reach(?:es|ed)?(?= (?:[a-z]+ )?(?:theaters|theatres|cinemas|screens|netflix|[\ue800-\uebff]))|heading (?:back )?to|back (?:in|to|into) (?:theaters|theatres|cinemas)|"
-    r"returns? to (?:theaters|theatres|cinemas)|available|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to(?! [\uec00-\uefff])|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
+    r"returns? to (?:theaters|theatres|cinemas)|available|(?<=be )shown|(?<=was )shown|(?<=first )(?:shown|seen)|follows?(?= on )|(?:stays?|remains?)(?= (?:where |put )?(?:on|in|set|dated) )|(?:keeps?|holds?|retains?)(?= its (?:[a-z]+ )?(?:place|date|spot|slot) )|announced(?= for )|(?<!early )(?<!test )(?<!preview )(?<!private )screen(?:s|ed|ing)?|(?:coming|comes?) to(?! [\uec00-\uefff])|theatrical run|theatrically|expand(?:s|ed|ing)?|(?:in|into) (?:theaters|theatres|cinemas)|"
     r"(?:mov|shift|push|delay|bump|postpon|reschedul|slat|schedul)(?:e|es|ed|ing|led|s)?|set (?:for|to))(?![\w-])"
 )
 OTHER = re.compile(
@@ -93,9 +93,11 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
         when = line.skeleton.signs[match["d"]].date
         if when is not None and not OTHER.search(match["in"]) and not NOT_FILM.search(match["in"]):
             film = line.skeleton.signs[match["f"]].name
-            yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=False))
+            yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=bool(WITHDRAWN.search(text))))
 
 
+WITHDRAWN = re.compile(r"\b(?:withdr[aeo]w\w*|(?:called|taken|pulled|removed) (?:off|from)|without (?:a )?(?:new )?dates?)\b")
+"""Said of titles with their dates behind them, none of which holds any more."""
 WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
 STRONG = re.compile(r"\b(?:releas\w*|theat\w+|cinemas?|premier\w*|debut\w*|stream\w*|opens?|opening|bows?|big screen|release date|launch\w*|date|calendar|airs?|tv|screens)\b")
 UNTIL = re.compile(rf"\bbetween {D} and $")
@@ -109,7 +111,7 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     when = sign.date
     if when is not None and RUN.fullmatch(when.edtf):
         return PartialDate.parse(when.edtf[:4])
-    if when is None or line.published is None or BOUND.search(sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", when.edtf):
+    if when is None or line.published is None or BOUND.search(sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}~?", when.edtf):
         return when
     year, rest = int(when.edtf[:4]), when.edtf[4:]
     ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not BACK.search(lead))
@@ -125,13 +127,15 @@ RUN = re.compile(r"\d{4}/\d{4}")
 """Years through which a series ran: it came out in the first."""
 BOUND = re.compile(r"\d{4}|\b(?:last|past|this|next|coming|ago|year)\b", re.IGNORECASE)
 """What says itself of which year it is."""
-AFTERWARDS = re.compile(r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$")
-PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|came out|(?:re-?)?released|streamed|unspooled|rolled out")
+AFTERWARDS = re.compile(
+    r"\b(?:following|after|since) (?:its|the|a|their) (?:[a-z]+ )*$|\b(?:had|held|celebrated|received|enjoyed|made|got) (?:its|the|a|their) (?:[a-z]+ )*$|\b(?:was|were) (?:first |also )?$"
+)
+PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|shown|seen|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
 BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came)\b")
 STALE = 21
 """Days after which news writes "Feb. 12" of a day gone by only in the past tense."""
-MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|easter|halloween|thanksgiving|valentine|memorial day|labor day|new year)")
 
 
 def _counts(sign: Sign, before: str) -> bool:

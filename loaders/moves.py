@@ -20,8 +20,9 @@ OPEN = (
 )
 MOVE = (
     r"(?:moves?|moved|moving|shifts?|shifted|slips?|slipped|slides?|slid|pushed|pushes|delayed|bumped|bumps|postponed|rescheduled|put back|held back|set back|"
-    r"brought forward|moved up|pulled|pulls|jumps|jumped|advances|advanced|waits|wait|goes)"
+    r"brought forward|moved up|pulled|pulls|jumps|jumped|advances|advanced|waits|wait|goes|(?:comes?|came|coming) (?:forward|back|up))"
 )
+LEAVE = r"(?:leaves?|left|leaving|vacates?|vacated|vacating|abandons?|abandoned|swaps?|swapped|trades?|traded|exchanges?|exchanged)"
 PLANNED = r"(?:planned|scheduled|slated|set|dated|due|promised|announced|meant|expected|earmarked|fixed)"
 PATTERNS = tuple(
     re.compile(pattern)
@@ -32,6 +33,10 @@ PATTERNS = tuple(
         rf"\b{MOVE} {FILL}(?:to|until|for) {FILL}(?P<new>{D}) {FILL}from {FILL}(?P<old>{D})",
         # "which Paramount had planned for July 23, will now open on November 19"
         rf"\b(?:had|was|were|been|first|originally|previously|last|once|initially|and) {FILL}{PLANNED} {FILL}(?:for )?(?P<old>{D}) ,? ?(?:but |and )?(?:it )?(?:will|is|now|has)(?: {WORD}){{0,4}}? {OPEN} {FILL}(?P<new>{D})",
+        # "due on Nov. 3, will now be released on March 15", "planned for May, is now to come out in July"
+        rf"\b{PLANNED} {FILL}(?:for|on|in|to {OPEN}) {FILL}(?P<old>{D}) ,? ?(?:but |and )?(?:it )?(?:(?:will|is|are) (?:now|instead)|now|instead)(?: {WORD}){{0,4}}? {OPEN} {FILL}(?P<new>{D})",
+        # "leaves September 3 for October 22"
+        rf"\b{LEAVE} {FILL}(?P<old>{D}) {FILL}for {FILL}(?P<new>{D})",
         # "will not open on November 19 as planned but on May 27"
         rf"\b(?:not|no longer|never) {OPEN} {FILL}(?P<old>{D}) (?:as {PLANNED} |after all )?,? ?but {FILL}(?P<new>{D})",
         # "opens on May 27 instead of November 19"
