@@ -17,8 +17,10 @@ PLACE = "[\uec00-\uefff\uf600-\uf6ff]"
 SOMEWHERE = re.compile(PLACE)
 NEAR = rf"(?=.{{0,240}}{PLACE})"
 """Put early in a pattern, it saves the long way to places that are not there."""
+_WORD = rf"(?!(?:premier|screened|debut|opened|opens|releas|bowed|unveil|shown)\w* ){WORD}"
+"""Not one after which a place is where people saw the film."""
 _HEAD = (
-    rf"(?:(?:the|a|an|its|his|her|their|both|parts? of|and|locations?|studios?|sets?|sound ?stages?|streets|{WORD}) ){{0,4}}?"
+    rf"(?:(?:the|a|an|its|his|her|their|both|parts? of|and|locations?|studios?|sets?|sound ?stages?|streets|{_WORD}) ){{0,4}}?"
     r"(?:of|in|across|around|at|near|including|throughout|on|outside) "
 )
 _BEFORE = rf"(?:{_HEAD})?(?:(?:the|its|both|downtown|central|rural|suburban|nearby|remote|sunny|(?:[a-z]+)?(?:north|south|east|west)\w*|upstate|mainland|{WORD}) ){{0,2}}?"

@@ -52,6 +52,7 @@ from loaders.shootwords import (
     THAT,
     UNREAL,
     WAS,
+    WATCHED,
     WEEKS,
     WHERE,
     WORK,
@@ -216,15 +217,20 @@ WHILE = re.compile(rf"[^;]{{0,80}}? (?:while|as) (?:[a-z]+ ){{0,3}}?(?:shooting|
 
 def _seen(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     meanwhile = WHILE.match(text[match.end() : match.end() + 140])
-    if not re.search(r"\b(?:film|shoot|filming|shooting|set|location|production)\b", match["mid"]) and meanwhile is None:
+    at_work = re.search(r"\b(?:film|shoot|filming|shooting|set|location|production|in costume|in character|stunts?|scenes?)\b", match["mid"])
+    if at_work is None and meanwhile is None and "filmed" not in match.group():
         return None
     films = _named(match["mid"] + (meanwhile["f"] if meanwhile else ""), line) or _around(match, text, line)
     return _Shoot(films, _named(match["p"], line, "person"))
 
 
+def _watched(match: re.Match[str], _: str, line: Line) -> _Shoot:
+    return _Shoot(_named(match["f"], line), _named(match["p"], line, "person"))
+
+
 READINGS = (
     (ACTED, _acted), (NOMINAL, _nominal), (WHERE, _worked), (WORK_ON, _worked), (SITE, _worked), (LISTED, _worked), (FOR_SHOOT, _sent), (MOVED, _moved),
-    (SITES, _placed), (OWN, _placed), (DOUBLE, _sent), (MADE, _worked), (TAKEN, _worked), (CREW, _sent), (WEEKS, _placed), (SET_OF, _on_set), (SEEN, _seen),
+    (SITES, _placed), (OWN, _placed), (DOUBLE, _sent), (MADE, _worked), (TAKEN, _worked), (CREW, _sent), (WEEKS, _placed), (SET_OF, _on_set), (SEEN, _seen), (WATCHED, _watched),
 )  # fmt: skip
 
 

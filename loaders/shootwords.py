@@ -13,7 +13,7 @@ PEOPLE = rf"{P}(?: ?(?:, (?:and |& )?|and |& ){P})*"
 FILL = rf"(?:(?!(?:shot|filmed|filming|shooting|lensed) )(?:{WORD}|'s|,|—|[\ue000-\uebff\uf000-\uf5ff]) ){{0,10}}?"
 """Words and names on the way from a verb to its place; never another place."""
 AT = r"(?P<at>(?<=moved )to|(?<=relocated )to|(?<=shifted )to|in and around|in|at|on|around|across|near|outside|inside|throughout|between|along|off)"
-VERB = r"(?P<v>shot|shoots|shooting|shoot|filmed|films|filming(?! (?:location|spot|site))|film|lensed|lensing|lenses|lens|re-?shot|re-?shoots?|wrap(?:ped|s)?(?= (?:in|at|on|[\uf400-\uf5ff]) ))"
+VERB = r"(?P<v>shot|shoots|shooting|shoot|filmed|films|filming(?! (?:location|spot|site))|film|lensed|lensing|lenses|lens|re-?shot|re-?shoots?|wrap(?:ped|s)?(?= (?:(?:filming|shooting|production|work) on )?(?:[\ue400-\ue7ff] )?(?:in|at|on|[\uf400-\uf5ff]) ))"
 NOUN = r"(?P<n>principal photography|principle photography|photography|production|filming|shooting|shoot|cameras?)"
 
 HINT = re.compile(r"shot|shoot|film|lens|wrap|production|photography|camera|location|crew|\bsets?\b|doing|\bdo\b|working|ma(?:king|de)|mov(?:e|ing)|shift|relocat|stand|stood|doubl|br(?:ing|ought)|t(?:ake|ook)|seen|spotted|photographed")
@@ -22,12 +22,13 @@ HELPERS = (
     r"reportedly|then|first|later|finally|both|all|next|team|teaming|reunite|prepar(?:e|es|ing)|prepping|gear(?:s|ing)?|up|going|head(?:s|ing)|back|busy|gets?|got|"
     r"began|begun|begins?|beginning|starting?|started?|starts|continue[sd]?|continuing|finished|finishes|finishing|completed|completes|wrapp(?:ed|ing)|wraps?|"
     r"resumed?|resumes|kick(?:ed|s|ing)? off|production|on|principal|photography|partly|largely|mostly|entirely|primarily|mainly|partially|extensively|off|"
+    r"spent|spends?|spending|weekend|weeks?|months?|days?|nights?|most|of|several|two|three|four|five|six|[\uf400-\uf5ff]|"
     r"again|once|in|must|can|midway through|through|halfway|underway|officially|who|still|readying|directed|wrote|writes|produced|,|and|his|her|their|the|after|a)"
 )
 ACTED = re.compile(rf"(?<![\w-]){VERB} {NEAR}(?P<mid>{FILL}){AT} {PLACES}")
 NOMINAL = re.compile(rf"(?<![\w-]){NOUN} {NEAR}(?P<mid>{FILL}){AT} {PLACES}")
 WHERE = re.compile(
-    rf"\b{AT} {NEAR}{PLACES} ,? ?(?:where|in which) (?:(?:{WORD}|{P}|'s) ){{0,5}}?(?:(?P<f>{F})|it|they) (?:(?:{WORD}) ){{0,4}}?"
+    rf"\b(?:{AT}|from) {NEAR}{PLACES} ,? ?(?:where|in which) (?:(?:{WORD}|{P}|'s) ){{0,5}}?(?:(?P<f>{F})|it|they) (?:(?:{WORD}) ){{0,4}}?"
     r"(?:shot|filmed|filming|lensed|shooting|in production)\b"
 )
 WORK_ON = re.compile(
@@ -67,9 +68,14 @@ CREW = re.compile(rf"\b(?:crew|cast and crew|production|shoot|cameras|unit|filmi
 WEEKS = re.compile(rf"\b(?:wrapped|completed|finished|wraps|concluded|shot|filmed) [^;—]{{0,170}}?after (?:(?:{WORD}) ){{1,4}}?(?:days?|weeks?|months?) (?P<at>in|on|at|across|around) {PLACES}")
 OWN = re.compile(rf"{PLACES} (?:- )?(?:shot|filmed|lensed|shoot|set visit)\b(?! (?:in|at|on|by|to|for|down|and)\b)")
 SEEN = re.compile(
-    rf"(?P<p>{PEOPLE}) (?:(?:was|were|has been|have been|been|is|are) )?(?:just )?(?:spotted|seen|photographed|pictured|snapped) "
+    rf"(?P<p>{PEOPLE}) (?:(?:was|were|has been|have been|been|is|are) )?(?:just )?(?:spotted|seen|photographed|pictured|snapped|(?<=were )filmed(?! by)|(?<=was )filmed(?! by)) "
     rf"(?P<mid>(?:(?:{WORD}|{D}|{F}|'s) ){{0,8}}?){AT} {PLACES}"
 )
+WATCHED = re.compile(
+    rf"\b{AT} {NEAR}{PLACES} ,? ?(?:as|while|when|where) (?P<p>{PEOPLE}) (?:{HELPERS} ){{0,4}}?(?:filmed|shot|films|shoots|filming|shooting|performed|did|rode|drove|jumped|ran|fought) "
+    rf"(?:(?:{WORD}|'s|,) ){{0,9}}?(?:for|of) (?:(?:{WORD}|'s) ){{0,3}}?(?P<f>{F})"
+)
+"""What the people of a place looked on at."""
 SET_OF = re.compile(rf"\b(?:sets?|location shoot|on location){NEAR}(?: of (?:(?:{WORD}|{P}|'s) ){{0,4}}?{F})? (?P<mid>(?:(?:{WORD}|{F}|'s|{D}) ){{0,4}}?){AT} {PLACES}")
 
 CRIME = re.compile(

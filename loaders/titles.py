@@ -56,14 +56,18 @@ BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?"
 
 
 def _may_be_title(piece: str) -> bool:
-    first, *rest = piece.split()
+    first = piece.split()[0]
     if "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
         return False
-    if rest and len(rest) < 3 and first in first_names() and all(word[0].isupper() for word in rest):
+    if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
         return False
     if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
         return False
     return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
+
+
+def _a_person(name: Sequence[str]) -> bool:
+    return 1 < len(name) < 4 and name[0] in first_names() and all(word[0].isupper() for word in name)
 
 
 def plain(name: str) -> str:
