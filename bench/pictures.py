@@ -27,7 +27,7 @@ SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
     ("focus", f"focus={FILM}&at={FILM}", DESKTOP, "light"),
     ("focus-dark", "focus=place/rome&hops=2", DESKTOP, "dark"),
     ("path", "focus=person/hayley-atwell&to=person/ryan-gosling", DESKTOP, "light"),
-    ("question", "at=place/rome&ask=0", DESKTOP, "light"),
+    ("question", "at=place/rome&ask=who-filmed-in", DESKTOP, "light"),
     ("timeline", "view=timeline&past=1", DESKTOP, "light"),
     ("map", "view=map", DESKTOP, "light"),
     ("table", "view=table", DESKTOP, "dark"),

@@ -59,6 +59,7 @@ def picture(world: World, drawn: Drawing, look: Mapping[str, Any], spots: Mappin
             },
         },
         "links": {name: [edge[name] for edge in edges] for name in ("from", "to", "state")},
+        "core": {"wide": drawn.wide, "tall": drawn.tall},
     }
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from queries.page.data import script
 
 SCRIPTS = (
-    "data", "state", "dom", "evidence", "answers", "graph", "places", "drawing", "labels", "pointer", "timeline", "map", "table", "search", "main",
+    "data", "state", "dom", "evidence", "answers", "graph", "picture", "places", "drawing", "labels", "pointer", "timeline", "map", "table", "search", "main",
 )  # fmt: skip
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 

@@ -6,11 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from queries.page.core import TALL, WIDE, core
 from queries.page.facts import World
 from queries.page.layout import layout
+from queries.page.lettering import cut, size, width
 from queries.page.links import PAST, Link, around, links, network, ranked
+
+if TYPE_CHECKING:
+    from networkx import Graph as Network
 
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -24,7 +29,13 @@ OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 """What vis-network is told; the page adds how a node is drawn, which JSON cannot say."""
 
+NAMED = 400
+"""In a graph of no more nodes, every name finds room of its own."""
 _STRENGTH = ("current", "contested", "rumoured", "superseded", "retired")
+
+
+Stand = tuple[int, int, int]
+"""The number of a node and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,9 @@ class Drawing:
     nodes: tuple[str, ...]
     links: tuple[Link, ...]
     pyvis: Any
+    wide: tuple[Stand, ...] = ()
+    tall: tuple[Stand, ...] = ()
+    """Of a large graph the most connected part, with places of its own, for a window and for a telephone held upright."""
 
 
 def drawing(world: World, kinds: Sequence[str], about: str | None = None, depth: int = 1) -> Drawing:
@@ -48,19 +62,38 @@ def drawing(world: World, kinds: Sequence[str], about: str | None = None, depth:
     number = {iri: place for place, iri in enumerate(nodes)}
     lines = tuple(link for link in joined if link.a in number and link.b in number)
     sizes = [radius(whole.degree(iri), world.things[iri].kind) for iri in nodes]
-    pairs = [(number[a], number[b]) for a, b in sorted(whole.edges)]
-    spots = layout(nodes, pairs, sizes)
+    rooms = [_room(world, iri, each) for iri, each in zip(nodes, sizes, strict=True)]
+    spots = layout(nodes, _pairs(whole, number), sizes, rooms if len(nodes) <= NAMED else None)
     group = {kind: place for place, kind in enumerate(kinds)}
     found = [
         {"id": place, "label": world.things[iri].label, "group": group[world.things[iri].kind], "x": x, "y": y, "size": size}
         for place, (iri, (x, y), size) in enumerate(zip(nodes, spots, sizes, strict=True))
     ]
-    return Drawing(nodes, lines, _pyvis(found, [_edge(world, link, number) for link in lines]))
+
+    def part(most: int, *, tall: bool) -> tuple[Stand, ...]:
+        chosen = core(whole, nodes, most)
+        place = {iri: new for new, iri in enumerate(chosen)}
+        here = [number[iri] for iri in chosen]
+        stand = layout(chosen, _pairs(whole.subgraph(chosen), place), [sizes[each] for each in here], [rooms[each] for each in here], tall=tall)
+        return tuple((each, x, y) for each, (x, y) in zip(here, stand, strict=True))
+
+    edges = [_edge(world, link, number) for link in lines]
+    return Drawing(nodes, lines, _pyvis(found, edges), part(WIDE, tall=False), part(TALL, tall=True))
+
+
+def _pairs(whole: Network, number: Mapping[str, int]) -> list[tuple[int, int]]:
+    return [(number[a], number[b]) for a, b in sorted(whole.edges)]
+
+
+def _room(world: World, iri: str, radius: float) -> float:
+    """How wide a node's name is, in pixels."""
+    thing = world.things[iri]
+    return width(cut(thing.label, 30)) * size(thing.kind, radius)
 
 
 def radius(degree: int, kind: str) -> float:
     """Pixels; area grows with what a thing is joined to, and films are never the smallest."""
-    return round(min((11.0 if kind in {"film", "series"} else 9.5) + 2.5 * sqrt(degree), 34.0), 1)
+    return round(min((9.5 if kind in {"film", "series"} else 8.0) + 3.4 * sqrt(degree), 36.0), 1)
 
 
 def _edge(world: World, link: Link, number: Mapping[str, int]) -> dict[str, Any]:

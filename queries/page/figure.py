@@ -10,41 +10,41 @@ from typing import Any
 from graph.errors import OutputError
 from queries.page.drawing import Drawing
 from queries.page.facts import World
+from queries.page.lettering import TITLES, cut, size, width
 
 WIDTH, HEIGHT = 1600, 1000
 MARGIN = 100
 HEAD, FOOT = 74, 54
-MOST_NAMED = 170
-"""Nodes drawn with shape, icon and name; the rest are dots."""
+ALWAYS = 14
+"""So many of the most important are named whatever stands there."""
 _PAPER, _INK, _MUTED, _LINE, _AMBER, _GLYPH = "#fbfaf7", "#1d1b19", "#635e57", "#b9b2a6", "#9a5b00", "#ffffff"
 _SERIF, _SANS = "Georgia, 'Noto Serif', 'DejaVu Serif', serif", "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"
-_TITLES = frozenset({"film", "series", "work"})
 _DASHES = {"current": "", "contested": "9 3", "rumoured": "5 4"}
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%")
 
 Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
 class _Plan:
-    """Where things come to stand on the sheet."""
+    """Where things come to stand on the sheet, by the number of their node; the important first."""
 
-    spots: list[tuple[float, float]]
-    radii: list[float]
+    spots: dict[int, tuple[float, float]]
+    radii: dict[int, float]
     taken: list[Box] = field(default_factory=list)
 
 
 def svg(world: World, drawn: Drawing, look: Mapping[str, Any], title: str) -> str:
-    """The picture as one SVG without scripts, links or fonts of its own."""
+    """The picture as one SVG without scripts, links or fonts of its own; of a large graph, its most connected part."""
     plan = _planned(drawn)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
         f"<title>{escape(title)}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>',
-        *_lines(drawn, plan),
+        *_lines(drawn, plan, look["kinds"]),
         *_nodes(drawn, plan, look["kinds"]),
         *_names(world, drawn, plan),
         f'<text x="40" y="52" font-family="{_SERIF}" font-size="30" font-weight="600" fill="{_INK}">{escape(cut(title, 80))}</text>',
+        *_part(drawn, plan),
         *_legend(world, drawn, look["kinds"]),
         "</svg>",
     ]
@@ -67,30 +67,31 @@ def png(picture: str) -> bytes:
 
 def _planned(drawn: Drawing) -> _Plan:
     nodes = drawn.pyvis.nodes
-    if not nodes:
-        return _Plan([], [])
-    xs, ys = [node["x"] for node in nodes], [node["y"] for node in nodes]
+    stands = list(drawn.wide) or [(node["id"], node["x"], node["y"]) for node in nodes]
+    if not stands:
+        return _Plan({}, {})
+    xs, ys = [x for _, x, _ in stands], [y for _, _, y in stands]
     wide, high = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
-    scale = min((WIDTH - 2 * MARGIN) / wide, (HEIGHT - HEAD - FOOT - MARGIN) / high, 1.3)
+    scale = min((WIDTH - 2 * MARGIN) / wide, (HEIGHT - HEAD - FOOT - MARGIN) / high, 1.6)
     left = WIDTH / 2 - scale * (max(xs) + min(xs)) / 2
     top = HEAD + (HEIGHT - HEAD - FOOT) / 2 - scale * (max(ys) + min(ys)) / 2
     grow = min(max((0.8 / scale) ** 0.62, 1.0), 9.0)  # as on the page: far away, nodes shrink less than distances do
-    spots = [(left + scale * x, top + scale * y) for x, y in zip(xs, ys, strict=True)]
-    return _Plan(spots, [node["size"] * scale * grow for node in nodes])
+    spots = {place: (left + scale * x, top + scale * y) for place, x, y in stands}
+    return _Plan(spots, {place: nodes[place]["size"] * scale * grow for place in spots})
 
 
-def _lines(drawn: Drawing, plan: _Plan) -> Iterator[str]:
-    for state, dash in _DASHES.items():
-        for far in (True, False):
-            path = "".join(
-                f"M{_at(plan.spots[edge['from']])}L{_at(plan.spots[edge['to']])}"
-                for edge in drawn.pyvis.edges
-                if edge["state"] == state and far == (max(edge["from"], edge["to"]) >= MOST_NAMED)
-            )
-            if path:
-                colour = {"contested": _AMBER, "rumoured": _MUTED}.get(state, _LINE)
-                width, opacity = (0.5, 0.35) if far else (1.1, 1)
-                yield f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-opacity="{opacity}"' + (f' stroke-dasharray="{dash}"/>' if dash else "/>")
+def _lines(drawn: Drawing, plan: _Plan, kinds: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """A line has the colour of what the film is joined to: places green, people blue."""
+    groups = [node["group"] for node in drawn.pyvis.nodes]
+    paths: dict[tuple[str, int], list[str]] = {}
+    for edge in drawn.pyvis.edges:
+        a, b = edge["from"], edge["to"]
+        if edge["state"] in _DASHES and a in plan.spots and b in plan.spots:
+            tint = groups[b] if kinds[groups[a]]["name"] in TITLES else groups[a]
+            paths.setdefault((edge["state"], tint), []).append(f"M{_at(plan.spots[a])}L{_at(plan.spots[b])}")
+    for (state, tint), path in sorted(paths.items()):
+        dash, colour = _DASHES[state], _AMBER if state == "contested" else kinds[tint]["light"]
+        yield f'<path d="{"".join(path)}" fill="none" stroke="{colour}" stroke-width="1.2" stroke-opacity=".5"' + (f' stroke-dasharray="{dash}"/>' if dash else "/>")
 
 
 def _at(spot: tuple[float, float]) -> str:
@@ -99,14 +100,17 @@ def _at(spot: tuple[float, float]) -> str:
 
 def _nodes(drawn: Drawing, plan: _Plan, kinds: Sequence[Mapping[str, str]]) -> Iterator[str]:
     """The least important first, so that the important lie on top."""
-    for node in reversed(drawn.pyvis.nodes):
-        place, kind = node["id"], kinds[node["group"]]
+    for place in sorted(plan.spots, reverse=True):
         (x, y), r = plan.spots[place], plan.radii[place]
-        if place >= MOST_NAMED:
-            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{kind["light"]}" fill-opacity=".7"/>'
-        else:
-            plan.taken.append((x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r))
-            yield _mark(kind, x, y, r)
+        plan.taken.append((x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r))
+        yield _mark(kinds[drawn.pyvis.nodes[place]["group"]], x, y, r)
+
+
+def _part(drawn: Drawing, plan: _Plan) -> Iterator[str]:
+    """How much of the graph the picture shows."""
+    if len(plan.spots) < len(drawn.nodes):
+        words = f"The {len(plan.spots)} most connected of {len(drawn.nodes):,} names"
+        yield f'<text x="{WIDTH - 40}" y="52" font-family="{_SANS}" font-size="14" fill="{_MUTED}" text-anchor="end">{words}</text>'
 
 
 def _mark(kind: Mapping[str, str], x: float, y: float, r: float) -> str:
@@ -121,19 +125,20 @@ def _mark(kind: Mapping[str, str], x: float, y: float, r: float) -> str:
 
 
 def _names(world: World, drawn: Drawing, plan: _Plan) -> Iterator[str]:
-    """The important first, each below, above or beside its node where nothing stands yet, or not at all."""
-    for place, iri in enumerate(drawn.nodes[:MOST_NAMED]):
-        thing, (x, y), r = world.things[iri], plan.spots[place], plan.radii[place]
-        text, title = cut(thing.label, 30), thing.kind in _TITLES
-        size = 15.0 if title else 13.5
-        half = width(text) * size / 2
-        for at_x, at_y in ((x, y + r + 11), (x, y - r - 11), (x + r + half + 6, y), (x - r - half - 6, y)):
-            box = (at_x - half - 2, at_y - 8, at_x + half + 2, at_y + 8)
-            if box[0] > 0 and box[2] < WIDTH and _free(box, plan.taken):
+    """The important first, each below, above or beside its node where nothing stands yet; the first few in any case."""
+    for rank, place in enumerate(sorted(plan.spots)):
+        thing, (x, y), r = world.things[drawn.nodes[place]], plan.spots[place], plan.radii[place]
+        text, tall = cut(thing.label, 30), size(thing.kind, drawn.pyvis.nodes[place]["size"]) * 1.1
+        half, high = width(text) * tall * (0.56 if thing.kind in TITLES else 0.52), 0.6 * tall
+        below, above, side = y + r + high + 3, y - r - high - 3, r + half + 6
+        around = [(x, below), (x, above), (x + side, y), (x - side, y), *((x + turn * (half + 0.4 * r), at) for at in (below, above) for turn in (1, -1))]
+        for turn, (at_x, at_y) in enumerate((*around, (x, below))):
+            box = (at_x - half - 2, at_y - high, at_x + half + 2, at_y + high)
+            if (turn == len(around) and rank < ALWAYS) or (box[0] > 0 and box[2] < WIDTH and _free(box, plan.taken)):
                 plan.taken.append(box)
-                face = f'font-family="{_SERIF}" font-style="italic"' if title else f'font-family="{_SANS}"'
+                face = f'font-family="{_SERIF}" font-style="italic"' if thing.kind in TITLES else f'font-family="{_SANS}"'
                 yield (
-                    f'<text x="{at_x:.1f}" y="{at_y + size * 0.35:.1f}" {face} font-size="{size}" text-anchor="middle" fill="{_INK}" '
+                    f'<text x="{at_x:.1f}" y="{at_y + tall * 0.35:.1f}" {face} font-size="{tall:.1f}" text-anchor="middle" fill="{_INK}" '
                     f'stroke="{_PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(text)}</text>'
                 )
                 break
@@ -152,17 +157,3 @@ def _legend(world: World, drawn: Drawing, kinds: Sequence[Mapping[str, str]]) ->
             yield _mark(kind, x, y, 9)
             yield f'<text x="{x + 17:.0f}" y="{y + 5}" font-family="{_SANS}" font-size="14" fill="{_MUTED}">{words}</text>'
             x += 52 + width(words) * 14
-
-
-def width(text: str) -> float:
-    """About how wide a text is, in ems of its size: there is no font at hand to measure with."""
-    return sum(0.32 if c in _NARROW else 0.88 if c in _WIDE else 1.0 if c >= "\u2e80" else 0.68 if c.isupper() else 0.56 for c in text)
-
-
-def cut(text: str, most: int) -> str:
-    """The text, or its beginning and a dot-dot-dot.
-
-    >>> cut("Mission: Impossible", 9)
-    'Mission:…'
-    """
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -21,20 +21,34 @@ if TYPE_CHECKING:
 ROUNDS = 220
 SPACE = 74.0
 """How far apart neighbours stand in the median, in pixels at scale 1."""
+WORDS = 58.0
+"""How much of a line must be free for what it says, in pixels."""
 HOLD = 0.1
 """How strongly a node is drawn to where its name alone would put it."""
 
 
-def layout(names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequence[float]) -> list[tuple[int, int]]:
-    """A place for each name, in whole pixels around (0, 0); `pairs` are joined nodes, `sizes` radii in pixels."""
+def layout(
+    names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequence[float], widths: Sequence[float] | None = None, *, tall: bool = False
+) -> list[tuple[int, int]]:
+    """A place for each name, in whole pixels around (0, 0); `pairs` are joined nodes, `sizes` radii in pixels.
+
+    Given the `widths` of the names, each also finds room below its node. Screens are wider than high; `tall` ones are not.
+    """
     import numpy as np  # noqa: PLC0415 - heavy
 
     joined = sorted({end for pair in pairs for end in pair})
     number = {place: new for new, place in enumerate(joined)}
     home: Array = np.array([_home(names[place]) for place in joined]).reshape(-1, 2) * np.sqrt(len(joined))
+    if widths is not None:
+        home = _squared(home)
     ends = np.array([(number[a], number[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     radii: Array = np.array([sizes[place] for place in joined]) + 7.0
-    spots = _apart(_scaled(_spread(home, ends)), radii).tolist() if joined else []
+    shape = (0.75, 1.3) if tall else (1.25, 0.9)
+    placed = _apart(_scaled(_spread(home, ends), shape), radii) if joined else home
+    if widths is not None and joined:
+        named = np.array([widths[place] for place in joined])
+        placed = _readable(_fanned(placed, radii, named, ends), radii, named, ends)
+    spots = placed.tolist()
     found = dict(zip(joined, spots, strict=True)) | _rows(names, spots, set(range(len(names))).difference(joined))
     return [(round(x), round(y)) for x, y in (found[place] for place in range(len(names)))]
 
@@ -59,6 +73,15 @@ def _home(name: str) -> tuple[float, float]:
     turn = int.from_bytes(seed[:8], "big") / 2**64 * math.tau
     away = math.sqrt(int.from_bytes(seed[8:16], "big") / 2**64)
     return away * math.cos(turn), away * math.sin(turn)
+
+
+def _squared(home: Array) -> Array:
+    """A disc drawn out towards the corners of its square: a sheet and a screen have corners."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    away = np.hypot(home[:, 0], home[:, 1])[:, None]
+    drawn: Array = home * (0.5 + 0.5 * away / np.maximum(np.abs(home).max(axis=1, initial=0.0)[:, None], 1e-9))
+    return drawn
 
 
 def _spread(home: Array, ends: Any) -> Array:
@@ -138,14 +161,14 @@ def _kernels(cells: int) -> tuple[Any, Any]:
     return np.fft.rfft2(x / square), np.fft.rfft2(y / square)
 
 
-def _scaled(spots: Array) -> Array:
+def _scaled(spots: Array, shape: tuple[float, float]) -> Array:
     """Centred, and stretched until neighbours stand `SPACE` apart in the median."""
     import numpy as np  # noqa: PLC0415 - heavy
 
     spots = spots - spots.mean(axis=0)
     near = _nearest(spots)
     middle = float(np.median(near[near > 0])) if (near > 0).any() else 1.0
-    stretched: Array = spots * (SPACE / middle) * np.array([1.25, 0.9])  # screens are wider than high
+    stretched: Array = spots * (SPACE / middle) * np.array(shape)
     return stretched
 
 
@@ -186,6 +209,63 @@ def _apart(spots: Array, radii: Array) -> Array:
         push = away * (lack * 0.5 / distance)[:, None]
         for axis in (0, 1):
             spots[:, axis] += np.bincount(b, push[:, axis], len(spots)) - np.bincount(a, push[:, axis], len(spots))
+    return spots
+
+
+def _fanned(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
+    """What hangs on one node alone stands evenly around it, in the order in which it stood; below is left to the node's name."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    near: dict[int, list[int]] = {}
+    for a, b in ends.tolist():
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    spots = spots.copy()
+    for hub, others in near.items():
+        leaves = [other for other in others if len(near[other]) == 1]
+        if len(others) < 3 or not leaves:
+            continue
+        away = spots[others] - spots[hub]
+        turns = dict(zip(others, ((np.arctan2(away[:, 1], away[:, 0]) - np.pi / 2) % (2 * np.pi)).tolist(), strict=True))
+        far = max(float(radii[hub]) + WORDS + 10.0, 24.0 * len(others) / 2)
+        below = math.asin(min((float(widths[hub]) * 0.72 + 22.0) / (1.15 * far), 1.0)) if len(others) < 20 else 0.3  # half of what the name takes
+        for slot, other in enumerate(sorted(others, key=lambda each: (turns[each], each))):
+            if other in leaves:
+                angle = np.pi / 2 + below + 2 * (np.pi - below) * slot / max(len(others) - 1, 1)
+                spots[other] = spots[hub] + far * np.array([1.15 * np.cos(angle), 0.9 * np.sin(angle)])
+    return spots
+
+
+def _readable(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
+    """Nodes pushed aside until each has room for itself and its name below it, and every line for its words.
+
+    All pairs are looked at, so for a few hundred at most.
+    """
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    spots = spots.copy()
+    order = np.arange(len(spots))
+    apart = np.sign(order[None, :] - order[:, None])[:, :, None]  # two nodes at one point part by their number
+    half = np.stack([np.maximum(widths * 0.6, radii) + 6.0, radii * 1.1 + 14.0], axis=1)
+    room = half[None, :, :] + half[:, None, :]
+    a, b = ends[:, 0], ends[:, 1]
+    for _ in range(240):
+        line = spots[b] - spots[a]
+        length = np.hypot(line[:, 0], line[:, 1]) + 1e-6
+        pull = line * (np.maximum(radii[a] + radii[b] + WORDS - length, 0.0) * 0.3 / length)[:, None]
+        for axis in (0, 1):
+            spots[:, axis] += np.bincount(b, pull[:, axis], len(spots)) - np.bincount(a, pull[:, axis], len(spots))
+        away = spots[None, :, :] - spots[:, None, :]
+        lack = room - np.abs(away)
+        hit = np.asarray((lack > 0.5).all(axis=2))
+        np.fill_diagonal(hit, val=False)
+        if not hit.any() and float(np.abs(pull).max(initial=0.0)) < 1.0:
+            break
+        flat = lack[:, :, 1] <= lack[:, :, 0]  # the shorter way out
+        push = lack * np.where(away == 0, apart, np.sign(away)) * 0.3 * hit[:, :, None]
+        push[:, :, 0] *= ~flat
+        push[:, :, 1] *= flat
+        spots += push.sum(axis=0)
     return spots
 
 

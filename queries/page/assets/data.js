@@ -4,7 +4,7 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const about = read("about");
 // The day that "now" means: the day of the view where it looks back, else today.
 const today = about.as_of ? about.as_of[0] : new Date().toISOString().slice(0, 10);
-const { look, nodes, links, options } = read("picture");
+const { look, nodes, links, options, core } = read("picture");
 const count = nodes.id.length;
 const kinds = look.kinds, relations = look.relations;
 const kindOf = (node) => kinds[nodes.group[node]];

@@ -28,7 +28,7 @@ function mark(kind, size = 18) {
 
 // A name that leads to its node.
 function nameButton(node, more = {}) {
-  return h("button", { type: "button", class: "name", dir: "auto", onclick: () => go({ at: nodes.id[node], line: "", ask: "" }), ...more }, nodes.label[node]);
+  return h("button", { type: "button", class: "name", dir: "auto", onclick: () => go({ at: nodes.id[node], line: "", ask: "", with: "" }), ...more }, nodes.label[node]);
 }
 
 const say = (text) => { $("live").textContent = text; };

@@ -14,7 +14,7 @@ function renderSky() {
   const area = $("graph"), scale = network.getScale(), middle = network.getViewPosition(), margin = 1.5;
   const width = Math.round(area.clientWidth * margin), height = Math.round(area.clientHeight * margin);
   sky.box = null;
-  if (shown.size === count || !width || !height) return;
+  if (shown.size === (pictured ? pictured.size : count) || !width || !height) return;
   sky.canvas.width = width;
   sky.canvas.height = height;
   const ctx = sky.canvas.getContext("2d");
@@ -28,7 +28,7 @@ function renderSky() {
   let budget = 16000;
   for (let line = 0; line < links.from.length && budget > 0; line++) {
     const a = links.from[line], b = links.to[line];
-    if ((shown.has(a) && shown.has(b)) || !lineShown(line) || !nodeShown(a) || !nodeShown(b) || !(inside(a) || inside(b))) continue;
+    if ((shown.has(a) && shown.has(b)) || !lineShown(line) || !inPicture(a) || !inPicture(b) || !(inside(a) || inside(b))) continue;
     ctx.moveTo(sx(a), sy(a));
     ctx.lineTo(sx(b), sy(b));
     budget--;
@@ -38,7 +38,7 @@ function renderSky() {
   for (let group = 0; group < kinds.length; group++) {
     ctx.fillStyle = paint.colours[group];
     for (let node = 0; node < count; node++) {
-      if (nodes.group[node] !== group || shown.has(node) || !nodeShown(node) || !inside(node)) continue;
+      if (nodes.group[node] !== group || shown.has(node) || !inPicture(node) || !inside(node)) continue;
       const r = Math.min(Math.max(nodes.size[node] * scale, 1.1), 5);
       ctx.fillRect(sx(node) - r, sy(node) - r, 2 * r, 2 * r);
     }
@@ -54,26 +54,30 @@ function drawBehind(ctx) {
     ctx.drawImage(sky.canvas, sky.box.left, sky.box.top, sky.box.width, sky.box.height);
     ctx.globalAlpha = 1;
   }
-  const chosen = lineAt(state.line), strokes = { plain: [], lit: [], rumoured: [], contested: [], past: [] };
+  const chosen = lineAt(state.line), strokes = { lit: [], rumoured: [], contested: [], past: [] }, plain = kinds.map(() => []);
   for (const line of shownLines) {
     const how = links.state[line];
     if (standsOut(line, chosen)) strokes.lit.push(line);
-    else strokes[how === "current" ? "plain" : how].push(line);
+    else if (how === "current") plain[tint(line)].push(line);
+    else strokes[how].push(line);
   }
-  const quiet = lit ? 0.28 : 1;
-  stroke(ctx, strokes.plain, paint.line, 1.1 / scale, [], quiet);
-  stroke(ctx, strokes.past, paint.line, 1 / scale, [1.5 / scale, 4 / scale], quiet);
+  const quiet = lit ? 0.22 : 1;
+  plain.forEach((lines, group) => stroke(ctx, lines, paint.colours[group], 1.2 / scale, [], quiet * 0.5));
+  stroke(ctx, strokes.past, paint.line, 1.2 / scale, [1.5 / scale, 4 / scale], quiet);
   stroke(ctx, strokes.rumoured, paint.muted, 1.2 / scale, [5 / scale, 4 / scale], quiet * 0.8);
   stroke(ctx, strokes.contested, paint.amber, 1.5 / scale, [9 / scale, 3 / scale], quiet);
   for (const line of strokes.lit) {
     const how = links.state[line], dash = { rumoured: [5, 4], past: [1.5, 4], contested: [9, 3] }[how] || [];
-    stroke(ctx, [line], how === "contested" ? paint.amber : line === chosen || line === pointedLine ? paint.accent : paint.ink,
-      (line === chosen || line === pointedLine ? 2.4 : 1.3) / scale, dash.map((each) => each / scale), 1);
+    stroke(ctx, [line], how === "contested" ? paint.amber : line === chosen || line === pointedLine ? paint.accent : how === "past" ? paint.muted : paint.colours[tint(line)],
+      (line === chosen || line === pointedLine ? 2.4 : 1.6) / scale, dash.map((each) => each / scale), 1);
   }
 }
+// A line has the colour of what the film is joined to: places green, people blue.
+const tint = (line) => (TITLES.has(kindOf(links.from[line]).name) ? nodes.group[links.to[line]] : nodes.group[links.from[line]]);
 function standsOut(line, chosen) {
   if (line === chosen || line === pointedLine) return true;
   const centre = pointed >= 0 ? pointed : nodeAt(state.at);
+  if (pointed < 0 && lit && state.ask) return lit.has(links.from[line]) && lit.has(links.to[line]);
   if (centre < 0 && lit === null && state.focus && shownLines.length < 80) return true;
   return centre >= 0 && (links.from[line] === centre || links.to[line] === centre);
 }

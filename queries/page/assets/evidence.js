@@ -5,10 +5,10 @@ const MORE = { film: "for", reason: "because", start: "from", end: "until", unit
 
 function showPanel() {
   const panel = $("panel"), node = nodeAt(state.at || (state.line || state.to ? "" : state.focus)), line = lineAt(state.line);
-  const ask = state.ask && node >= 0 ? look.questions[Number(state.ask)] : null;
+  const question = asked();
   const reading = panel.contains(document.activeElement);
-  document.body.classList.toggle("open", nodeAt(state.at) >= 0 || line >= 0 || Boolean(state.to));
-  panel.replaceChildren(...(ask && ask.kind === kindOf(node).name ? answered(ask, node)
+  document.body.classList.toggle("open", nodeAt(state.at) >= 0 || line >= 0 || Boolean(state.to || question));
+  panel.replaceChildren(...(question ? answered(question)
     : line >= 0 ? lineDossier(line) : node >= 0 ? dossier(node) : state.to ? pathDossier() : overview()));
   panel.scrollTop = 0;
   if (reading) panel.focus({ preventScroll: true });  // what had the focus is gone
@@ -23,7 +23,7 @@ function lineAt(name) {
 }
 
 function closeButton() {
-  return h("button", { type: "button", class: "quiet close", "aria-label": "Close", onclick: () => { go({ at: "", line: "", ask: "", ...(state.to ? { to: "", focus: "" } : {}) }); $("graph").focus(); } }, "×");
+  return h("button", { type: "button", class: "quiet close", "aria-label": "Close", onclick: () => { go({ at: "", line: "", ask: "", with: "", ...(state.to ? { to: "", focus: "" } : {}) }); $("graph").focus(); } }, "×");
 }
 
 // -- a node -------------------------------------------------------------------------------------------
@@ -38,16 +38,19 @@ function dossier(node) {
     where && where[3] ? h("p", { class: "also" }, `In ${where[3]}`) : null,
     actions(node),
     ...sections(node),
+    questionSection(node),
   ];
   return parts.filter(Boolean);
 }
 
 function actions(node) {
   const focused = nodeAt(state.focus) === node, id = nodes.id[node];
+  const more = state.view === "graph" ? unfolding(node) : null;
   const row = h("div", { class: "actions" },
+    more ? h("button", { type: "button", onclick: () => unfold(node) }, more.words) : null,
     focused && !state.to
       ? h("button", { type: "button", onclick: () => go({ focus: "", hops: 1 }) }, "Show everything")
-      : h("button", { type: "button", onclick: () => go({ focus: id, hops: 1, to: "" }) }, "Only this and around"),
+      : h("button", { type: "button", onclick: () => go({ focus: id, hops: 1, to: "" }) }, "Only this"),
     focused && !state.to && state.hops < 3
       ? h("button", { type: "button", onclick: () => go({ hops: state.hops + 1 }) }, "One step further") : null,
     h("button", { type: "button", onclick: () => askPath(node) }, "Path to …"));
@@ -83,23 +86,29 @@ function merged(all) {
 
 const isActor = (fact) => relations[fact.relation].name === "actor", isRole = (fact) => relations[fact.relation].name === "role";
 
-function section(title, rows) {
-  const LIMIT = 12, list = h("ul", { class: "facts" }, rows.slice(0, LIMIT).map(factRow));
-  const more = rows.length > LIMIT
-    ? h("button", { type: "button", class: "more", onclick: (event) => { list.append(...rows.slice(LIMIT).map(factRow)); event.target.remove(); } }, `${plural(rows.length - LIMIT, "more", "more")}`)
+function section(title, rows, make = factRow, most = 12, kind = "facts") {
+  const list = h("ul", { class: kind }, rows.slice(0, most).map((row) => make(row)));
+  const more = rows.length > most
+    ? h("button", { type: "button", class: "more", onclick: (event) => { list.append(...rows.slice(most).map((row) => make(row))); event.target.remove(); } }, `${plural(rows.length - most, "more", "more")}`)
     : null;
-  return h("section", {}, h("h3", {}, title), list, more);
+  return h("section", {}, title ? h("h3", {}, title) : null, list, more);
 }
 
-function factRow({ fact, other = -1, film = -1, text = false, note = "", because = [fact] }) {
+function factRow({ fact, other = -1, film = -1, text = false, plain = "", note = "", because = [fact] }) {
   const told = [];
   if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
   else told.push(nameButton(other));
   if (isRole(fact) && fact.text && film < 0) told.push(h("span", { class: "as", dir: "auto" }, `as ${fact.text}`));
   if (film >= 0) told.push(h("span", { class: "as" }, "in "), nameButton(film));
-  if (fact.release) told.push(h("span", { class: "as" }, releaseWords(fact)));
+  if (plain) told.push(h("span", { class: "as", dir: "auto" }, plain));
+  else if (fact.release) told.push(h("span", { class: "as" }, other < 0 ? releaseWords(fact) : [day(fact.text).words, releaseWords(fact)].filter(Boolean).join(" · ")));
   if (note) told.push(h("span", { class: "as" }, note));
-  told.push(badge(fact));
+  if (!plain) told.push(badge(fact));
+  return unfoldable(plain ? "" : fact.state, told, because);
+}
+
+// A row whose sentences unfold below it.
+function unfoldable(state, told, because) {
   const number = said(...because).length;
   const sentences = h("div", { class: "said", hidden: true });
   const toggle = h("button", { type: "button", class: "count", "aria-expanded": "false", "aria-label": plural(number, "sentence"), onclick: () => open() }, String(number));
@@ -108,7 +117,8 @@ function factRow({ fact, other = -1, film = -1, text = false, note = "", because
     sentences.hidden = !sentences.hidden;
     toggle.setAttribute("aria-expanded", String(!sentences.hidden));
   };
-  return h("li", { class: `fact ${fact.state}` },
+  if (!number) return h("li", { class: "fact" }, h("div", { class: "row still" }, h("span", { class: "told" }, told.filter(Boolean).flatMap((part, place) => (place ? [" ", part] : [part])))));
+  return h("li", { class: `fact ${state}` },
     h("div", { class: "row", onclick: (event) => { if (!event.target.closest("button")) open(); } },
       h("span", { class: "told" }, told.filter(Boolean).flatMap((part, place) => (place ? [" ", part] : [part]))), toggle),
     sentences);
@@ -207,5 +217,6 @@ function pathDossier() {
     h("li", {}, mark(kindOf(start)), nameButton(start)),
     steps.map(([from, line, to]) => h("li", {}, h("p", { class: "step" }, lineTold(line, from, to).join(", ")),
       mark(kindOf(to)), nameButton(to),
-      h("button", { type: "button", class: "quiet small", onclick: () => go({ line: lineName(line), at: "" }) }, "Sentences"))))];
+      h("button", { type: "button", class: "quiet small", onclick: () => go({ line: lineName(line), at: "" }) }, "Sentences")))),
+    [start, end].every((node) => kindOf(node).name === "person") ? h("ul", { class: "names asks" }, questionRow(questionOf("both"), [start, end])) : null].filter(Boolean);
 }

@@ -9,12 +9,10 @@ let lit = null;             // nodes that stand out: the chosen one and its neig
 
 function startGraph() {
   readColours();
+  uprightThen = upright();
   nodeSet = new vis.DataSet();
   network = new vis.Network($("graph"), { nodes: nodeSet, edges: new vis.DataSet() },
     { ...options, nodes: { ...options.nodes, ctxRenderer: nodeDrawn } });
-  place();
-  fit(false);
-  choose();
   network.on("beforeDrawing", drawBehind);
   network.on("afterDrawing", drawBefore);
   network.on("click", clicked);
@@ -25,17 +23,19 @@ function startGraph() {
   network.on("dragEnd", ({ nodes: [node] }) => { if (node !== undefined) moved(node); settleSoon(); });
   network.on("zoom", settleSoon);
   network.on("animationFinished", settleSoon);
-  network.on("resize", settleSoon);
+  network.on("resize", () => { if (placedFor && upright() !== uprightThen) { uprightThen = upright(); compose(); place(); fit(false); } settleSoon(); });
   $("graph").addEventListener("pointermove", pointerMoved);
   $("graph").addEventListener("keydown", graphKey);
   $("zoom-in").onclick = () => zoom(1.5);
   $("zoom-out").onclick = () => zoom(1 / 1.5);
   $("zoom-fit").onclick = () => fit();
+  $("tally-more").onclick = () => go({ all: !state.all, open: [], fold: [] });
   $("graph").setAttribute("aria-label", `Graph of ${plural(count, "name")}`);
   document.querySelector("#graph canvas").setAttribute("aria-hidden", "true");
   document.querySelector("#graph .vis-network").tabIndex = -1;  // the graph around it takes the focus
 }
 
+let uprightThen = false;
 function sizeOf(node, scale) {
   return nodes.size[node] * Math.min(Math.max((0.8 / scale) ** 0.62, 1), 9);
 }
@@ -43,7 +43,7 @@ function sizeOf(node, scale) {
 function extent() {
   let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
   for (let node = 0; node < count; node++) {
-    if (!nodeShown(node)) continue;
+    if (!inPicture(node)) continue;
     left = Math.min(left, X[node]); right = Math.max(right, X[node]);
     top = Math.min(top, Y[node]); bottom = Math.max(bottom, Y[node]);
   }
@@ -52,7 +52,7 @@ function extent() {
 
 function fit(animated = true) {
   const box = extent(), area = $("graph");
-  const scale = Math.min((area.clientWidth - Math.min(190, area.clientWidth * 0.26)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3 * textScale());
+  const scale = Math.min((area.clientWidth - Math.min(150, area.clientWidth * 0.24)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3 * textScale());
   moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.max(scale, 0.004), animated);
 }
 
@@ -88,11 +88,11 @@ function choose() {
   const limit = room(), next = new Set(), node = nodeAt(state.at);
   const area = $("graph"), scale = network.getScale(), middle = network.getViewPosition();
   const across = (area.clientWidth / scale) * 0.6, down = (area.clientHeight / scale) * 0.6;
-  const all = count <= limit;
+  const all = (pictured ? pictured.size : count) <= limit;
   for (let each = 0; each < count && next.size < limit; each++) {
-    if (nodeShown(each) && (all || (Math.abs(X[each] - middle.x) < across && Math.abs(Y[each] - middle.y) < down))) next.add(each);
+    if (inPicture(each) && (all || (Math.abs(X[each] - middle.x) < across && Math.abs(Y[each] - middle.y) < down))) next.add(each);
   }
-  const pin = (each) => { if (nodeShown(each)) next.add(each); };
+  const pin = (each) => { if (inPicture(each)) next.add(each); };
   if (node >= 0) { pin(node); let left = 150; for (const [line, other] of linesOf(node)) if (left-- > 0 && lineShown(line)) pin(other); }
   const line = lineAt(state.line);
   if (line >= 0) { pin(links.from[line]); pin(links.to[line]); }
@@ -113,32 +113,50 @@ function hold(next) {
   tally();
 }
 
+// What part of the graph is drawn, and the way to the rest.
 function tally() {
   const area = $("graph"), scale = network.getScale(), middle = network.getViewPosition();
   let all = 0, far = 0;
   for (let node = 0; node < count; node++) {
-    if (!nodeShown(node)) continue;
+    if (!inPicture(node)) continue;
     all++;
     if (!shown.has(node) && Math.abs(X[node] - middle.x) * scale < area.clientWidth / 2 && Math.abs(Y[node] - middle.y) * scale < area.clientHeight / 2) far++;
   }
-  $("tally").textContent = far > 0 ? `${(all - far).toLocaleString("en")} of ${all.toLocaleString("en")} drawn large; zoom in for more` : "";
+  const large = core.wide.length > 0 && nodeAt(state.focus) < 0, told = (number) => number.toLocaleString("en");
+  $("tally").hidden = !(large || far > 0);
+  $("tally-words").textContent = large && !state.all ? `${added.size || state.fold.length ? told(all) : `The ${told(all)} most connected`} of ${told(count)} names` : far > 0 ? `${told(all - far)} of ${told(all)} drawn large; zoom in for more` : `All ${told(all)} names`;
+  $("tally-more").hidden = !large;
+  $("tally-more").textContent = state.all ? "Show the most connected" : "Show all";
 }
 
+let placedFor = "";
 function showGraph(before) {
-  const changed = ["focus", "hops", "to"].some((name) => state[name] !== before[name]);
-  const filtered = String(state.hide) !== String(before.hide) || state.past !== before.past || state.sure !== before.sure;
-  if (changed || (filtered && state.focus)) place();
+  const first = !placedFor, changed = first || ["focus", "hops", "to", "all"].some((name) => state[name] !== before[name]);
+  const now = JSON.stringify([state.focus, state.hops, state.to, state.all, upright(), ...added]) + (pictured ? pictured.size : "");
+  if (changed) dragged.clear();
+  if (now !== placedFor) place();
+  placedFor = now;
   pointedLine = -1;
   choose();
   light();
   if (changed) {
-    fit();
-    say(scope ? `${state.to ? "Path" : `Only ${nodes.label[nodeAt(state.focus)]} and around`}: ${plural(scope.size, "name")}` : plural(count, "name"));
+    fit(!first);
+    say(scope ? `${state.to ? "Path" : `Only ${nodes.label[nodeAt(state.focus)]} and around`}: ${plural(scope.size, "name")}` : plural(pictured ? pictured.size : count, "name"));
   }
   const node = nodeAt(state.at);
-  if (node >= 0 && state.at !== before.at) {
-    if (nodeShown(node)) reveal(node);
-    const around = joined.first[node + 1] - joined.first[node];
-    say(`${nodes.label[node]}, ${kindOf(node).one}, joined to ${around}`);
+  if (node >= 0 && inPicture(node)) {
+    if (state.at !== before.at && !changed) reveal(node);
+    const grown = state.open.length + state.fold.length !== before.open.length + before.fold.length;
+    if (grown && !changed) { widen(node); say(`${plural(pictured.size, "name")} in the picture`); }
+    else if (state.at !== before.at) say(`${nodes.label[node]}, ${kindOf(node).one}, joined to ${neighbours(node).length}${waiting.get(node) ? `, ${waiting.get(node)} of them not in the picture` : ""}`);
   }
+}
+
+// Brings a node and what is joined to it into sight, moving no more than it must.
+function widen(node) {
+  const area = $("graph"), all = [node, ...neighbours(node).filter(inPicture)], scale = network.getScale();
+  const left = Math.min(...all.map((each) => X[each])), right = Math.max(...all.map((each) => X[each])), top = Math.min(...all.map((each) => Y[each])), bottom = Math.max(...all.map((each) => Y[each]));
+  const a = network.canvasToDOM({ x: left, y: top }), b = network.canvasToDOM({ x: right, y: bottom });
+  if (a.x > 50 && a.y > 40 && b.x < area.clientWidth - 50 && b.y < area.clientHeight - 40) return;
+  moveTo((left + right) / 2, (top + bottom) / 2, Math.min(scale, (area.clientWidth - 160) / (right - left + 1), (area.clientHeight - 120) / (bottom - top + 1)));
 }

@@ -10,8 +10,13 @@ function widthOf(ctx, font, text) {
   if (!widths.has(key)) { if (widths.size > 20000) widths.clear(); ctx.font = font; widths.set(key, ctx.measureText(text).width); }
   return widths.get(key);
 }
+// The weightier the node, the larger its name, and titles are set as titles; as `lettering.py` has it.
+function letters(node) {
+  const near = network ? Math.min(Math.max(network.getScale() ** 0.3, 0.88), 1.12) : 1;
+  return Math.round(2 * near * Math.min((TITLES.has(kindOf(node).name) ? 14 : 12.5) + Math.max(nodes.size[node] - 14, 0) * 0.3, 19) * textScale()) / 2;
+}
 function fontOf(node, strong) {
-  return TITLES.has(kindOf(node).name) ? `italic ${strong ? 600 : 500} ${14 * textScale()}px Georgia, "Iowan Old Style", "Noto Serif", serif` : `${strong ? 600 : 450} ${12.5 * textScale()}px ${SANS}`;
+  return TITLES.has(kindOf(node).name) ? `italic ${strong ? 600 : 500} ${letters(node)}px Georgia, Gelasio, "Iowan Old Style", "Noto Serif", "Noto Serif CJK JP", serif` : `${strong ? 600 : 450} ${letters(node)}px ${SANS}`;
 }
 
 class Boxes {
@@ -23,12 +28,15 @@ class Boxes {
       yield this.cells.get(key);
     }
   }
-  free(box, but = -1) {
-    for (const cell of this.near(box)) for (const [l, t, r, b, owner] of cell) if (owner !== but && box[0] < r && box[2] > l && box[1] < b && box[3] > t) return false;
+  free(box) {
+    for (const cell of this.near(box)) for (const [l, t, r, b] of cell) if (box[0] < r && box[2] > l && box[1] < b && box[3] > t) return false;
     return true;
   }
   add(box) { for (const cell of this.near(box)) cell.push(box); }
 }
+
+const FEW_MORE = 4;         // so few more are told only of the node that is asked about
+let badges = [];            // where the numbers of what is not in the picture stand, for the pointer
 
 function drawBefore(ctx) {
   const ratio = window.devicePixelRatio || 1, scale = network.getScale(), area = $("graph");
@@ -40,34 +48,85 @@ function drawBefore(ctx) {
   const middle = network.getViewPosition(), boxes = new Boxes();
   const at = (x, y) => [(x - middle.x) * scale + area.clientWidth / 2, (y - middle.y) * scale + area.clientHeight / 2];
   const standing = [...shown].filter((node) => !lit || lit.has(node) || state.to).sort((a, b) => rankFor(a) - rankFor(b));
-  for (const node of shown) {
-    const [x, y] = at(X[node], Y[node]), r = sizeOf(node, scale) * scale * 0.8;
+  for (const node of standing) {
+    const [x, y] = at(X[node], Y[node]), r = sizeOf(node, scale) * scale * 0.85;
     boxes.add([x - r, y - r, x + r, y + r, node]);
   }
-  if (pointedFar >= 0 && !shown.has(pointedFar)) drawLabel(ctx, pointedFar, at, scale, boxes);
-  for (const node of standing) drawLabel(ctx, node, at, scale, boxes);
-  drawWords(ctx, at, boxes);
+  if (pointedFar >= 0 && !shown.has(pointedFar)) drawLabel(ctx, pointedFar, at, scale, boxes, true);
+  drawBadges(ctx, standing, at, scale, boxes);
+  standing.forEach((node, rank) => drawLabel(ctx, node, at, scale, boxes, rank < 12));
+  drawWords(ctx, at, scale, boxes);
   ctx.restore();
 }
 const rankFor = (node) => (node === pointed ? -3 : nodes.id[node] === state.at ? -2 : node);
 
-function drawLabel(ctx, node, at, scale, boxes) {
+// How many neighbours a node has that are not in the picture: a small number at its shoulder, to be clicked.
+function drawBadges(ctx, standing, at, scale, boxes) {
+  badges = [];
+  if (!waiting.size) return;
+  ctx.font = `600 ${10 * textScale()}px ${SANS}`;
+  for (const node of standing) {
+    const number = waiting.get(node), r = sizeOf(node, scale) * scale, asked = node === pointed || nodes.id[node] === state.at;
+    if (!number || (!asked && (number < FEW_MORE || r < 8))) continue;
+    const [cx, cy] = at(X[node], Y[node]), words = `+${number}`, half = widthOf(ctx, ctx.font, words) / 2 + 4, high = 7 * textScale();
+    const x = cx + r * 0.75 + half * 0.4, y = cy - r * 0.85;
+    boxes.add([x - half, y - high, x + half, y + high, node]);
+    badges.push([x, y, half, high, node]);
+    ctx.beginPath();
+    ctx.roundRect(x - half, y - high, 2 * half, 2 * high, high);
+    ctx.fillStyle = paint.paper;
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = node === pointedBadge ? paint.accent : paint.line;
+    ctx.stroke();
+    ctx.fillStyle = node === pointedBadge ? paint.accent : paint.muted;
+    ctx.fillText(words, x, y + 0.5);
+  }
+}
+function badgeNear({ x, y }, more = 4) {
+  const found = badges.find(([bx, by, half, high]) => Math.abs(x - bx) < half + more && Math.abs(y - by) < high + more);
+  return found ? found[4] : -1;
+}
+
+// Away from what a node is joined to, where its lines do not go; of a hub, below.
+function leaning(node) {
+  let dx = 0, dy = 0, joints = 0;
+  for (const [line, other] of linesOf(node)) {
+    if (!shown.has(other) || !lineShown(line)) continue;
+    const far = Math.hypot(X[node] - X[other], Y[node] - Y[other]) || 1;
+    dx += (X[node] - X[other]) / far;
+    dy += (Y[node] - Y[other]) / far;
+    joints++;
+  }
+  const strength = Math.hypot(dx, dy);
+  return joints && strength / joints > 0.5 ? [dx / strength, dy / strength] : [0, 1];
+}
+
+// Where a name may stand: under, over and beside its node and at its corners, those first that lie the way it leans.
+function places8(x, y, r, half, tall, [lx, ly]) {
+  const side = r + half + 6, down = r + tall + 2, corner = r * 0.6;
+  const all = [[0, 1, x, y + down], [0, -1, x, y - down], [1, 0, x + side, y], [-1, 0, x - side, y],
+    ...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([sx, sy]) => [sx * 0.8, sy * 0.6, x + sx * (corner + half), y + sy * (corner + tall + 2)])];
+  return all.sort((a, b) => b[0] * lx + b[1] * ly - a[0] * lx - a[1] * ly).map(([, , px, py]) => [px, py]);
+}
+
+function drawLabel(ctx, node, at, scale, boxes, always) {
   const [x, y] = at(X[node], Y[node]), area = $("graph");
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
   const strong = node === pointed || node === pointedFar || nodes.id[node] === state.at, r = node === pointedFar ? 6 : sizeOf(node, scale) * scale;
-  const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2;
-  const spots = [[x, y + r + 10 * textScale()], [x, y - r - 10 * textScale()], [x + r + half + 6, y], [x - r - half - 6, y]];
-  if (strong) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
+  const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2, tall = letters(node) * 0.62;
+  const spots = places8(x, y, r, half, tall, leaning(node));
+  if (strong || always) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
   for (let [lx, ly, forced] of spots) {
     lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
-    const tall = 8 * textScale(), box = [lx - half - 2, ly - tall, lx + half + 2, ly + tall, node];
-    if (!forced && !boxes.free(box, node)) continue;
+    const box = [lx - half - 2, ly - tall, lx + half + 2, ly + tall, node];
+    if (!forced && !boxes.free(box)) continue;
     boxes.add(box);
     ctx.font = font;
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4;
     ctx.globalAlpha = lit && !lit.has(node) ? 0.3 : 1;
-    if (strong) { ctx.fillStyle = paint.paper; ctx.fillRect(lx - half - 3, ly - tall, 2 * half + 6, 2 * tall); } else ctx.strokeText(text, lx, ly);
+    ctx.strokeText(text, lx, ly);
     ctx.fillStyle = paint.ink;
     ctx.fillText(text, lx, ly);
     ctx.globalAlpha = 1;
@@ -75,17 +134,21 @@ function drawLabel(ctx, node, at, scale, boxes) {
   }
 }
 
-// What a line says, on the lines that stand out.
-function drawWords(ctx, at, boxes) {
-  const chosen = lineAt(state.line), centre = pointed >= 0 ? pointed : nodeAt(state.at);
-  ctx.font = `500 ${11.5 * textScale()}px ${SANS}`;
+// What lines say, where there is room: on those that stand out, and on all where they are few.
+function drawWords(ctx, at, scale, boxes) {
+  const chosen = lineAt(state.line), centre = pointed >= 0 ? pointed : nodeAt(state.at), few = scale > 0.9 && shownLines.length < 220;
+  ctx.font = `500 ${11 * textScale()}px ${SANS}`;
+  const font = ctx.font, area = $("graph");
   for (const line of shownLines) {
-    if (!standsOut(line, chosen)) continue;
+    const out = standsOut(line, chosen);
+    if (!out && (!few || lit)) continue;
+    const a = at(X[links.from[line]], Y[links.from[line]]), b = at(X[links.to[line]], Y[links.to[line]]), long = Math.hypot(a[0] - b[0], a[1] - b[1]);
+    if (long < 60 || Math.max(a[0], b[0]) < 0 || Math.max(a[1], b[1]) < 0 || Math.min(a[0], b[0]) > area.clientWidth || Math.min(a[1], b[1]) > area.clientHeight) continue;
     const from = centre >= 0 && (links.from[line] === centre || links.to[line] === centre) ? centre : filmEnd(line);
-    const words = cut(wordsOf(line, from), 36), a = at(X[links.from[line]], Y[links.from[line]]), b = at(X[links.to[line]], Y[links.to[line]]);
-    const half = ctx.measureText(words).width / 2 + 3, forced = line === chosen || line === pointedLine;
-    if (!forced && Math.hypot(a[0] - b[0], a[1] - b[1]) < half * 2 + 24) continue;
-    for (const share of [0.5, 0.6, 0.4]) {
+    const words = cut(wordsOf(line, from), 36), half = widthOf(ctx, font, words) / 2 + 3, forced = line === chosen || line === pointedLine;
+    ctx.font = font;
+    if (!forced && long < half * 2 + 24) continue;
+    for (const share of [0.5, 0.58, 0.42]) {
       const x = a[0] + (b[0] - a[0]) * share, y = a[1] + (b[1] - a[1]) * share, box = [x - half, y - 7, x + half, y + 7, -2];
       if (!forced && !boxes.free(box)) continue;
       boxes.add(box);

@@ -27,7 +27,7 @@ const isDark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)")
 
 function pageKey(event) {
   const typing = /^(input|textarea|select)$/i.test(event.target.tagName);
-  if (event.key === "Escape" && !typing) { if (state.at || state.line || state.to) go({ at: "", line: "", ask: "", ...(state.to ? { to: "", focus: "" } : {}) }); else if (state.focus) go({ focus: "", hops: 1 }); return; }
+  if (event.key === "Escape" && !typing) { if (state.at || state.line || state.to || state.ask) go({ at: "", line: "", ask: "", with: "", ...(state.to ? { to: "", focus: "" } : {}) }); else if (state.focus) go({ focus: "", hops: 1 }); return; }
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") { event.preventDefault(); $("search").focus(); }
   const view = { 1: "graph", 2: "timeline", 3: "map", 4: "table" }[event.key];
@@ -38,7 +38,7 @@ function pageKey(event) {
 
 function showFilters() {
   const of = new Array(kinds.length).fill(0);
-  for (let node = 0; node < count; node++) if (scope === null || scope.has(node)) of[nodes.group[node]]++;
+  for (let node = 0; node < count; node++) if (selected === null || selected.has(node)) of[nodes.group[node]]++;
   const chips = kinds.map((kind, group) => [kind, of[group]]).filter(([, number]) => number).map(([kind, number]) => {
     const off = state.hide.includes(kind.name);
     return h("button", { type: "button", class: "chip", "aria-pressed": String(!off), "data-kind": kind.name, onclick: () => go({ hide: off ? state.hide.filter((each) => each !== kind.name) : [...state.hide, kind.name] }) },
@@ -83,7 +83,6 @@ function repaint(theme = isDark() ? "dark" : "light") {
 }
 
 function show(now, before) {
-  scope = scoped();
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
   document.documentElement.dataset.view = now.view;
   for (const name of Object.keys(VIEWS)) {
@@ -92,11 +91,13 @@ function show(now, before) {
     $(`tab-${name}`).setAttribute("aria-selected", String(on));
     $(`tab-${name}`).tabIndex = on ? 0 : -1;
   }
+  scope = scoped();
+  compose();
   if (now.theme !== before.theme) repaint();
   showFilters();
   showScope();
   showPanel();
-  if (now.view === "graph") { if (network) showGraph(before); else { startGraph(); showGraph({ ...before, focus: now.focus, hops: now.hops, to: now.to }); } }
+  if (now.view === "graph") { if (!network) startGraph(); showGraph(before); }
   else showView(now);
   document.documentElement.dataset.shown = location.hash;  // for whoever waits for it
 }

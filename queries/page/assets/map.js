@@ -22,7 +22,7 @@ function showMap() {
       h("button", { type: "button", "aria-label": "Zoom in", onclick: () => mapZoom(svg, on, 0.6) }, "+"),
       h("button", { type: "button", "aria-label": "Zoom out", onclick: () => mapZoom(svg, on, 1 / 0.6) }, "−"),
       h("button", { type: "button", "aria-label": "Show all places", onclick: () => { mapBox = fitted(on, svg); drawSpots(svg, on); } }, fitIcon()))),
-    h("div", { class: "beside" }, placeList(on, off), h("p", { class: "licence" }, worldMap().licence.split(",")[0] + ", public domain.")));
+    h("div", { class: "beside" }, placeList(found)));  // a telephone has no panel beside it
   if (!mapBox || mapFor !== on.map((place) => place.node).join()) mapBox = fitted(on, svg);
   mapFor = on.map((place) => place.node).join();
   drawSpots(svg, on);
@@ -69,7 +69,7 @@ function spot({ x, y, r, places }, unit, taken) {
   const area = places.every((place) => place.where[2]), vague = [...new Set(places.map((place) => place.where[2]))].join(", ");
   const name = places.length > 2 ? `${nodes.label[places[0].node]} and ${places.length - 1} more` : places.map((place) => nodes.label[place.node]).join(", ");
   const told = `${name}: ${plural(films.size, "production")}${area ? `, ${vague}` : ""}`;
-  const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "" });
+  const open = () => go({ at: nodes.id[places[0].node], line: "", ask: "", with: "" });
   const wide = (4 + 7 * [...cut(name, 30)].length) * unit, high = 7 * unit, gap = r + 3 * unit;
   const free = [["start", x + gap], ["end", x - gap]].map(([anchor, at]) => ({ anchor, at, box: anchor === "start" ? [at, y - high, at + wide, y + high] : [at - wide, y - high, at, y + high] }))
     .find(({ box }) => box[0] > mapBox[0] && box[2] < mapBox[0] + mapBox[2] && taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]));
@@ -107,10 +107,15 @@ function draggable(svg, on) {
   for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, () => { from = null; });
 }
 
-function placeList(on, off) {
-  const row = (place) => h("li", {}, mark(kindOf(place.node)),
+// The places in words, those that the map does not have apart.
+function placeList(found) {
+  const on = found.filter((place) => place.where), off = found.filter((place) => !place.where), row = (place) => h("li", {}, mark(kindOf(place.node)),
     h("div", {}, nameButton(place.node), h("span", { class: "as" }, place.where ? [place.where[2], place.where[3]].filter(Boolean).join(" · ") : "")), h("span", { class: "count" }, String(place.of.length)));
   const sorted = (list) => [...list].sort((a, b) => b.of.length - a.of.length || a.node - b.node).slice(0, 200);
-  return [h("h2", {}, plural(on.length + off.length, "filming place")), h("ul", { class: "names" }, sorted(on).map(row)),
-    off.length ? h("h3", {}, "Not on the map: no table of places has them") : null, off.length ? h("ul", { class: "names" }, sorted(off).map(row)) : null];
+  const vague = on.filter((place) => place.where[2]).length;
+  return [h("header", { class: "head plain" }, h("h2", {}, plural(found.length, "filming place"))),
+    h("p", { class: "lead" }, [vague ? `Of ${vague} the news tells no more than a country or region: they are drawn with a dashed rim.` : "", off.length ? `${off.length} cannot be put on the map.` : ""].filter(Boolean).join(" ")),
+    h("ul", { class: "names places" }, sorted(on).map(row)),
+    off.length ? h("h3", {}, "Not on the map: no table of places has them") : null, off.length ? h("ul", { class: "names places" }, sorted(off).map(row)) : null,
+    h("p", { class: "licence" }, worldMap().licence.split(",")[0] + ", public domain.")].filter(Boolean);
 }

@@ -3,24 +3,68 @@
 const X = Float64Array.from(nodes.x), Y = Float64Array.from(nodes.y);  // where nodes stand now: dragged, or around a focus
 let replaced = false;       // whether nodes stand elsewhere than vis-network knows
 
+const dragged = new Map();  // what a hand put elsewhere
+
 function place() {
-  const node = nodeAt(state.focus), end = nodeAt(state.to);
-  const tall = $("graph").clientHeight > $("graph").clientWidth * 1.15;  // a phone held upright: the picture lies on its side
-  X.set(tall ? nodes.y : nodes.x);
-  Y.set(tall ? nodes.x.map((each) => Math.round(each * 1.3)) : nodes.y);
+  const node = nodeAt(state.focus), end = nodeAt(state.to), tall = upright();
   replaced = true;
-  if (node < 0) return;
-  const wide = $("graph").clientWidth > $("graph").clientHeight;
-  if (end >= 0) {
-    const row = [...scope.keys()], gap = wide ? 230 : 150;
-    row.forEach((each, at) => {
-      const along = (at - (row.length - 1) / 2) * gap, across = at % 2 ? 55 : -55;
-      X[each] = wide ? along : across;
-      Y[each] = wide ? across : along;
-    });
-    return;
+  if (node < 0 && partly()) for (const [each, x, y] of coreNow()) { X[each] = x; Y[each] = y; }
+  else if (node < 0) {  // a phone held upright: the picture lies on its side
+    X.set(tall ? nodes.y : nodes.x);
+    Y.set(tall ? nodes.x.map((each) => Math.round(each * 1.3)) : nodes.y);
+  } else if (end >= 0) row([...scope.keys()], !tall);
+  else rings(node, tall ? 0.95 : 1.25);
+  for (const [home, come] of added) fan(home, come);
+  for (const [each, at] of dragged) [X[each], Y[each]] = at;
+}
+
+// A path, in a row that steps up and down to leave room for names.
+function row(steps, wide) {
+  const gap = wide ? 230 : 150;
+  steps.forEach((each, at) => {
+    const along = (at - (steps.length - 1) / 2) * gap, across = at % 2 ? 55 : -55;
+    X[each] = wide ? along : across;
+    Y[each] = wide ? across : along;
+  });
+}
+
+// What was opened stands around where it came from, on the side that is free; what came from nowhere, below the picture.
+function fan(home, come) {
+  const standing = new Set([...pictured].filter((node) => !isLate(node, home))), seen = [...standing].map((node) => [X[node], Y[node]]);
+  let cx = 0, cy = 0, lean = Math.PI / 2;
+  if (home >= 0) {
+    cx = X[home]; cy = Y[home];
+    const near = [...linesOf(home)].map(([, other]) => other).filter((other) => standing.has(other));
+    if (near.length) lean = Math.atan2(cy - near.reduce((sum, each) => sum + Y[each], 0) / near.length, cx - near.reduce((sum, each) => sum + X[each], 0) / near.length);
+    else lean = Math.atan2(cy, cx);
   }
-  rings(node, wide ? 1.25 : 0.95);
+  const free = (x, y) => seen.every(([ox, oy]) => Math.abs(x - ox) > 96 || Math.abs(y - oy) > 46);
+  for (const each of come) {
+    const spot = freeSpot(cx, cy, lean, free);
+    X[each] = spot[0];
+    Y[each] = spot[1];
+    seen.push(spot);
+  }
+}
+// Whether a node came with this opening or a later one.
+function isLate(node, home) {
+  let reached = false;
+  for (const [from, all] of added) {
+    if (from === home) reached = true;
+    if (reached && all.includes(node)) return true;
+  }
+  return false;
+}
+function freeSpot(cx, cy, lean, free) {
+  for (let ring = 0; ring < 40; ring++) {
+    const far = 105 + ring * 38, turns = 12 + 4 * ring;
+    for (let turn = 0; turn < turns; turn++) {
+      const angle = lean + (turn % 2 ? -1 : 1) * Math.ceil(turn / 2) * ((2 * Math.PI) / turns);
+      const x = Math.round(cx + Math.cos(angle) * far * 1.15), y = Math.round(cy + Math.sin(angle) * far * 0.9);
+      if (free(x, y)) return [x, y];
+    }
+  }
+  return [cx, cy];
 }
 
 function rings(centre, stretch) {
@@ -62,4 +106,5 @@ function moved(node) {
   const at = network.getPosition(node);
   X[node] = at.x;
   Y[node] = at.y;
+  dragged.set(node, [at.x, at.y]);
 }

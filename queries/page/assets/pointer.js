@@ -1,10 +1,12 @@
 // What the pointer and the keys do in the picture.
 
-let pointed = -1, pointedLine = -1, pointedFar = -1;
+let pointed = -1, pointedLine = -1, pointedFar = -1, pointedBadge = -1;
 
 function light() {
   const centre = pointed >= 0 ? pointed : nodeAt(state.at), line = lineAt(state.line);
+  const question = pointed < 0 ? asked() : null;
   lit = null;
+  if (question) { lit = answerNodes(question); network.redraw(); return; }
   if (centre >= 0) {
     lit = new Set([centre]);
     for (const [each, other] of linesOf(centre)) if (lineShown(each)) lit.add(other);
@@ -12,12 +14,14 @@ function light() {
   network.redraw();
 }
 
-function clicked({ nodes: [node], pointer, event }) {
-  if (node !== undefined) { go({ at: nodes.id[node], line: "", ask: "" }); return; }
+function clicked({ nodes: [node], pointer }) {
+  const more = badgeNear(pointer.DOM);
+  if (more >= 0) { unfold(more); return; }
+  if (node !== undefined) { go({ at: nodes.id[node], line: "", ask: "", with: "" }); return; }
   const line = lineNear(pointer.DOM), far = line < 0 ? farNear(pointer.DOM) : -1;
-  if (line >= 0) go({ line: lineName(line), at: "", ask: "" });
-  else if (far >= 0) go({ at: nodes.id[far], line: "", ask: "" });
-  else go({ at: "", line: "", ask: "" });
+  if (line >= 0) go({ line: lineName(line), at: "", ask: "", with: "" });
+  else if (far >= 0) go({ at: nodes.id[far], line: "", ask: "", with: "" });
+  else go({ at: "", line: "", ask: "", with: "" });
 }
 
 function lineNear({ x, y }) {
@@ -37,7 +41,7 @@ function farNear({ x, y }) {
   let best = -1, least = reach;
   for (let node = 0; node < count; node++) {
     const away = Math.hypot(X[node] - p.x, Y[node] - p.y);
-    if (away < least && !shown.has(node) && nodeShown(node)) { least = away; best = node; }
+    if (away < least && !shown.has(node) && inPicture(node)) { least = away; best = node; }
   }
   return best;
 }
@@ -48,9 +52,9 @@ function pointerMoved(event) {
   moving = requestAnimationFrame(() => {
     moving = 0;
     const box = $("graph").getBoundingClientRect(), spot = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const line = pointed >= 0 ? -1 : lineNear(spot), far = pointed >= 0 || line >= 0 ? -1 : farNear(spot);
-    $("graph").style.cursor = pointed >= 0 || line >= 0 || far >= 0 ? "pointer" : "";
-    if (line !== pointedLine || far !== pointedFar) { pointedLine = line; pointedFar = far; network.redraw(); }
+    const badge = badgeNear(spot), line = pointed >= 0 || badge >= 0 ? -1 : lineNear(spot), far = pointed >= 0 || line >= 0 ? -1 : farNear(spot);
+    $("graph").style.cursor = pointed >= 0 || badge >= 0 || line >= 0 || far >= 0 ? "pointer" : "";
+    if (line !== pointedLine || far !== pointedFar || badge !== pointedBadge) { pointedLine = line; pointedFar = far; pointedBadge = badge; network.redraw(); }
   });
 }
 
@@ -58,6 +62,7 @@ function graphKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const turn = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
   if (turn) step(turn);
+  else if ((event.key === "e" || event.key === "E") && state.at) unfold(nodeAt(state.at));
   else if (event.key === "Enter" && state.at) go({ focus: state.at, hops: 1, to: "" });
   else if (event.key === "Backspace") history.back();
   else if (event.key === "+" || event.key === "=") zoom(1.4);
@@ -79,5 +84,5 @@ function step([dx, dy]) {
     const away = along + 2.2 * across;
     if (along > 0 && across < along * 1.8 && away < least) { least = away; best = node; }
   }
-  if (best >= 0) go({ at: nodes.id[best], line: "", ask: "" }, true);
+  if (best >= 0) go({ at: nodes.id[best], line: "", ask: "", with: "" }, true);
 }

@@ -33,19 +33,26 @@ function named(text) {
   return -1;
 }
 
-// Questions about what was named, the likest to what was typed first.
-function questions(text, found) {
-  const typed = new Set(fold(text).split(" ")), subject = found.length ? found[0] : named(text);
-  if (subject < 0) return [];
-  const alike = (ask) => fold(ask.text).split(" ").filter((word) => typed.has(word)).length;
-  return look.questions.map((ask, number) => ({ ask, number, like: alike(ask) })).filter(({ ask }) => ask.kind === kindOf(subject).name)
-    .sort((a, b) => b.like - a.like || a.number - b.number).map(({ ask, number }) => ({ ask, number, node: subject, size: answerCount(ask, subject) }))
-    .filter(({ size, ask }) => size > 0 || alike(ask) > 1).slice(0, 3);
+// Two people whose whole names stand in a text.
+function pair(text) {
+  let rest = ` ${fold(text)} `;
+  const found = [];
+  for (const [name, node] of nameKeys().flatMap((names, node) => (kindOf(node).name === "person" ? names.map((name) => [name, node]) : [])).sort((a, b) => b[0].length - a[0].length)) {
+    if (name.length < 3 || found.includes(node) || !rest.includes(` ${name} `)) continue;
+    rest = rest.replace(` ${name} `, " | ");
+    found.push(node);
+  }
+  return found.slice(0, 2);
 }
-function answerCount(ask, node) {
-  const found = new Set(answers(ask.steps, node).keys());
-  if (ask.also) for (const key of answers(ask.also, node).keys()) found.add(key);
-  return found.size;
+
+// Questions about what was named, and about everything, the likest to what was typed first.
+function questions(text, found) {
+  const typed = fold(text).split(" "), subject = found.length ? found[0] : named(text), two = found.length ? [] : pair(text);
+  const like = (ask) => fold(ask.text).split(" ").filter((word) => typed.includes(word) || (word.length > 3 && typed.some((each) => each.length > 3 && word.startsWith(each)))).length;
+  return look.questions.map((ask, number) => ({ ask, number, like: like(ask), about: ask.pair ? two : ask.kind ? [subject] : [] }))
+    .filter(({ ask, about, like: alike }) => (ask.pair ? about.length === 2 : ask.kind ? subject >= 0 && ask.kind.split(" ").includes(kindOf(subject).name) : alike > 1 || (alike && typed.length === 1)))
+    .map((each) => ({ ...each, like: each.like + (each.ask.pair ? 9 : 0) })).sort((a, b) => b.like - a.like || a.number - b.number).slice(0, 8)
+    .map((each) => ({ ...each, size: answerSize(each.ask, each.about) })).filter(({ size, like: alike }) => size > 0 || alike > 1).slice(0, 4);
 }
 
 function suggest() {
@@ -59,13 +66,14 @@ function suggest() {
     return row;
   };
   for (const node of found) rows.push(offer([mark(kindOf(node)), h("span", { class: "label", dir: "auto" }, nodes.label[node]), h("span", { class: "as" }, kindOf(node).one)], () => chosen(node)));
-  const asked = pathFrom < 0 && fold(text).length > 1 ? questions(text, found) : [];
-  for (const { ask, number, node, size } of asked) rows.push(offer([h("span", { class: "ask", "aria-hidden": "true" }, "?"), h("span", { class: "label", dir: "auto" }, questionWords(ask, node)), h("span", { class: "as" }, plural(size, "answer"))], () => { finish(); go({ at: nodes.id[node], ask: String(number), line: "" }); }));
+  const asking = pathFrom < 0 && fold(text).length > 1 ? questions(text, found) : [];
+  for (const { ask, about, size } of asking) rows.push(offer([h("span", { class: "ask", "aria-hidden": "true" }, "?"), h("span", { class: "label", dir: "auto" }, questionWords(ask, ...about)), h("span", { class: "as" }, plural(size, ask.id === "sentences" ? "sentence" : "answer"))],
+    () => { finish(); go({ at: about.length ? nodes.id[about[0]] : "", with: about.length > 1 ? nodes.id[about[1]] : "", ask: ask.id, line: "" }); }));
   const typed = fold(text).length > 0;
   list.replaceChildren(...rows, typed && !rows.length ? h("div", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, `Nothing here is called “${cut(text, 40)}”.`) : "");
   list.hidden = !typed;
   box.setAttribute("aria-expanded", String(typed && rows.length > 0));
-  activate(rows.length ? (asked.length && !found.length ? 0 : 0) : -1);
+  activate(rows.length ? 0 : -1);
   if (typed) say(rows.length ? plural(rows.length, "result") : "No results");
 }
 
@@ -78,8 +86,8 @@ function activate(number) {
 function chosen(node) {
   const start = pathFrom;
   finish();
-  if (start >= 0) go({ focus: nodes.id[start], to: nodes.id[node], at: "", line: "", ask: "" });
-  else go({ at: nodes.id[node], line: "", ask: "", ...(nodeShown(node) ? {} : { focus: "", to: "", hide: state.hide.filter((kind) => kind !== kindOf(node).name) }) });
+  if (start >= 0) go({ focus: nodes.id[start], to: nodes.id[node], at: "", line: "", ask: "", with: "" });
+  else go({ at: nodes.id[node], line: "", ask: "", with: "", ...(nodeShown(node) ? {} : { focus: "", to: "", hide: state.hide.filter((kind) => kind !== kindOf(node).name) }) });
 }
 function finish() {
   $("search").value = "";

@@ -1,19 +1,21 @@
 // What is on show, kept in the address's fragment alone: a link to a view is the view, back and forward walk through it.
 
-const FRESH = { view: "graph", at: "", line: "", focus: "", hops: 1, to: "", hide: [], past: false, sure: false, ask: "", find: "", theme: "" };
+const FRESH = { view: "graph", at: "", line: "", focus: "", hops: 1, to: "", open: [], fold: [], all: false, hide: [], past: false, sure: false, ask: "", with: "", find: "", theme: "" };
 let state = { ...FRESH };
 const watchers = [];
 
 function parsed(fragment) {
-  const found = { ...FRESH, hide: [] };
+  const found = { ...FRESH };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     if (name === "hide") found.hide = value.split(",").filter((each) => kinds.some((kind) => kind.name === each));
     else if (name === "hops") found.hops = Math.min(Math.max(Number(value) || 1, 1), 3);
-    else if (name === "past" || name === "sure") found[name] = value === "1";
+    else if (name === "open" || name === "fold") found[name] = value.split(",").filter((each) => numberOf.has(each));
+    else if (name === "past" || name === "sure" || name === "all") found[name] = value === "1";
     else if (name === "view") found.view = ["graph", "timeline", "map", "table"].includes(value) ? value : "graph";
     else if (name === "theme") found.theme = ["dark", "light"].includes(value) ? value : "";
-    else if (["at", "focus", "to"].includes(name)) found[name] = numberOf.has(value) ? value : "";
-    else if (["line", "ask", "find"].includes(name)) found[name] = value;
+    else if (["at", "focus", "to", "with"].includes(name)) found[name] = numberOf.has(value) ? value : "";
+    else if (name === "ask") found.ask = look.questions.some((ask) => ask.id === value) ? value : "";
+    else if (["line", "find"].includes(name)) found[name] = value;
   }
   return found;
 }
@@ -89,8 +91,9 @@ function pathBetween(start, end) {
   return steps;
 }
 
-// The nodes that every view is about: a focus, a path, or all of them; null stands for all.
-let scope = null;
+// The nodes that lie on a path or around a focus, with their distance; `selected` are they and what was opened around them,
+// which is what every view is about. Null stands for all.
+let scope = null, selected = null;
 function scoped() {
   const node = nodeAt(state.focus);
   if (node < 0) return null;
@@ -99,5 +102,5 @@ function scoped() {
   return around(node, state.hops);
 }
 function nodeShown(node) {
-  return (scope === null || scope.has(node)) && !state.hide.includes(kindOf(node).name);
+  return (selected === null || selected.has(node)) && !state.hide.includes(kindOf(node).name);
 }

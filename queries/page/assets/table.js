@@ -34,8 +34,7 @@ function tableFrame() {
   const head = COLUMNS.map(([name], column) => h("th", { scope: "col" }, h("button", { type: "button", onclick: () => sortBy(column) }, name)));
   return [
     h("div", { class: "tools" },
-      h("label", { for: "find" }, "Filter"),
-      h("input", { id: "find", type: "search", autocomplete: "off", placeholder: "Filter", oninput: (event) => go({ find: event.target.value }, true) }),
+      h("input", { id: "find", type: "search", autocomplete: "off", "aria-label": "Filter the facts", placeholder: "Filter the facts", oninput: (event) => go({ find: event.target.value }, true) }),
       h("span", { class: "as", id: "found-rows", role: "status" }),
       h("button", { type: "button", onclick: () => copy(csv(), `${plural(tableRows().length, "row")} copied as CSV`) }, "Copy CSV")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of facts" }, h("table", {}, h("caption", { class: "hidden" }, "Every fact on show"), h("thead", {}, h("tr", {}, head)), h("tbody", {}))),
@@ -58,7 +57,7 @@ function fillTable() {
 
 function tableRow(fact) {
   const value = fact.object >= 0 ? [nameButton(fact.object), fact.text ? h("span", { class: "as", dir: "auto" }, ` as ${fact.text}`) : ""] : h("span", { dir: "auto" }, tableValue(fact));
-  const open = fact.object >= 0 ? () => { const [a, b] = [nodes.id[fact.subject], nodes.id[fact.object]]; go({ line: `${a}~${b}`, at: "", ask: "" }); } : () => go({ at: nodes.id[fact.subject], line: "", ask: "" });
+  const open = fact.object >= 0 ? () => { const [a, b] = [nodes.id[fact.subject], nodes.id[fact.object]]; go({ line: `${a}~${b}`, at: "", ask: "", with: "" }); } : () => go({ at: nodes.id[fact.subject], line: "", ask: "", with: "" });
   const articles = COLUMNS[5][1](fact);
   return h("tr", { class: fact.state }, h("th", { scope: "row" }, nameButton(fact.subject)), h("td", {}, COLUMNS[1][1](fact)), h("td", {}, value), h("td", {}, fact.state === "current" ? "current" : badge(fact)), h("td", {}, fact.from ? day(fact.from).words : "–"),
     h("td", {}, h("button", { type: "button", class: "quiet small", "aria-label": `Read the sentences: ${plural(articles, "article")}`, onclick: open }, String(articles))));

@@ -90,7 +90,7 @@ function dateMark(date, row, scale) {
   const wide = $("main").clientWidth > 700, named = row.now[row.now.length - 1] || row.dates[row.dates.length - 1];
   return placed(h("button", {
     type: "button", class: `date ${kind} ${precise ? "point" : "span"}${date === named ? " named" : ""}${left > (wide ? 88 : 60) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
-    "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "" }),
+    "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "", with: "" }),
   }, h("span", { class: "words" }, `${right <= 0 ? "‹ " : ""}${when.words}`)), left, precise ? null : Math.max(right - left, 0.6));
 }
 
