@@ -247,8 +247,7 @@ def ask(
 ) -> None:
     """Answer questions, with the sentences that say so."""
     from queries.answers import display_answer
-    from queries.ask import ask as answer_to
-    from queries.ask.conversation import Conversation, answers, questions
+    from queries.ask.conversation import Conversation, answer_to, answers, questions
     from queries.output import send
 
     if question is not None and batch is not None:
@@ -256,7 +255,7 @@ def ask(
     asked = questions(batch, sys.stdin) if batch is not None or (question is None and not sys.stdin.isatty()) else None
     with look(store, as_of, include_undated) as view:
         if question is not None:
-            found = iter([answer_to(view.graph, question, today=view.today, names=view.names)])
+            found = iter([answer_to(view, question)])
         elif asked is not None:
             found = answers(view, asked)
         else:

@@ -19,7 +19,9 @@ from graph.vocabulary import KINDS, RELATIONS
 if TYPE_CHECKING:
     from queries.name_index import NameIndex
 
-LITERAL_KINDS = ("genre", "keyword", "language", "award", "status")
+LITERAL_KINDS = {
+    "genre": ("genre",), "keyword": ("keyword",), "language": ("language",), "award": ("award", "nominated_for"), "status": ("status",),
+}  # fmt: skip
 """Relations whose values are words: they can be named in a question like a person can."""
 HEAVIEST = 200
 """Statements about a thing that are counted to say how often the graph speaks of it."""
@@ -84,10 +86,10 @@ class Names:
     def values(self, text: str) -> list[Entry]:
         """Genres, keywords, languages, awards and states that are written that way."""
         found = []
-        for kind in LITERAL_KINDS:
-            predicate = NamedNode(RELATIONS[kind].iri)
+        for kind, relations in LITERAL_KINDS.items():
+            predicates = [NamedNode(RELATIONS[name].iri) for name in relations]
             for form in _forms(text):
-                if next(self._graph.quads(None, predicate, Literal(form)), None):
+                if any(next(self._graph.quads(None, predicate, Literal(form)), None) for predicate in predicates):
                     found.append(Entry(kind, str(Literal(form)), form, fold(form)))
                     break
         return found

@@ -24,6 +24,15 @@ class View:
     graph: Graph
     names: Names
     today: date
+    place: str = ""
+    """The store, where it can be looked back on."""
+    include_undated: bool = False
+
+    @contextmanager
+    def as_of(self, day: date) -> Iterator[View]:
+        """What was known on a day. Raises StoreError."""
+        with viewing(self.place, self.today, as_of=min(day, self.today), include_undated=self.include_undated) as then:
+            yield then
 
     def find(self, name: str, kinds: Sequence[str] = ()) -> list[Entry]:
         """What the name can mean, the likeliest first: an IRI, an exact name, or one of which it is a whole part.
@@ -49,7 +58,7 @@ def viewing(
     with open_graph(place, as_of=as_of, include_undated=include_undated) as graph:
         names = Names(graph, _index(place, graph), graph.state)
         try:
-            yield View(graph, names, as_of or today)
+            yield View(graph, names, as_of or today, place, include_undated)
         finally:
             names.close()
 

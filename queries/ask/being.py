@@ -11,7 +11,7 @@ from queries.ask.joining import joined, possessed
 from queries.ask.lexicon import Relational, Verb, Word
 from queries.ask.meaning import Event, Every, Most, MostOften, Unknown, both
 from queries.ask.phrases import Clause, Phrase, fit, names_only
-from queries.ask.relations import members, narrowed
+from queries.ask.relations import members, narrowed, related
 
 OF = ("of", "for", "in", "on", "behind", "to", "from", "at", "with")
 
@@ -70,6 +70,13 @@ def is_it_inverted(head: Phrase, noun: Phrase) -> Made:
         yield "YN", both(head.meaning, noun.meaning), 0.2
 
 
+@rule("COP", "NP")
+def is_somebody_in_a_story(head: Phrase, noun: Phrase) -> Made:
+    """ "Is Tom Cruise Ethan Hunt": whether the one plays the other."""
+    if head.kinds == {"person"} and noun.kinds == {"character"} and names_only(head.meaning) and names_only(noun.meaning):
+        yield "YN", both(head.meaning, related("role", "person", (("character", noun.meaning),))), 0.3
+
+
 @rule("COP", "PP")
 def is_it_in(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
     """ "Is A in X"; "is A from which country"."""
@@ -121,6 +128,18 @@ def noun_is(head: Phrase, _: Word) -> Made:
     """ "The director of X is", and the words before a preposition in "(which films) X is in"."""
     if not head.ask:
         yield "NPIS", head, 0.0
+
+
+@rule("NPIS", "NOT")
+def noun_is_not(head: Phrase, _: Word) -> Made:
+    yield "NPISNOT", head, 0.0
+
+
+@rule("NPISNOT", "P")
+def it_is_not_in_what(head: Phrase, word: Word) -> Made:
+    """ "(Films that) X is not in"."""
+    if word.feature in {"in", "on"}:
+        yield "ISNOTITIN", (f"not {word.feature}", head), 0.1
 
 
 @rule("NPIS", "P")

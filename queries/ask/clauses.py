@@ -7,8 +7,9 @@ from dataclasses import replace
 from queries.ask.chart import Made, rule
 from queries.ask.filling import described, event, fill, gapped
 from queries.ask.frames import frames
+from queries.ask.joining import joined
 from queries.ask.lexicon import Word
-from queries.ask.meaning import Event, Every, MostOften, Trace, When, walk
+from queries.ask.meaning import Event, Every, MostOften, Trace, When, Without, walk
 from queries.ask.phrases import SCREEN, Clause, Phrase, lacking, names_only, parts_of
 from queries.ask.relations import back_to_trace, narrowed
 
@@ -98,16 +99,25 @@ def clause_and_clause(left: Clauses, right: Clauses) -> Made:
     yield "VP", (*left, *right), 0.0
 
 
-@rule("V", "ANDV|ANDVP")
+@rule("V|VV", "ANDV|ANDVP")
 def verb_and_verb(left: Clauses, right: Clauses) -> Made:
-    """ "Wrote and directed X": the first verb shares what the second is told."""
-    if len(left) != 1 or len(right) != 1:
+    """ "Wrote and directed X", "wrote, directed and starred in X": the first verbs share what the last is told."""
+    if len(right) != 1:
         return
-    shared: Clause | None = left[0]
-    for slot, phrase in right[0].slots:
-        shared = fill(shared, slot, phrase) if shared else None
-    if shared:
-        yield "VP" if right[0].slots else "VV", (shared, right[0]), 0.0
+    shared = [_sharing(clause, right[0]) for clause in left]
+    if told := [clause for clause in shared if clause]:
+        if len(told) == len(left):
+            yield "VP" if right[0].slots else "VV", (*told, right[0]), 0.0
+
+
+def _sharing(clause: Clause, other: Clause) -> Clause | None:
+    """The clause with what the other one is told; what that takes by a preposition may be the object here."""
+    shared: Clause | None = clause
+    for slot, phrase in other.slots:
+        before, shared = shared, fill(shared, slot, phrase) if shared else None
+        if shared is None and before is not None:
+            shared = fill(before, "obj", phrase)
+    return shared
 
 
 @rule("VV", "NP")
@@ -159,13 +169,41 @@ def _open(head: Phrase, phrase: Phrase) -> bool:
     return bool(head.ask) and isinstance(phrase.meaning, Every)
 
 
-@rule("NP", "S|SQ|GAP|RELGAP")
+@rule("NP", "SQ|GAP|RELGAP")
 def with_gap(head: Phrase, clauses: Clauses) -> Made:
     """ "The films that X directed", "what did X direct"."""
     if names_only(head.meaning) or clauses[0].asks or _traced(clauses[0]):
         return
     for found, cost in gapped(head, clauses[0]):
         yield "NP", found, cost + 0.1
+
+
+@rule("NP", "S")
+def with_plain_gap(head: Phrase, clauses: Clauses) -> Made:
+    """ "Films X directed"; a question word alone wants the verb first, for "which directors act" asks for directors."""
+    alone = bool(head.ask) and not head.bare and isinstance(head.meaning, Every)
+    for category, found, cost in with_gap(head, clauses):
+        yield category, found, cost + 0.4 * alone
+
+
+@rule("THAT", "ISITIN|ISNOTITIN")
+def relative_in(_: Word, phrase: tuple[str, Phrase]) -> Made:
+    """ "Films that X is in", "films X is not in"."""
+    yield "RELIN", phrase, 0.0
+
+
+@rule("NP", "RELIN")
+def narrowed_in(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
+    preposition, noun = phrase
+    if names_only(head.meaning):
+        return
+    if preposition.startswith("not "):
+        plain = replace(head, meaning=Every(head.kinds), relational=None)
+        for found, cost in joined(plain, "with", noun):
+            yield "NP", Phrase(Without(head.meaning, found.meaning), found.kinds, head.ask), cost + 0.1
+    else:
+        for found, cost in joined(head, "with", noun):
+            yield "NP", found, cost + 0.1
 
 
 @rule("NP", "RELGAP")

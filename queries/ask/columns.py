@@ -78,8 +78,20 @@ def _several(graph: Graph, values: Sequence[Term | None]) -> str | None:
 
 def _joined(graph: Graph, values: Sequence[Term]) -> str | None:
     """The labels of the first few; days in the order of time."""
-    names = sorted({label(graph, one) for one in values})
+    names = sorted({_spell(label(graph, one)) for one in values})
     return ", ".join(names[:JOINED]) + (", …" if len(names) > JOINED else "") if names else None
+
+
+def _spell(text: str) -> str:
+    """A stretch of time whose end may be open, readable: `2020-10-06/..` is "from 2020-10-06".
+
+    >>> _spell("2021-06/2021-08")
+    '2021-06 to 2021-08'
+    """
+    first, _, last = text.partition("/")
+    if not (first[:4].isdigit() and last and (last == ".." or last[:4].isdigit())):
+        return text
+    return f"from {first}" if last == ".." else f"{first} to {last}"
 
 
 def in_words(one: Term) -> str:

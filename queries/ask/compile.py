@@ -15,6 +15,7 @@ from graph.model import Kind
 from graph.terms import DATE, Term, term
 from graph.vocabulary import KINDS, RELATIONS
 from queries.ask.frames import frames
+from queries.ask.lexicon import lexicon
 from queries.ask.meaning import (
     Both,
     Each,
@@ -32,7 +33,7 @@ from queries.ask.meaning import (
     Without,
 )
 from queries.ask.patterns import Event as Written
-from queries.ask.patterns import Pattern, Rests, first_release, patterns, short
+from queries.ask.patterns import Pattern, Rests, first_release, patterns, seen_to_move, short
 
 PLACES = {("shoot", "place"), ("set_in", "o")}
 """Parts that hold with everything inside a named place."""
@@ -56,7 +57,7 @@ class Compiler:
     """Writes patterns; counts its variables and parameters."""
 
     today: date
-    loose: bool = False
+    loose: str = ""
     flat: bool = False
     """Without sub-selects, so that every variable on the way is seen."""
     bindings: dict[str, Term] = field(default_factory=dict)
@@ -187,11 +188,20 @@ class Compiler:
         if isinstance(value, Named):
             if (frame, part) in PLACES:
                 return variable, " UNION ".join(self._inside(one, variable) for one in value.terms)
+            if value.kind == "award":
+                return variable, self._prize(value, variable)
             if len(value.terms) == 1:
                 return self._parameter(value.terms[0]), ""
         if isinstance(value, Every) and value.kinds >= frames()[frame].parts[part]:
             return variable, ""
         return variable, self._step(value, variable)
+
+    def _prize(self, award: Named, variable: str) -> str:
+        """An award under any of its names, and every category of it: "Oscar", "Academy Award for Best Picture"."""
+        names = lexicon().called(f"award {award.labels[0]}") or (award.labels[0].lower(),)
+        text = f'CONCAT(" ", LCASE(STR({variable})), " ")'
+        tests = " || ".join(f"CONTAINS({text}, {self._text(f' {name} ')})" for name in names)
+        return f"FILTER ({tests})"
 
     def _inside(self, place: str, variable: str) -> str:
         parameter = self._parameter(place)
@@ -203,15 +213,13 @@ class Compiler:
             case "release":
                 return self._interval(f"{fresh}release", event.when, fresh)
             case "move":
-                return self._lexical(f"{fresh}on", event.when)
+                return f"{self._lexical(f'{fresh}on', event.when)} {seen_to_move(f'{fresh}fact', f'{fresh}on')}"
             case "shoot":
                 film, place = parts.get("film", f"{fresh}film"), parts.get("place", f"{fresh}place")
                 who = f"; rg:participant {parts['person']} " if "person" in parts else ""
-                return (
-                    f"{fresh}shot schema:location {place} {who}; schema:startDate {fresh}began . "
-                    f"{'' if who and 'film' not in parts else f'{fresh}shot rg:film {film} . '}"
-                    f"{self._lexical(f'{fresh}began', event.when)}"
-                )
+                at = f"{fresh}shot"
+                about = "" if who and "film" not in parts else f"{at} rg:film {film} . "
+                return f"{at} schema:location {place} {who}. {about}{self._stay(at, event.when, fresh)}"
             case frame:
                 told = next((parts[part] for part in ("s", "film") if part in parts), None)
                 film = told or (f"{fresh}s" if "s" in frames()[frame].parts else f"{fresh}film")
@@ -230,6 +238,19 @@ class Compiler:
             "until": f"{last} <= {end}",
         }
         return f"{node} rg:earliest {first} ; rg:latest {last} . FILTER ({tests[when.how]})"
+
+    def _stay(self, node: str, when: When, fresh: str) -> str:
+        """Shoots that began in the stretch of time, or went on in it; of many only the beginning is known."""
+        first, last = f"{fresh}began", f"{fresh}ended"
+        start, end, over = self._day(when.start), self._day(when.end), f"COALESCE({last}, {first})"
+        tests = {
+            "in": f"{first} <= {end} && {over} >= {start}",
+            "since": f"{over} >= {start}",
+            "after": f"{first} > {end}",
+            "before": f"{first} < {start}",
+            "until": f"{first} <= {end}",
+        }
+        return f"{node} rg:earliest {first} . OPTIONAL {{ {node} rg:latest {last} }} FILTER ({tests[when.how]})"
 
     def _lexical(self, variable: str, when: When) -> str:
         """The same over EDTF text, as far as its own precision goes."""
@@ -254,13 +275,13 @@ class Compiler:
         if _dates(meaning.of):
             return f"{{ SELECT DISTINCT {variable} {{ {inner} }} ORDER BY {order}({variable}) LIMIT {meaning.number} }}"
         node, day = f"{fresh}opening", f"{fresh}day"
-        having = ""
-        if meaning.which == "next":
-            having = f"HAVING (MIN({day}) > {self._day(self.today.isoformat())}) "
+        today = self._day(self.today.isoformat()) if meaning.which != "first" else ""
+        having = f"HAVING (MIN({day}) > {today}) " if meaning.which == "next" else ""
+        out_first = f"ASC(MIN({day}) > {today}) " if meaning.which == "last" else ""
         return (
             f"{{ SELECT {variable} {{ {inner} {variable} schema:releasedEvent {node} . {node} rg:earliest {day} . "
             f"{first_release(node)} }} GROUP BY {variable} {having}"
-            f"ORDER BY {order}(MIN({day})) {variable} LIMIT {meaning.number} }}"
+            f"ORDER BY {out_first}{order}(MIN({day})) {variable} LIMIT {meaning.number} }}"
         )
 
     def _counted(self, meaning: MostOften, variable: str) -> str:

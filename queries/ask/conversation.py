@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
 from graph.errors import InputError
 from graph.folder import reason
-from queries.answer import ANSWERED, Answer
+from queries.answer import ANSWERED, NOT_UNDERSTOOD, Answer
 from queries.ask import ask
 from queries.ask.lexicon import lexicon
+from queries.ask.linking import Focus
+from queries.ask.when import as_of
 from queries.names import Names
 from queries.view import View
 
@@ -31,10 +33,21 @@ class Conversation:
 
     def ask(self, question: str) -> Answer:
         """The answer, with the last one in mind."""
-        answer = ask(self.view.graph, question, today=self.view.today, names=self.view.names, focus=self.focus)
+        answer = answer_to(self.view, question, self.focus)
         if answer.status == ANSWERED:
             self.focus = tuple(dict.fromkeys([*answer.focus, *self.focus]))[:REMEMBERED]
         return answer
+
+
+def answer_to(view: View, question: str, focus: Focus = ()) -> Answer:
+    """The answer to one question; where it says "as of June 2020", what was known then. Raises StoreError."""
+    text, day = as_of(question, view.today)
+    if day is None or not view.place:
+        return ask(view.graph, question, today=view.today, names=view.names, focus=focus)
+    with view.as_of(day) as then:
+        found = ask(then.graph, text, today=then.today, names=then.names, focus=focus)
+    said = f"{found.reading}, as known on {day.isoformat()}" if found.status != NOT_UNDERSTOOD else found.reading
+    return replace(found, question=question, reading=said)
 
 
 def questions(file: Path | None, stdin: TextIO) -> list[str]:
@@ -51,7 +64,7 @@ def answers(view: View, lines: Iterable[str]) -> Iterator[Answer]:
     """The answer to each line that is not blank, each question on its own."""
     for line in lines:
         if question := line.strip():
-            yield ask(view.graph, question, today=view.today, names=view.names)
+            yield answer_to(view, question)
 
 
 def completions(names: Names, line: str) -> list[str]:

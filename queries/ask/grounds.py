@@ -35,7 +35,7 @@ class Grounds:
 
 
 def grounds(
-    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, *, loose: bool
+    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, *, loose: str
 ) -> dict[Term, Grounds]:
     """The grounds of each answer; none for one that is a member by what the graph does not hold."""
     found = {answer: Grounds() for answer in answers}
@@ -54,7 +54,7 @@ def stands(graph: Graph, statement: Statement) -> bool:
 
 
 def _look(
-    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, found: Mapping[Term, Grounds], *, loose: bool
+    graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, found: Mapping[Term, Grounds], *, loose: str
 ) -> None:
     compiler = Compiler(today, loose=loose, flat=True)
     values = " ".join(compiler.told(answer) for answer in answers)

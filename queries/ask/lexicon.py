@@ -83,6 +83,10 @@ class Lexicon:
     words: frozenset[str]
     """Every single word that occurs in some wording."""
 
+    def called(self, feature: str) -> tuple[str, ...]:
+        """The wordings of a value: all that means an Oscar."""
+        return tuple(wording for wording, found in self.entries.items() if ("VALUE", Word(feature)) in found)
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -19,10 +19,14 @@ from queries.ask.meaning import (
     Unknown,
     When,
     Without,
+    both,
+    top,
 )
 from queries.ask.phrases import ANYTHING, SCREEN, THINGS, Phrase, fit, names_only
 from queries.ask.relations import members, narrowed, related
 
+DATED = frozenset({"move", "original"})
+"""Frames whose own time is told, and not that of the film."""
 COUNTED = frozenset({"date", "film", "series"})
 """What "how often" counts."""
 
@@ -80,6 +84,8 @@ def with_complement(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
     elif not names_only(head.meaning):
         for found, cost in joined(head, *phrase):
             yield "NP", found, cost
+    elif phrase[0] in {"by", "of"} and not phrase[1].ask:
+        yield from _by_somebody(head, phrase[1])
 
 
 @rule("NP", "POSS")
@@ -95,6 +101,23 @@ def owned(head: Phrase, noun: Phrase) -> Made:
     elif not names_only(noun.meaning):
         for found, cost in joined(noun, "'s", head):
             yield "NP", replace(found, ask=found.ask or head.ask), cost
+    elif not head.ask:
+        yield from _by_somebody(noun, head)
+
+
+def _by_somebody(film: Phrase, maker: Phrase) -> Made:
+    """ "Denis Villeneuve's Dune", "Dune by David Lynch": which of those of that name."""
+    kinds = film.kinds & SCREEN
+    if kinds and isinstance(film.meaning, Named) and maker.kinds == {"person"} and names_only(maker.meaning):
+        made = related("credit", "s", (("o", maker.meaning),))
+        yield "NP", Phrase(both(film.meaning, made), kinds), 0.2
+
+
+def _of_that_year(film: Phrase, when: When) -> Made:
+    """ "Dune (2021)", "the 1984 Dune": a year after a title that several films have tells which."""
+    kinds = film.kinds & SCREEN
+    if kinds and isinstance(film.meaning, Named) and len(film.meaning.terms) > 1 and when.words.removeprefix("from ").isdigit():
+        yield "NP", Phrase(both(film.meaning, Event("release", "film", (), when)), kinds), 0.0
 
 
 @rule("NP", "NP")
@@ -123,6 +146,12 @@ def side_by_side(left: Phrase, right: Phrase) -> Made:
 
 @rule("NP", "TIME")
 def dated(head: Phrase, when: When) -> Made:
+    """ "Films of 2023"; in "films that moved since March" the time is the verb's."""
+    told = top(head.meaning)
+    if told and told.frame in DATED and told.when is None and not head.bare:
+        return
+    if names_only(head.meaning) and not head.ask:
+        yield from _of_that_year(head, when)
     if head.kinds & SCREEN and not names_only(head.meaning):
         yield "NP", narrowed(head, Event("release", "film", (), when), head.kinds & SCREEN), 0.2
 
@@ -130,6 +159,8 @@ def dated(head: Phrase, when: When) -> Made:
 @rule("TIME", "NP")
 def year_before(when: When, noun: Phrase) -> Made:
     """ "2023 films"."""
+    if names_only(noun.meaning) and not noun.ask:
+        yield from _of_that_year(noun, when)
     if noun.kinds & SCREEN and when.how == "in" and not noun.ask and not names_only(noun.meaning):
         yield "NP", narrowed(noun, Event("release", "film", (), when), noun.kinds & SCREEN), 0.2
 

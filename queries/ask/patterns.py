@@ -46,8 +46,8 @@ class Event:
     """How the names of variables begin that a pattern adds."""
     timed: bool = False
     """Something is said of its time, which only dates that hold have bounds for."""
-    loose: bool = False
-    """Take the cast of a film shot somewhere for people who were there."""
+    loose: str = ""
+    """Take those with this part in a film (`actor`, `director`) for people who were where it was shot."""
     full: bool = False
     """Bind what is told besides, too: the character of a role."""
 
@@ -70,6 +70,8 @@ def patterns(event: Event) -> list[Pattern]:
             return _release(event)
         case "move":
             return [_move(event)]
+        case "original":
+            return [_original(event)]
         case "character":
             return _character(event)
         case frame if frame in TOGETHER:
@@ -135,20 +137,18 @@ def _character(event: Event) -> list[Pattern]:
 
 def _shoot(event: Event) -> Pattern:
     film, place, person = event.part("film"), event.part("place"), event.part("person")
-    shoot, start = f"{event.fresh}shoot", f"{event.fresh}start"
-    shown = (("film", film), ("place", place), ("person", person), ("from", start))
+    shoot, time = f"{event.fresh}shoot", f"{event.fresh}time"
+    shown = (("film", film), ("place", place), ("person", person), ("when", time))
     if "person" not in event.parts:
-        more = f"OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; schema:startDate {start} }}"
+        more = f"OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; rg:edtf {time} }}"
         return Pattern(f"{film} rg:filmedIn {place} .", (Rests(film, RG + "filmedIn", place),), shown, more)
     if event.loose:
-        return Pattern(
-            f"{film} rg:filmedIn {place} . {film} schema:actor {person} .",
-            (Rests(film, RG + "filmedIn", place), Rests(film, SCHEMA + "actor", person)),
-            shown,
-        )
+        part = RELATIONS[event.loose].iri
+        text = f"{film} rg:filmedIn {place} . {film} {short(part)} {person} ."
+        return Pattern(text, (Rests(film, RG + "filmedIn", place), Rests(film, part, person)), shown)
     there = (Rests(person, RG + "onLocationIn", place),)
     node = f"{shoot} rg:participant {person} ; schema:location {place} ; rg:film {film} ."
-    day = f"OPTIONAL {{ {shoot} schema:startDate {start} }}"
+    day = f"OPTIONAL {{ {shoot} rg:edtf {time} }}"
     if "film" in event.parts:
         return Pattern(node, there, shown, day)
     return Pattern(f"{person} rg:onLocationIn {place} .", there, shown, f"OPTIONAL {{ {node} {day} }}")
@@ -194,7 +194,26 @@ def _move(event: Event) -> Pattern:
     )
     rests = (Rests(node, RG + "edtf", day), Rests(node, RG + "edtf", now))
     shown = (("film", film), ("from", day), ("to", now), ("moved on", on))
+    if "reason" in event.parts:
+        return Pattern(f"{text} {node} rg:reason {event.part('reason')} .", rests, shown, f"OPTIONAL {{ {node} rg:edtf {now} }}")
     return Pattern(text, rests, shown, f"OPTIONAL {{ {node} rg:edtf {now} }}")
+
+
+def seen_to_move(fact: str, on: str) -> str:
+    """That the day of the move is known: a date that articles only recall ("once set for …") was given up at some time before."""
+    return f"FILTER (EXISTS {{ ?claim rg:opposes {fact} }} || NOT EXISTS {{ {fact} rg:knownFrom {on} }})"
+
+
+def _original(event: Event) -> Pattern:
+    """The oldest date that a film was to come out on and did not, screenings at festivals aside."""
+    film, day, node, fact = event.part("film"), event.part("date"), f"{event.fresh}release", f"{event.fresh}fact"
+    older, other, before = (f"{event.fresh}{name}" for name in ("older", "other", "before"))
+    old = "{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:object {day} ; rg:state \"superseded\" . FILTER EXISTS {{ {fact} rdf:predicate rg:edtf }}"
+    text = (
+        f"{old.format(film=film, node=node, fact=fact, day=day)} {first_release(node)} "
+        f"FILTER NOT EXISTS {{ {old.format(film=film, node=other, fact=older, day=before)} FILTER (STR({before}) < STR({day})) }}"
+    )
+    return Pattern(text, (Rests(node, RG + "edtf", day),), (("film", film), ("date", day)))
 
 
 def short(iri: str) -> str:

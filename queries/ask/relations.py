@@ -64,8 +64,14 @@ def _starts(frame: str, asked: str, role: str, value: Meaning) -> Iterator[Meani
         case Both(parts):
             for part in parts:
                 yield from _starts(frame, asked, role, part)
-        case Event(frame=same, asked=back, args=args) if same == frame and back == role:
+        case Event(frame=same, asked=back, args=args) if _alike(same, frame) and back == role:
             yield from (name for part, name in args if part == asked and isinstance(name, Named))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two frames with the same parts can be the same credit ("whose director made X")."""
+    known = frames()
+    return known[one].parts.keys() == known[other].parts.keys() and bool(set(known[one].relations) & set(known[other].relations))
 
 
 def back_to_trace(meaning: Meaning, target: Meaning, role: str) -> Meaning | None:

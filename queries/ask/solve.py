@@ -38,7 +38,8 @@ FOCUSED = 12
 LISTED = 20
 """Names listed beside a number."""
 
-ON_LOCATION, IN_THE_CAST = "on location", "in the cast of a film shot there"
+HOW = {"": "on location", "actor": "in the cast of a film shot there", "director": "directed a film shot there"}
+"""How somebody is known to have been at a place, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Found:
     variant: Meaning
     of: str = ""
     """Which homonym it belongs to, where several share the typed name."""
-    loose: bool = False
-    """It is in the cast of a film shot there; no article puts it there."""
+    loose: str = ""
+    """It has this part in a film shot there; no article puts it there."""
     number: int | None = None
 
 
@@ -82,7 +83,7 @@ class Solver:
         first: Plan | None = None
         found: list[Found] = []
         for variant, of in _variants(self.graph, meaning):
-            for loose in (False, True) if _has_shoot(variant) else (False,):
+            for loose in _ways_to_be_there(variant):
                 plan = Compiler(self.today, loose=loose).select(variant)
                 first = first or plan
                 known = {one.term for one in found if one.of == of}
@@ -108,7 +109,7 @@ class Solver:
         for name, values in (
             ("number", [one.number for one in found]),
             ("of", [one.of or None for one in found]),
-            ("how", [IN_THE_CAST if one.loose else ON_LOCATION for one in found] if _has_shoot(meaning) else []),
+            ("how", [HOW[one.loose] for one in found] if _has_shoot(meaning) else []),
         ):
             if any(value is not None for value in values):
                 cells[name] = values
@@ -141,7 +142,7 @@ class Solver:
             rows = tuple(zip([cell] * len(sure), told[first], *(told[name] for name in more), strict=True))
             names: tuple[str, ...] = ("answer", first, *more)
             if sure[0].loose:
-                names, rows = (*names, "how"), tuple((*row, IN_THE_CAST) for row in rows)
+                names, rows = (*names, "how"), tuple((*row, HOW[one.loose]) for row, one in zip(rows, sure, strict=True))
             return replace(base, status=ANSWERED, columns=names, rows=rows, count=len(rows), evidence=proof)
         if said := list(self._said_otherwise(meaning)):
             word = {"rumoured": "rumoured", "contested": "contested"}.get(said[0].state, "no")
@@ -170,7 +171,7 @@ class Solver:
 
     def _grounds(self, found: Sequence[Found]) -> dict[Term, Grounds]:
         """Of the answers shown, whichever homonym and way they belong to."""
-        groups: dict[tuple[str, bool], list[Found]] = {}
+        groups: dict[tuple[str, str], list[Found]] = {}
         for one in found[:SHOWN]:
             groups.setdefault((one.of, one.loose), []).append(one)
         why: dict[Term, Grounds] = {}
@@ -204,12 +205,12 @@ class Solver:
 def _counted(cells: Sequence[Any], found: Sequence[Found], *, apart: bool) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
     """How many, and which; those on location apart from those who may have been there."""
     rows = []
-    for loose in (False, True):
+    for loose, how in HOW.items():
         names = list(dict.fromkeys(str(cell) for cell, one in zip(cells, found, strict=False) if one.loose == loose))
         number = len({one.term for one in found if one.loose == loose})
         listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
         if number or not loose:
-            rows.append((number, listed, IN_THE_CAST if loose else ON_LOCATION))
+            rows.append((number, listed, how))
     return (("number", "which", "how"), tuple(rows)) if apart else (("number", "which"), (rows[0][:2],))
 
 
@@ -231,11 +232,21 @@ def _variants(graph: Graph, meaning: Meaning) -> list[tuple[Meaning, str]]:
 
 def _has_shoot(meaning: Meaning) -> bool:
     """Whether it asks for people at a place."""
+    return any(part.asked == "person" or "person" in dict(part.args) for part in _shoots(meaning))
+
+
+def _shoots(meaning: Meaning) -> list[Event]:
     parts = meaning.parts if isinstance(meaning, Both) else (meaning,)
-    return any(
-        isinstance(part, Event) and part.frame == "shoot" and (part.asked == "person" or "person" in dict(part.args))
-        for part in parts
-    )
+    return [part for part in parts if isinstance(part, Event) and part.frame == "shoot"]
+
+
+def _ways_to_be_there(meaning: Meaning) -> tuple[str, ...]:
+    """By what people are taken to have been at a place: nobody else's directors are listed, but one who is named is looked for."""
+    if not _has_shoot(meaning):
+        return ("",)
+    named = any(isinstance(dict(part.args).get("person"), Named) for part in _shoots(meaning))
+    named = named or (isinstance(meaning, Both) and any(isinstance(part, Named) for part in meaning.parts))
+    return tuple(HOW) if named else ("", "actor")
 
 
 def _number(row: tuple[Term | None, ...]) -> int | None:

@@ -22,12 +22,14 @@ _HOW = {
     "in": "in", "on": "in", "during": "in", "within": "in", "of": "in", "for": "in", "from": "in", "since": "since",
     "after": "after", "before": "before", "until": "until", "till": "until", "by": "until", "prior to": "before",
     "starting in": "since", "starting": "since", "beginning in": "since", "later than": "after", "earlier than": "before",
-    "around": "in", "throughout": "in", "over": "in", "as of": "until",
+    "around": "in", "throughout": "in", "over": "in",
 }  # fmt: skip
 _HINTS = frozenset(_MONTHS) | _SEASONS.keys() | {
     "today", "tomorrow", "yesterday", "day", "week", "month", "year",
 }  # fmt: skip
 """Words without which nothing is a time, figures apart."""
+LONGEST_DATE = 5
+"""Words."""
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:18|19|20|21)\d\d)"
@@ -84,6 +86,21 @@ def when(text: str, today: date) -> When | None:
             how, wording = kind, text[len(name) + 1 :]
     found = stretch(wording, today, past=how == "since")
     return When(how, found[0].isoformat(), found[1].isoformat(), text) if found else None
+
+
+def as_of(question: str, today: date) -> tuple[str, date | None]:
+    """A question without its "as of June 2020", and the last day of that; the question and None where it says no such thing.
+
+    >>> as_of("when is Dune out as of June 2020?", date(2026, 1, 1))
+    ('when is Dune out ?', datetime.date(2020, 6, 30))
+    """
+    for match in re.finditer(r"\bas (?:of|at|known (?:on|in)|it stood (?:on|in)) ", question, re.IGNORECASE):
+        words = list(re.finditer(r"[^\s?!]+", question[match.end() :]))[:LONGEST_DATE]
+        for last in reversed(words):
+            text = question[match.end() : match.end() + last.end()].lower().rstrip(",.;:")
+            if found := stretch(text.replace(",", ""), today, past=True):
+                return question[: match.start()] + question[match.end() + last.end() :].lstrip(","), found[1]
+    return question, None
 
 
 def stretch(text: str, today: date, *, past: bool = False) -> tuple[date, date] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from queries.ask.frames import frames
 from queries.ask.meaning import (
     Both,
@@ -25,7 +27,7 @@ PLURALS = {
     "film": "films", "series": "series", "person": "people", "place": "places", "organisation": "companies",
     "character": "characters", "franchise": "franchises", "work": "works", "date": "dates", "genre": "genres",
     "country": "countries", "language": "languages", "keyword": "keywords", "award": "awards", "status": "status",
-    "medium": "media", "nominated_for": "nominations", "alternate_name": "other names",
+    "medium": "media", "reason": "reasons", "nominated_for": "nominations", "alternate_name": "other names",
 }  # fmt: skip
 _FIRST = {"first": "the first", "last": "the latest", "next": "the next"}
 
@@ -64,8 +66,9 @@ def words(meaning: Meaning) -> str:
             return f"{_FIRST[which]} of the {words(of)}"
         case MostOften(event, counted, least, among):
             counting = _kinds(frames()[event.frame].parts[counted])
-            who = words(both(among, event)) if among else words(event)
-            return f"{who}, counting {counting}: the {'fewest' if least else 'most'}"
+            plain = replace(event, args=tuple(one for one in event.args if one[0] != counted or not isinstance(one[1], Every)))
+            who = words(both(among, plain)) if among else words(plain)
+            return f"{who}, with the {'fewest' if least else 'most'} {counting}"
 
 
 def _both(parts: tuple[Meaning, ...]) -> str:
