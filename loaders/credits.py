@@ -98,11 +98,8 @@ def _by_trade(
     people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
     for sign in people:
         if rule.owner:
-            job = jobs.get(sign.name, "none" if passing.BOOKISH.search(phrases.text) else "director")
-            job = job if job in {"director", "writer"} else ""
-        else:
-            job = _said(match.group()) or jobs.get(sign.name, "actor")
-        if job in trades.CREDITS:
+            yield from _apply(rule, match, phrases, trades.making(sign.name, phrases, jobs), [sign])
+        elif (job := _said(match.group()) or jobs.get(sign.name, "actor")) in trades.CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
 
 

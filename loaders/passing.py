@@ -10,11 +10,9 @@ from loaders.companies import credit_of
 from loaders.phrases import Note, Phrases
 from loaders.skeleton import Sign
 from loaders.statement import Statement
-from loaders.trades import CREDITS, main_trade
+from loaders.trades import CREDITS, main_trade, making
 
 ACTING = re.compile(r"\b(?:star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
-BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
-"""Where books and songs are spoken of, a possessor may as well be their author."""
 
 
 def named(phrases: Phrases) -> list[Statement]:
@@ -48,24 +46,25 @@ def owners(
     """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"."""
     shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
     for note in phrases.notes:
-        credit, name = "", note.right.name
+        credits_, name = (), note.right.name
         if note.what == "company":
-            credit = credit_of("company", note.right, phrases)
+            credits_ = (credit_of("company", note.right, phrases),)
         elif note.what == "his":
             people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)][:1]
-            credit, name = ("director", people[0].name) if people and jobs.get(people[0].name) == "director" else ("", "")
+            if people and jobs.get(people[0].name) == "director":
+                credits_, name = ("director",), people[0].name
         elif note.right.name not in characters and not note.left.reference:
-            credit = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ""
-        if credit:
-            yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
+            credits_ = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ()
+        for credit in credits_:
+            if credit:
+                yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
 
 
-def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> str:
+def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
     """What the person is to the film that is called theirs, as far as their trade allows."""
     if note.what.startswith("owner"):
-        job = jobs.get(note.right.name, "none" if BOOKISH.search(phrases.text) else "director")
-        return job if job in {"director", "writer"} else ""
+        return making(note.right.name, phrases, jobs)
     if note.what == "attributive" and note.right.kind == "person":
         job = jobs.get(note.right.name, "actor")
-        return job if job in {"actor", "director"} else ""
-    return ""
+        return (job,) if job in {"actor", "director"} else ()
+    return ()

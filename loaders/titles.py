@@ -47,10 +47,22 @@ def bracketed(text: str) -> Iterator[str]:
             continue
         pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
         pieces = [piece.strip("“”‘’\" ").removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
-        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces):
+        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
             yield from (piece for piece in pieces if _may_be_title(piece))
 
 
+def _surname(word: str, text: str) -> bool:
+    """Whether the one word in brackets is part of somebody's name: "Wei (Xie)" plays a part if "Xie Miao" stands in the text."""
+    if not re.fullmatch(r"[A-ZÀ-Ý][\w’-]+", word):
+        return False
+    before = re.finditer(rf"(?<![\w’‘“-])([A-ZÀ-Ý][\w.’-]+) {word}\b(?!’s [A-Z]|[”’])", text)
+    after = re.finditer(rf"(?<![\w’‘“(-]){word} ([A-ZÀ-Ý][\w-]+)", text) if len(word) < SHORT else ()
+    others = [match[1] for match in (*before, *after)]
+    return any(other not in words("stop") and other not in organisations() and not other.isupper() for other in others)
+
+
+SHORT = 5
+"""Letters below which a word may be a family name that comes first."""
 BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?")
 """What stands between two titles in brackets; "and" alone is more often a part of a title."""
 

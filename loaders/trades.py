@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from loaders.phrases import Phrases, trades
 from loaders.rules import expand
@@ -49,6 +49,19 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
 def main_trade(said: Sequence[str]) -> str:
     """The one of several trades by which a filmography is meant."""
     return next((credit for credit in CREDITS if credit in said), "none")
+
+
+def making(name: str, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
+    """What the person is to a film that is theirs: each of the two credits that the sentence calls them by, else their trade."""
+    said = tuple(credit for credit in ("director", "writer") if credit in phrases.trades.get(name, ()))
+    if said:
+        return said
+    job = jobs.get(name, "none" if BOOKISH.search(phrases.text) else "director")
+    return (job,) if job in {"director", "writer"} else ()
+
+
+BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
+"""Where books and songs are spoken of, a possessor may as well be their author."""
 
 
 def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
