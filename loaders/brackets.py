@@ -38,6 +38,12 @@ def _read(words: Folded, start: int, end: int) -> None:
     kinds = {k for _, k in found if k != "date"}
     if not kinds or any(word in ASIDE for word in inside):
         return
+    alone = len(inside) == 1
+    if alone and kinds == {"person"} and not kind and words.word(owner).isalpha() and words.word(start - 1) != "'s":
+        words.note("acts", start + 1, start + 1)
+    if alone and kinds == {"name"} and kind in {"person", "place"}:
+        words.note("cast", start + 1, owner)
+        return
     if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)):
         for i, k in found:
             if k == "film" or (k == "name" and words.word(i + 1) != "'s"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from loaders.phrases import Phrases
 from loaders.skeleton import Sign
+from loaders.statement import Statement
 from loaders.words import organisations
 
 RELEASING = frozenset("major distributor streamer network chain".split())
@@ -13,6 +15,19 @@ TAKINGS = re.compile(r"\b(?:gross\w*|screens|theaters|weekend|opened|million|box
 NAMED = re.compile(
     r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Releasing|Television|Engine|Works|Projects|Company|House|Bros|Cinema)\b"
 )
+
+
+def of_producers(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
+    """ "produced by P for O and P of O": the companies of those who produce."""
+    for phrases in sentences:
+        notes = [note for note in phrases.notes if note.what in {"affiliation", "banner"}]
+        made = {(str(s.object), s.subject) for s in direct if notes and s.line is phrases.line and s.predicate == "producer"}
+        for note in notes:
+            for film in sorted({film for name, film in made if name == note.left.name or note.what == "banner"}):
+                if note.right.name != film:
+                    yield Statement(film, "production_company", note.right.name, phrases.line, rule="producer’s " + note.what)
+                if note.what == "banner":
+                    yield Statement(film, "producer", note.left.name, phrases.line, rule="under a banner")
 
 
 def credit_of(state: str, sign: Sign, phrases: Phrases) -> str:

@@ -52,6 +52,7 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
         direct += passing.named(phrases)
     direct = [s for s in direct if s.object not in characters]
     direct += list(trades.directors_beside(sentences, direct))
+    direct += list(companies.of_producers(sentences, direct))
     yield from direct
     jobs = trades.jobs_of(sentences, direct)
     last = trades.last_people(sentences)

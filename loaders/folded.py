@@ -39,6 +39,11 @@ class Folded:
         """The word, or nothing beyond either end."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def refers(self, at: int) -> bool:
+        """Whether the word is a noun phrase or pronoun for something named elsewhere."""
+        sign = self.signs.get(self.word(at))
+        return sign is not None and sign.reference
+
     def name(self, at: int) -> str:
         """The fullest form of the one name at a word."""
         return self.signs[self.words[at]].name

@@ -22,6 +22,9 @@ VERB_LIKE = frozenset("stars co-stars leads heads hosts features".split())
 """Nouns that before a name are as likely verbs; grammar reads them."""
 AFTER_CHARACTER = frozenset(["", *", . ; — : and or in who with whose while opposite alongside as from on for is was that & along plus to at ( ) — - ?".split()])
 """What may follow a character's name; anything else makes it the first part of a description ("a DEA agent")."""
+BANNERS = frozenset("via through for under".split())
+"""What joins a producer to the company that the film is made by."""
+PRODUCING = frozenset("produce produces produced producing producer producers production executive-produce executive-produces co-produce".split())
 COMPANY_WORDS = frozenset(
     "the his her their its new banner company label shingle production outfit production-company studio london-based la-based".split()
 )
@@ -52,7 +55,8 @@ def _person(words: Folded, at: int) -> int:
     said = tuple(dict.fromkeys(credit for word in seen for credit in trades().get(word, ())))
     if not said:
         return _article(words, at)
-    words.trades.setdefault(words.name(at), said)
+    if said != ("neutral",):
+        words.trades.setdefault(words.name(at), said)
     credited = words.kind(start - 1) == "film" or (words.word(start - 1) == "'s" and words.kind(start - 2) == "film")
     return at if credited else start
 
@@ -72,7 +76,7 @@ def _film(words: Folded, at: int) -> int:
     prizes_before(words, start, at)
     if words.word(start - 1) == "'s" and (words.kind(start - 2) in {"person", "organisation"} or _personal(words, start - 2)):
         return _owned(words, start, at, seen)
-    if seen and words.kind(start - 1) == "organisation":
+    if (seen or words.refers(at)) and words.kind(start - 1) == "organisation":
         words.note("company", at, start - 1)
         return _article(words, start - 1)
     if seen and words.kind(start - 1) == "person":
@@ -82,7 +86,7 @@ def _film(words: Folded, at: int) -> int:
     if not (seen or _loose(words, start, at)):
         start = _article(words, at)
     if words.word(start) in {"his", "her"} and start < at:
-        words.note("his", at, at)
+        words.note("his film" if seen else "his", at, at)
     return start
 
 
@@ -96,10 +100,17 @@ def _owned(words: Folded, start: int, at: int, seen: list[str]) -> int:
         return _article(words, owner)
     what = "company" if words.kind(owner) == "organisation" else "owner of film" if seen else "owner"
     words.note(what, at, owner)
-    if words.word(owner - 1) in {"and", "&"} and words.kind(owner - 2) == words.kind(owner) == "person":
-        words.note(what, at, owner - 2)
-        owner -= 2
+    while words.word(owner - 1) in {"and", "&", ","} and (other := _fellow(words, owner)) is not None:
+        words.note(what, at, other)
+        owner = other
     return _article(words, owner)
+
+
+def _fellow(words: Folded, owner: int) -> int | None:
+    """Another owner before this one: "P and P ’s F", "O ’s and O ’s F"."""
+    other = owner - 2 - (words.word(owner - 2) == "'s")
+    listed = words.word(owner - 1) != "," or words.kind(owner) == "organisation"
+    return other if listed and words.kind(other) == words.kind(owner) in {"person", "organisation"} else None
 
 
 START = {"film": _film, "person": _person, "organisation": _organisation}
@@ -173,17 +184,19 @@ def belonging(words: Folded) -> None:
 
 def _company_of(words: Folded, at: int) -> None:
     step = at + 1 + (words.word(at + 1) == "," and words.word(at + 2) == "of")
-    if words.word(step) not in {"of", "from", "at"}:
+    if words.word(step) not in {"of", "from", "at"} and not (words.word(step) in BANNERS and PRODUCING & set(words.words)):
         return
     end = step + 1
     while end < step + 5 and (words.word(end) in COMPANY_WORDS or modifier(words.word(end))):
         end += 1
     unknown = words.kind(end) == "name" and (words.word(step) == "of" or (end > step + 1 and words.word(end - 1) in COMPANY_WORDS))
     if words.kind(end) == "organisation" or unknown:
-        words.note("affiliation", at, end)
+        what = "banner" if words.word(step) in BANNERS else "affiliation"
+        words.note(what, at, end)
         while words.word(end + 1) in {"and", "&", ","} and words.kind(end + 2) == "organisation":
             end += 2
-            words.note("affiliation", at, end)
+            words.note(what, at, end)
+        end += words.word(end + 1) in COMPANY_WORDS
         del words.words[at + 1 : end + 1]
 
 

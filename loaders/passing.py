@@ -49,11 +49,11 @@ def owners(
         credits_, name = (), note.right.name
         if note.what == "company":
             credits_ = (credit_of("company", note.right, phrases),)
-        elif note.what == "his":
+        elif note.what.startswith("his"):
             people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)][:1]
-            if people and jobs.get(people[0].name) == "director":
-                credits_, name = ("director",), people[0].name
-        elif note.right.name not in characters and not note.left.reference:
+            if people and (note.what == "his film" or people[0].name in jobs):
+                credits_, name = making(people[0].name, phrases, jobs), people[0].name
+        elif note.right.name not in characters and (not note.left.reference):
             credits_ = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ()
         for credit in credits_:
             if credit:

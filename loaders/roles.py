@@ -65,6 +65,9 @@ def _bracketed_actors(sentences: Sequence[Phrases]) -> frozenset[str]:
 
 def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
     """ "P as C" and "C (P)", which folding took out."""
+    for note in phrases.notes:
+        if note.what == "acts" and note.left.name not in phrases.trades:
+            yield from (Statement(film, "actor", note.left.name, phrases.line, rule="acts note") for film in films_at(phrases, note))
     notes = [note for note in phrases.notes if note.what in {"role", "cast"}]
     acting = ACTING.search(phrases.text) or len(notes) > 1
     for note in notes:
