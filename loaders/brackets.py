@@ -39,7 +39,7 @@ def _read(words: Folded, start: int, end: int) -> None:
     if not kinds or any(word in ASIDE for word in inside):
         return
     alone = len(inside) == 1
-    if alone and kinds == {"person"} and not kind and words.word(owner).isalpha() and words.word(start - 1) != "'s":
+    if alone and kinds == {"person"} and not kind and _somebody(words, owner):
         words.note("acts", start + 1, start + 1)
     if alone and kinds == {"name"} and kind in {"person", "place"}:
         words.note("cast", start + 1, owner)
@@ -53,6 +53,17 @@ def _read(words: Folded, start: int, end: int) -> None:
             words.note("cast", found[0][0], owner)
     elif kind == "film" and kinds == {"organisation"}:
         words.note("company", owner, found[0][0])
+
+
+def _somebody(words: Folded, at: int) -> bool:
+    """Whether a lower-case word ends a phrase for one person: "her scientist husband"."""
+    word = words.word(at)
+    before = [words.word(i) for i in range(at - 5, at)]
+    return word.isalpha() and not word.endswith("s") and word not in NOBODY and any(w in DETERMINERS or w == "'s" for w in before)
+
+
+DETERMINERS = frozenset("a an the his her their".split())
+NOBODY = frozenset("screenplay director producer writer composer actress actor editor cinematographer film series song award prize novel book score".split())
 
 
 def _filmography_like(words: Folded, end: int) -> bool:

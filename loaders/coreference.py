@@ -232,6 +232,8 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.mention(Sign("film", memory.focus, token.text, reference=True))
         elif reference := _reference(toks, at, starts, memory, here):
             sign, step, tail = reference
+            if tail in {"he", "she"}:
+                here = here or sign.name
             builder.mention(sign)
             _possessive(builder, tail)
         else:

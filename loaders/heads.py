@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.folded import Folded
-from loaders.phrases import modifier, table, trades
+from loaders.phrases import Note, modifier, table, trades
 from loaders.prizewords import PRIZED, prizes_before
 
 LONGEST = 9
@@ -249,8 +249,8 @@ def _credited_at(words: Folded, at: int) -> None:
     if not seen or words.kind(end) not in {"person", "name"} or words.word(first) == "stars":
         return
     said = tuple(dict.fromkeys(credit for word in seen for credit in trades()[word]))
-    for sign in words.open(end):
+    people = words.open(end) if any(word.endswith(("s", "duo", "team")) for word in seen) else words.open(end)[:1]
+    for sign in people:
         words.trades.setdefault(sign.name, said)
-    for credit in said:
-        words.note(credit, at, end)
+        words.notes += [Note(credit, film, sign, at) for credit in said for film in words.open(at)]
     del words.words[at:end]

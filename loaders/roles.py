@@ -106,8 +106,17 @@ def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: 
         return
     if character.name in cast:
         return
-    films = [film for film in films_in(Upto(match), phrases) if film != character.name]
+    films = _within(match, phrases) or [film for film in films_in(Upto(match), phrases) if film != character.name]
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
+
+
+WITHIN = re.compile(expand(r" ?,? (?:in|on) (?:{w}){0,4}?(?P<f>{U})(?= ,| \.| ;| and| from| opposite| for|$)"))
+"""A part is played in a title, whether or not anything else tells that the name is one."""
+
+
+def _within(match: re.Match[str], phrases: Phrases) -> list[str]:
+    inside = WITHIN.match(phrases.text, match.end())
+    return [phrases.names(inside["f"])[0].name] if inside else []
 
 
 def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: Certainty = Certainty.STATED) -> Iterator[Statement]:

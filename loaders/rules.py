@@ -24,7 +24,7 @@ FILM_NOUN = (
 )
 APART = (
     r"(?: , (?:the|a|an|who|whose|which|that|his|her|their|best|known|also|along|formerly|one|both|\d[\w-]*|directed|written|co-[a-z]+|produced|"
-    r"starring|based|set|about|from|and|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former|last|previously|recently|most|next|seen|soon|perhaps) [^,;—]{1,150} ,)"
+    r"starring|based|set|about|from|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former|last|previously|recently|most|next|seen|soon|perhaps) [^,;—]{1,150} ,)"
 )
 """An apposition or relative clause between commas."""
 _FILM = rf"(?:{CLASSES['P']} )?{CLASSES['F']}"
