@@ -12,6 +12,7 @@ from graph.vocabulary import RELATIONS
 from loaders import (
     awards,
     blocks,
+    castings,
     credits,
     dated,
     moves,
@@ -79,6 +80,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     folded = [fold(line) for line in found]
     played = list(roles.statements(folded))
     known = {name for phrases in folded for name, said in phrases.trades.items() if said != ("other",)}
+    played += castings.statements(found, frozenset(known) | {str(s.object) for s in played if s.predicate == "actor"})
     characters = frozenset(s.qualifiers["character"] for s in played if s.predicate == "role") - known
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from blocks.statements(page, found)

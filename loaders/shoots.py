@@ -220,6 +220,8 @@ def _seen(match: re.Match[str], text: str, line: Line) -> _Shoot | None:
     at_work = re.search(r"\b(?:film|shoot|filming|shooting|set|location|production|in costume|in character|stunts?|scenes?)\b", match["mid"])
     if at_work is None and meanwhile is None and "filmed" not in match.group():
         return None
+    if "filmed" in match.group() and re.match(r"[^,;]{0,30} by ", text[match.end() : match.end() + 40]):
+        return None  # by somebody who looked on
     films = _named(match["mid"] + (meanwhile["f"] if meanwhile else ""), line) or _around(match, text, line)
     return _Shoot(films, _named(match["p"], line, "person"))
 

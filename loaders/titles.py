@@ -68,7 +68,7 @@ BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?"
 
 
 def _may_be_title(piece: str) -> bool:
-    first = piece.split()[0]
+    first = piece.split(maxsplit=1)[0]
     if "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
         return False
     if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):

@@ -1,0 +1,104 @@
+"""Roles told without a verb of acting: gapped lists ("P plays C, Q her husband, D"), copulas ("P is C") and parts that go to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders import clauses
+from loaders.coreference import Line
+from loaders.roles import ACTING, NEXT
+from loaders.rules import WORD
+from loaders.skeleton import CLASSES, Sign
+from loaders.statement import Statement, certainty, denied
+
+F = CLASSES["F"]
+P = "[\ue000-\ue2ff]"
+"""A person by name."""
+PN = "[\ue000-\ue2ff\uf600-\uf67f]"
+"""The same, or a name of which the article does not show what it is."""
+C = "[\ue000-\ue2ff\uf000-\uf3ff\uf600-\uf67f]"
+"""A character's name looks like a person's or like nothing known."""
+NOUNS = rf"(?:(?!(?:of|who|whose|which|that|is|are|was|were|has|had|in|on|at|by|to|for|from|with|as|and|or) ){WORD} )"
+DETERMINER = r"(?:her|his|their|its|the|a|an)"
+ROLE = rf"{DETERMINER} {NOUNS}{{1,4}}?(?:of (?:the |his |her |their )?{NOUNS}{{1,3}}?)?(?:, )?(?:(?:called|named|known as) )?(?:{DETERMINER} {NOUNS}{{1,4}}?)?"
+"""What somebody is in the story: "her husband, ", "his uncle, the cattleman ", "an agent called "."""
+PLAYED = re.compile(r"\b(?:plays?|played|playing|portrays?|voices?|stars?|starring|cast|appears?|returns?|reprises?|featuring|features|has|have)\b")
+GAPPED = re.compile(rf"(?:,|;|and|while) (?P<p>{PN}) {ROLE}(?P<c>{C})?{NEXT}")
+LISTED_AS = re.compile(rf"(?P<p>{PN}) as {ROLE}(?P<c>{C}){NEXT}")
+IS = re.compile(
+    rf"(?:^|[,;—] (?:and |while )?|\b(?:and|while|in {F} ,) )(?P<p>{P}) (?:is|was) (?:(?:once|yet) again |again |also |back as |here )?"
+    rf"(?:(?:the|a|an|his|her|their) {NOUNS}{{0,4}}?(?:(?:called|named) )?)?(?P<c>{C}){NEXT}"
+)
+WENT = re.compile(
+    rf"\b(?:the |that |lead |title ){{1,2}}(?:part|role) (?:(?:of (?P<c>{C})) )?(?:(?:in (?P<f>{F})) )?(?:then |later |finally |instead |eventually |has |had |will )*(?:went|goes|gone|go|passed|passes) to {NOUNS}{{0,3}}?(?P<p>{PN})"
+)
+NEW = re.compile(
+    rf"(?P<p>{P}(?: ?(?:, (?:and )?|and |& ){P})*) (?:is|are) (?:also )?(?:new to|newcomers to|new faces in|the newcomers in|among the new faces in|joining|part of|back in|back for|in the cast of) (?:the (?:cast of )?)?(?P<f>{F})"
+)
+KNOWN_FROM = re.compile(rf", (?:the|a|an) {NOUNS}{{1,3}}(?:of|from) {F}")
+"""An apposition that tells where a character is known from."""
+HERE = re.compile(rf"(?: ,? ?(?:the|a|an|his|her) {NOUNS}{{1,4}},)? in {F}")
+OFFICE = re.compile(r"\b(?:president|ceo|chairman|chief|head|executive|agent|manager|lawyer|attorney|wife|husband|daughter|son|brother|sister|mother|father|born|friend|fan|guest|winner|host|reporter)\b")
+"""Said of people and not of parts, where the verb of acting is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what is known of the article around it."""
+
+    line: Line
+    film: str
+    acting: bool
+    """Whether the sentence, or the one before, speaks of who plays whom."""
+
+
+def statements(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Statement]:
+    """role and actor; `known` are people whose trade or credits the article tells: no part bears their name."""
+    before = ""
+    for line in lines:
+        text = line.skeleton.text
+        named = [line.skeleton.signs[char].name for char in re.findall(F, KNOWN_FROM.sub("", clauses.spoken_of(text)))]
+        film = named[0] if len(set(named)) == 1 else line.focus if not named or line.focus in named else None
+        if film:
+            scene = _Scene(line, film, bool(ACTING.search(text) or ACTING.search(before)))
+            yield from _of(scene, known)
+        before = text
+
+
+def _of(scene: _Scene, known: frozenset[str]) -> Iterator[Statement]:
+    text = scene.line.skeleton.text
+    if told := PLAYED.search(text):
+        for match in GAPPED.finditer(text, told.end()):
+            yield from _part(match, scene, known, "gapped role")
+        if len(re.findall(rf"{P} as ", text)) > 1:
+            for match in LISTED_AS.finditer(text):
+                yield from _part(match, scene, known, "listed role")
+    for match in IS.finditer(text):
+        if (scene.acting or HERE.match(text, match.end())) and not OFFICE.search(match.group()):
+            yield from _part(match, scene, known, "copula role", needed=True)
+    for match in WENT.finditer(text):
+        yield from _part(match, scene, known, "part went to")
+    for match in NEW.finditer(text):
+        for sign in scene.line.skeleton.names(match["p"], "person"):
+            yield Statement(scene.line.skeleton.signs[match["f"]].name, "actor", sign.name, scene.line, certainty(text, match.start(), match.end()), rule="new to the cast")
+
+
+def _part(match: re.Match[str], scene: _Scene, known: frozenset[str], rule: str, *, needed: bool = False) -> Iterator[Statement]:
+    """The role where the character is named, and its actor; with `needed` nothing without the character."""
+    line, signs = scene.line, scene.line.skeleton.signs
+    text = line.skeleton.text
+    if denied(text, match.start("p"), match.end()):
+        return
+    person: Sign = signs[match["p"]]
+    part = signs[match["c"]] if match["c"] else None
+    if part is not None and (part.reference or part.name in known or part.name == person.name or part.name.isupper()):
+        return
+    if part is None and needed:
+        return
+    film = signs[match["f"]].name if match.groupdict().get("f") else scene.film
+    sure = certainty(text, match.start(), match.end())
+    if part is not None:
+        yield Statement(film, "role", person.name, line, sure, {"character": part.name}, rule=rule)
+    yield Statement(film, "actor", person.name, line, sure, rule=rule)

@@ -1,0 +1,75 @@
+"""Roles that no verb of acting tells: gapped lists, copulas, parts that go to somebody; and who was watched at work."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document
+from loaders.reader import read
+
+
+def cast(text: str) -> dict[str, str]:
+    """Actor -> the part, or nothing where only the actor is told, of the film that the text is about."""
+    found: dict[str, str] = {}
+    for claim in read(Document("u", text)).claims:
+        assert not isinstance(claim.object, str)
+        if claim.predicate in {"actor", "role"} and claim.subject.name == "Salt Road":
+            found.setdefault(claim.object.name, "")  # type: ignore[union-attr]  # both relations are to a person
+            found[claim.object.name] = claim.qualifiers.get("character", found[claim.object.name])  # type: ignore[union-attr]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In ‘Salt Road’, Lily Stone plays Mollie Burke, Leo Carr her husband, Ernest, and Robert Nye his uncle, the cattleman William Hale.",
+            {"Lily Stone": "Mollie Burke", "Leo Carr": "Ernest", "Robert Nye": "William Hale"},
+        ),
+        (
+            "‘Salt Road’ has Tim Carver as Paul, Rebecca Frost as his mother, Lady Jessa, and Oscar Lane as Duke Leon.",
+            {"Tim Carver": "Paul", "Rebecca Frost": "Lady Jessa", "Oscar Lane": "Duke Leon"},
+        ),
+        (
+            "‘Salt Road’ opens in May. Peter Moss is the young Captain Hale, and Tom Bell plays the blacksmith Corin.",
+            {"Peter Moss": "Captain Hale", "Tom Bell": "Corin"},
+        ),
+        ("Daniel Crane is once again Benoit Blank, the detective, in ‘Salt Road’.", {"Daniel Crane": "Benoit Blank"}),
+        ("The part of Ernest in ‘Salt Road’ went to Leo Carr.", {"Leo Carr": "Ernest"}),
+        ("Hannah Gray and Tom Bell are new to ‘Salt Road’.", {"Hannah Gray": "", "Tom Bell": ""}),
+    ],
+)
+def test_parts_without_a_verb_of_acting(text: str, found: dict[str, str]) -> None:
+    """All of the cast, each with the part."""
+    assert cast(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘Salt Road’ opens in May. Its producer, Peter Moss, is a friend of Greta Lund.",
+        "‘Salt Road’ opens in May. Peter Moss is the agent Tom Bell.",
+        "The part of Ernest in ‘Salt Road’ did not go to Leo Carr.",
+    ],
+)
+def test_what_is_no_part(text: str) -> None:
+    """Friends and agents are no characters, and what is denied is not so."""
+    assert cast(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Lind and Peter Moss spent the weekend filming a car chase for ‘Salt Road’ in the middle of Rome.", {("Ana Lind", "Rome"), ("Peter Moss", "Rome")}),
+        ("Ana Lind was filmed on Tuesday night in the courtyard of the Doge’s Palace for ‘Salt Road’.", {("Ana Lind", "Doge’s Palace")}),
+        ("Crowds gathered in Edinburgh as Peter Moss filmed a fight for ‘Salt Road’.", {("Peter Moss", "Edinburgh")}),
+        ("Ana Lind has wrapped ‘Salt Road’ in Sofia.", {("Ana Lind", "Sofia")}),
+        ("Ana Lind was filmed in Rome by a passer-by.", set()),
+        ("‘Salt Road’ was filmed in Oslo with Ana Lind and premiered at Lincoln Center in New York City.", set()),
+    ],
+)
+def test_who_was_watched_at_work(text: str, found: set[tuple[str, str]]) -> None:
+    """on_location of everybody whom the sentence puts there."""
+    claims = read(Document("u", text)).claims
+    assert {(c.subject.name, c.object.name) for c in claims if c.predicate == "on_location"} == found  # type: ignore[union-attr]
+    assert "Lincoln Center" not in {c.object.name for c in claims if c.predicate == "filmed_in"}  # type: ignore[union-attr]
