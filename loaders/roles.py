@@ -39,6 +39,7 @@ STORY = re.compile(
     )
 )
 ACTING = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
+ALONE = re.compile(r"\b(?:plays|portrays|voices|appears as|stars as|returns as|reprises)\b")
 WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as well as|himself|herself|serve|ceo|president|signed|sales|jury)\b")
 
 
@@ -96,6 +97,8 @@ def films_at(phrases: Phrases, note: Note) -> list[str]:
 
 def _match(match: re.Match[str], phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
     people, parts = phrases.names(match["p"]), phrases.names(match["c"])
+    if len(people) > 1 and ALONE.search(match.group()):
+        people = people[-1:]  # "P is C, and Q plays D": only one of them is the verb's subject
     pairs = list(zip(people, parts, strict=False)) if len(people) == len(parts) else [(people[0], parts[0])] if len(people) == 1 else []
     for person, character in pairs:
         yield from _pair(match, phrases, cast, person, character)
