@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -63,9 +63,13 @@ class Releases:
     slots: dict[Place, Slot] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, film: str, claims: Iterable[tuple[Claim, str]]) -> Releases:
-        """From the release claims about a film, each with the IRI of its region (or nothing)."""
+    def of(cls, film: str, claims: Iterable[tuple[Claim, str]], states: Iterable[Claim] = ()) -> Releases:
+        """From the release claims about a film, each with the IRI of its region (or nothing), and those about its state.
+
+        A film that is called off does not come out, wherever it was to.
+        """
         told = _screenings([Told(_place(claim, region), _statement(claim)) for claim, region in claims])
+        told += [Told(Place("", ""), statement) for statement in _fates(states)]
         releases = cls(film)
         for _, said in groupby(sorted(told, key=_order), key=lambda each: each.statement.day):
             releases._day(list(said))
@@ -102,6 +106,7 @@ class Releases:
 
     def _day(self, told: Sequence[Told]) -> None:
         before = {place: slot.values() for place, slot in self.slots.items()}
+        told = [each for each in told if not each.statement.whole or self._concerned(each.statement, told)]
         said: dict[Place, list[Statement]] = {}
         for place, statement in told:
             said.setdefault(self._recalled(place, statement), []).append(statement)
@@ -110,6 +115,14 @@ class Releases:
         for place, statement in told:
             if statement.moves:
                 self._move(place, statement, before, said)
+
+    def _concerned(self, fate: Statement, told: Sequence[Told]) -> bool:
+        """Whether there is a plan that the film's being called off ends, or one that was called off."""
+        if fate.status not in STOPPING:
+            return any(slot.status in STOPPING for place, slot in self.slots.items() if place.open)
+        dates = [held.when for place, slot in self.slots.items() if place.single for held in slot.values()]
+        dates += [each.statement.when for each in told if each.place.single and each.statement.value]
+        return any(when is not None and not fate.over(when) for when in dates)
 
     def _recalled(self, place: Place, statement: Statement) -> Place:
         """Where an old plan belongs that is told again: to the release that had it, if another part of it is left unsaid."""
@@ -139,7 +152,8 @@ class Releases:
     ) -> list[Held]:
         """A move without a region ends every date that equals the old one; a stop of a film without a plan, every plan."""
         old = [Held(move.previous.edtf, move.previous)] if move.previous else before.get(place, [])
-        blanket = not old and place.open and not move.value and move.status in STOPPING
+        off = not old or (move.status == "cancelled" and move.previous is None)  # what is called off is so everywhere
+        blanket = off and place.open and not move.value and move.status in STOPPING
         now = self.slots[place].values()
         ended = []
         for other, values in before.items():
@@ -151,7 +165,7 @@ class Releases:
                 if held.value not in slot.current or held.value in repeated or any(_meet(held, each) for each in now):
                     continue
                 if any(_meet(held, each) for each in old) or (blanket and _ahead(held, move)):
-                    slot.end(held.value, move.stated)
+                    slot.end(held.value, move.stated, State.RETIRED if move.correction else State.SUPERSEDED)
                     ended.append(held)
         return ended
 
@@ -188,12 +202,34 @@ def _place(claim: Claim, region: str) -> Place:
 
 def _statement(claim: Claim) -> Statement:
     said = claim.qualifiers.get
-    when = claim.object if isinstance(claim.object, PartialDate) else None
+    when = claim.object if isinstance(claim.object, PartialDate) and claim.object != UNDATED else None
     previous = said("previous")
     return Statement(
-        claim.id, day_of(claim), claim.stated_on, when.edtf if when else "", when, said("status", "scheduled" if when else ""),
+        claim.id, day_of(claim), claim.stated_on, when.edtf if when else "", when, _status(claim, dated=when is not None),
         claim.certainty, day(previous) if previous else None, said("correction") == "true", said("reason", ""),
     )  # fmt: skip
+
+
+UNDATED = PartialDate.parse("XXXX")
+"""A "date to be announced": it tells of no date, and changes none."""
+
+
+def _fates(states: Iterable[Claim]) -> Iterator[Statement]:
+    """That the film is called off, and after that, whatever says that it is made all the same."""
+    off = False
+    for claim in sorted(states, key=lambda each: (day_of(each), each.object != "cancelled", each.id)):
+        if claim.object == "cancelled":
+            off |= claim.certainty is Certainty.STATED
+            yield replace(_statement(claim), whole=True)
+        elif off and claim.certainty is Certainty.STATED:
+            yield replace(_statement(claim), status="announced", whole=True)
+
+
+def _status(claim: Claim, *, dated: bool) -> str:
+    said = claim.qualifiers.get("status", "")
+    if claim.object == UNDATED:
+        return said if said in STOPPING else "announced"
+    return said or ("scheduled" if dated else str(claim.object))
 
 
 # -- what adds up ---------------------------------------------------------------------------------

@@ -94,11 +94,12 @@ class _Subject:
 
     def settle(self, claims: Iterable[Claim]) -> None:
         ordered = sorted(claims, key=lambda claim: (claim.predicate, claim.id))
-        for predicate, group in groupby(ordered, key=lambda claim: claim.predicate):
-            said = list(group)
+        by_predicate = {predicate: list(group) for predicate, group in groupby(ordered, key=lambda claim: claim.predicate)}
+        for predicate, said in by_predicate.items():
             match predicate:
                 case "release_date":
-                    releases = Releases.of(self.iri, [(claim, self._region(claim)) for claim in said])
+                    dates = [(claim, self._region(claim)) for claim in said]
+                    releases = Releases.of(self.iri, dates, by_predicate.get("status", ()))
                     self.found.add(releases.facts())
                     self.found.lines.update(releases.lines())
                 case "status":

@@ -27,6 +27,8 @@ class Statement:
     previous: PartialDate | None = None
     correction: bool = False
     reason: str = ""
+    whole: bool = False
+    """It is said of the film, and so of its release only where one is planned."""
 
     @property
     def plain(self) -> bool:
@@ -36,12 +38,20 @@ class Statement:
     @property
     def past(self) -> bool:
         """Whether its date was over when it was stated: it then tells what was, not what is planned."""
-        return self.plain and self.when is not None and self.when.latest is not None and self.when.latest < self.day
+        return self.plain and self.over(self.when)
 
     @property
     def moves(self) -> bool:
         """Whether it says that something else had held before."""
         return self.plain and (self.previous is not None or self.status in MOVING)
+
+    def gives_way_to(self, other: Statement) -> bool:
+        """Whether the other is a move away from this date, and this one no move away from the other's."""
+        return other.value not in {"", self.value} and _leaves(other, self) and not _leaves(self, other)
+
+    def over(self, when: PartialDate | None) -> bool:
+        """Whether a date had passed when it was stated."""
+        return when is not None and when.latest is not None and when.latest < self.day
 
 
 MOVING = ("rescheduled", "postponed", "cancelled")
@@ -132,7 +142,11 @@ class Slot:
         return self.held.setdefault(when.edtf, Held(when.edtf, when, State.SUPERSEDED, day, day))
 
     def _news(self, said: Sequence[Statement]) -> list[Statement]:
-        """What tells the plan: where one lies ahead, dates that were over when they were stated only add to the history."""
+        """What tells the plan; the rest only adds to the history.
+
+        Where a date lies ahead, those that were over when they were stated tell no plan; nor do those that a move of the day gives up.
+        """
+        said = [each for each in said if not any(each.gives_way_to(other) for other in said)]
         ahead = [each for each in said if not each.past]
         if ahead or any(_ahead(held, each) for held in self.values() for each in said):
             return ahead
@@ -206,7 +220,8 @@ class Slot:
         for each in said:
             self.statuses.setdefault(each.status, Held(each.status, None, State.SUPERSEDED, None, today)).told(each)
         stops = sorted({each.status for each in said} & set(STOPPING))
-        if stops and not fresh:
+        out = bool(self.current) and all(said[0].over(held.when) for held in self.values())
+        if stops and not fresh and not out:
             for value in self.current:
                 self.held[value].end(State.SUPERSEDED, today)
             self.moved |= bool(self.current)
@@ -272,6 +287,11 @@ class Slot:
 def _ahead(held: Held, statement: Statement) -> bool:
     """Whether the date is still to come when something is stated."""
     return held.when is not None and held.when.earliest is not None and held.when.earliest > statement.day
+
+
+def _leaves(move: Statement, other: Statement) -> bool:
+    """Whether a statement says that the other's date is the one that it gives up."""
+    return move.moves and move.previous is not None and other.when is not None and move.previous.contains(other.when)
 
 
 _LIVE = (State.CURRENT, State.CONTESTED, State.RUMOURED)

@@ -264,6 +264,8 @@ def _rather_a_date(named: Named, date: DateMention, toks: Sequence[Token]) -> bo
     """Whether what was taken for a name is a day: "July 10" after "out" or a streamer's name, or a name of unknown kind."""
     if named.marked or date.end < toks[named.first].end:
         return False
+    if named.kind == "other" and date.start <= toks[named.first].start and date.end >= toks[named.last - 1].end:
+        return True  # a feast: "Memorial Day weekend"
     before = toks[named.first - 1].text if named.first else ""
     day = any(char.isdigit() for char in date.surface) and not date.surface.isdigit()
     return named.kind == UNKNOWN or (named.kind == "film" and day and before.casefold() in words("before_date"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.dates import PartialDate
 from loaders import clauses, years
 from loaders.coreference import Line
 from loaders.localities import with_places
-from loaders.releases import slot
+from loaders.releases import UNDATED, slot
 from loaders.skeleton import CLASSES, Sign
 from loaders.statement import Statement, certainty
 
@@ -50,14 +50,14 @@ OBJECT = re.compile(r"(?:re-?)?releas|open|launch|dated|set|slat|schedul|mov|pus
 SERIAL = re.compile(r"(?:it|they|which|that|he|she) (?:[a-z]+ ){0,4}$")
 
 
-def statements(lines: Sequence[Line]) -> Iterator[Statement]:
-    """release_date of all sentences."""
+def statements(lines: Sequence[Line], told: Collection[tuple[int, str]] = ()) -> Iterator[Statement]:
+    """release_date of all sentences, but for dates (by start of sentence and sign) that are `told` already."""
     for line in lines:
-        taken: set[str] = set()
+        taken = {sign for start, sign in told if start == line.sentence.start}
         for char, statement in years.beside_titles(line):
             yield statement
             taken.add(char)
-        for char, statement in _bracketed(line):
+        for char, statement in (*_bracketed(line), *_set(line)):
             if char not in taken:
                 yield statement
             taken.add(char)
@@ -96,6 +96,18 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
             yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=bool(WITHDRAWN.search(text))))
 
 
+def _set(line: Line) -> Iterator[tuple[str, Statement]]:
+    """ "A24 has set F for October 9", "F is due later this year". """
+    text = line.skeleton.text
+    without = (match for match in WITHOUT.finditer(text) if line.skeleton.signs[match["d"]].date == UNDATED)
+    for match in (*SETS.finditer(text), *IS_SET.finditer(text), *without):
+        when = line.skeleton.signs[match["d"]].date
+        if when is not None and not LATER_SEASON.search(text, 0, match.start()):
+            film = line.skeleton.signs[match["f"]].name
+            around = text[match.start() : match.end() + clauses.REACH]
+            yield match["d"], Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(around, when, line, moved=False))
+
+
 WITHDRAWN = re.compile(r"\b(?:withdr[aeo]w\w*|(?:called|taken|pulled|removed) (?:off|from)|without (?:a )?(?:new )?dates?)\b")
 """Said of titles with their dates behind them, none of which holds any more."""
 WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
@@ -104,6 +116,19 @@ UNTIL = re.compile(rf"\bbetween {D} and $")
 LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))* ?$")
 """A further season's date is not the series' own."""
 BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
+
+
+ENDS = (
+    r"(?= ?(?:[,.;)—]|$)| (?:releases?|premiere|debut|bow|opening|launch|in|on|via|through|from|across|with|as|at|but|and|while|after|before|worldwide|globally|theatrically|theatrical)\b)"
+)
+"""What follows where the date belongs to nothing else ("a June start")."""
+SETS = re.compile(rf"\b(?:dates?|dated|sets?|slates?|slated|schedules?|scheduled|earmarks?|earmarked|stakes?|staked) (?P<f>{F}) (?:for|on) (?:the |an? )?(?P<d>{D}){ENDS}")
+IS_SET = re.compile(
+    rf"(?P<f>{F}) (?:is|are|remains|has been|have been)(?: (?:now|currently|still|also|officially|already|tentatively))* "
+    rf"(?:set|slated|dated|scheduled|due|expected|planned|earmarked) (?:for |in |on |to arrive (?:in |on )?)?(?:the )?(?P<d>{D}){ENDS}"
+)
+WITHOUT = re.compile(rf"(?P<f>{F}) (?:is|remains)(?: (?:still|currently|now|for now|as yet))* (?P<d>{D}){ENDS}")
+"""What is "undated"."""
 
 
 def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | None:

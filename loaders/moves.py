@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from graph.dates import PartialDate
+from graph.model import Certainty
 from loaders.coreference import Line
 from loaders.releases import slot
 from loaders.rules import WORD
@@ -16,38 +19,49 @@ D, F, ORG = CLASSES["D"], CLASSES["F"], CLASSES["O"]
 FILL = rf"(?:(?:{WORD}|'s|{ORG}) ){{0,5}}?"
 OPEN = (
     r"(?:open|opens|release|released|be released|debut|debuts|arrive|arrives|hit|hits|bow|bows|premiere|premieres|launch|launches|land|lands|come out|comes out|"
-    r"follow|follows|reach|reaches|be seen|be shown|go|goes|come|comes)"
+    r"follow|follows|reach|reaches|be seen|be shown|go|goes|come|comes|opening|arriving|debuting|hitting|coming|bowing|premiering|launching)"
 )
 MOVE = (
-    r"(?:moves?|moved|moving|shifts?|shifted|slips?|slipped|slides?|slid|pushed|pushes|delayed|bumped|bumps|postponed|rescheduled|put back|held back|set back|"
-    r"brought forward|moved up|pulled|pulls|jumps|jumped|advances|advanced|waits|wait|goes|(?:comes?|came|coming) (?:forward|back|up))"
+    r"(?:moves?|moved|moving|shifts?|shifted|shifting|slips?|slipped|slides?|slid|pushed|pushes|pushing|delays?|delayed|delaying|bumped|bumps|bumping|postpones?|postponed|"
+    r"reschedules?|rescheduled|put back|held back|set back|brought forward|moved up|pulled|pulls|jumps|jumped|advances|advanced|waits|wait|goes|(?:comes?|came|coming) (?:forward|back|up))"
 )
 LEAVE = r"(?:leaves?|left|leaving|vacates?|vacated|vacating|abandons?|abandoned|swaps?|swapped|trades?|traded|exchanges?|exchanged)"
+WHAT = rf"(?:{FILL}{F}(?: 's)? )?"
+"""The film, where somebody moves it: "Neon has pushed F from May to June"."""
 PLANNED = r"(?:planned|scheduled|slated|set|dated|due|promised|announced|meant|expected|earmarked|fixed)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # "moves from June 5 to January 22", "has moved off its planned June 5 release to January 22"
-        rf"\b{MOVE} {FILL}(?:from|off) {FILL}(?P<old>{D}) {FILL}(?:to|until) {FILL}(?P<new>{D})",
+        rf"\b{MOVE} {WHAT}{FILL}(?:from|off) {FILL}(?P<old>{D})(?: ,)? {FILL}(?:to|until) {FILL}(?P<new>{D})",
         # "moves to January 22 from June 5"
-        rf"\b{MOVE} {FILL}(?:to|until|for) {FILL}(?P<new>{D}) {FILL}from {FILL}(?P<old>{D})",
+        rf"\b{MOVE} {WHAT}{FILL}(?:to|until|for) {FILL}(?P<new>{D})(?: ,)? {FILL}from {FILL}(?P<old>{D})",
         # "which Paramount had planned for July 23, will now open on November 19"
         rf"\b(?:had|was|were|been|first|originally|previously|last|once|initially|and) {FILL}{PLANNED} {FILL}(?:for )?(?P<old>{D}) ,? ?(?:but |and )?(?:it )?(?:will|is|now|has)(?: {WORD}){{0,4}}? {OPEN} {FILL}(?P<new>{D})",
         # "due on Nov. 3, will now be released on March 15", "planned for May, is now to come out in July"
         rf"\b{PLANNED} {FILL}(?:for|on|in|to {OPEN}) {FILL}(?P<old>{D}) ,? ?(?:but |and )?(?:it )?(?:(?:will|is|are) (?:now|instead)|now|instead)(?: {WORD}){{0,4}}? {OPEN} {FILL}(?P<new>{D})",
         # "leaves September 3 for October 22"
-        rf"\b{LEAVE} {FILL}(?P<old>{D}) {FILL}for {FILL}(?P<new>{D})",
+        rf"\b{LEAVE} {FILL}(?P<old>{D})(?: ,)? {FILL}for {FILL}(?P<new>{D})",
         # "will not open on November 19 as planned but on May 27"
         rf"\b(?:not|no longer|never) {OPEN} {FILL}(?P<old>{D}) (?:as {PLANNED} |after all )?,? ?but {FILL}(?P<new>{D})",
+        # "will not open until May 27"
+        rf"\b(?:will|does|would) not {OPEN} (?:{WORD} ){{0,5}}?(?:until|till|before) {FILL}(?P<plan>{D})",
         # "opens on May 27 instead of November 19"
-        rf"{OPEN} {FILL}(?P<new>{D}) ,? ?(?:{WORD} ){{0,2}}?(?:instead of|rather than|and not) {FILL}(?P<old>{D})",
-        # "moves to January 22"
-        rf"\b{MOVE} {FILL}(?:to|until) {FILL}(?P<new>{D})",
+        rf"{OPEN} {FILL}(?P<new>{D}) ,? ?(?:{WORD} ){{0,2}}?(?:instead of|rather than) {FILL}(?P<old>{D})",
+        # "opens on May 27, not November 19", and in a correction "it is May 27, not November 19"
+        rf"(?:{OPEN}|(?:\bdate|\bit|{CLASSES['H']}) is) {FILL}(?P<new>{D}) ,? ?(?P<not>(?:and )?not) {FILL}(?P<old>{D})",
+        # "moves to January 22", "delayed by six months, to January 22"
+        rf"\b{MOVE} {WHAT}{FILL},? ?(?:to|until) {FILL}(?P<new>{D})",
+        # "will now open on January 22", or has "a new date: January 22"
+        rf"\b(?:will|is|are) now (?:{WORD} ){{0,2}}?(?:{OPEN}|{PLANNED}|due) {FILL}(?P<new>{D})",
+        rf"\bnew (?:theatrical |release |opening |premiere |streaming )*date (?:of |for )?(?:{FILL}{F} )?(?:is|:|of|,|—|will be) {FILL}(?P<new>{D})",
         # "whose first date, 23 July 2021, was given up"; "was originally set for July"; "gives up its date of May 5"
         rf"\b(?:first|original|previous|earlier|old|initial|former) (?:release |opening |planned )?date ,? ?(?:of )?(?P<old>{D})",
         rf"\b(?:originally|previously|initially|first|once) {PLANNED} {FILL}(?:for|to {OPEN}) {FILL}(?P<old>{D})",
-        rf"\b(?:will|does|would) (?:not|no longer) {OPEN} {FILL}(?P<old>{D})",
+        rf"\b(?:will|does|would) no longer {OPEN} {FILL}(?P<old>{D})",
+        rf"\b(?:will|does|would) not {OPEN} (?!(?:{WORD} ){{0,5}}?(?:until|till|before) ){FILL}(?P<denied>{D})",
         rf"\b(?:giv\w+ up|gave up|los\w+|lost|vacat\w+|abandon\w+|leav\w+|left) (?:its|the|that|their|a) {FILL}(?P<old>{D})",
+        rf"\bvacat\w+ (?P<old>{D})",
         rf"\b(?:removed|taken|pulled|dropped) (?:from|off) {FILL}(?P<old>{D})",
     )
 )  # fmt: skip
@@ -62,26 +76,110 @@ OTHER = re.compile(r"\b(?:production|shoot\w*|filming|photography|trailer|ceremo
 REASON = re.compile(rf"\b(?:because of|due to|in response to|owing to|on account of|as a result of|in the wake of|amid) (?P<why>(?:(?:{WORD}|[\ue800-\uebff]|[\uf000-\uf6ff]|'s) ?){{1,9}})")
 
 
+CORRECTION = re.compile(
+    r"\b(?:corrections?|corrected|correcting|clarification|misstated|misidentified|erroneous(?:ly)?|incorrect(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|in error"
+    r"|(?:earlier|previous|original) version of th(?:is|e) (?:story|article|post|report|item))\b"
+)
+"""Words by which an article takes back what was printed."""
+
+
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of every move that a sentence tells."""
-    for line in lines:
+    for number, line in enumerate(lines):
         text = line.skeleton.text
         taken: set[str] = set()
-        reason = reason_of(line)
+        corrects = any(CORRECTION.search(each.skeleton.text) for each in lines[max(0, number - 2) : number + 1])
         for match in GIVEN_UP.finditer(text):
             taken.update(re.findall(D, match["chain"]))
-            yield from _chain(match, text, line, reason)
+            yield from _chain(match, text, line)
         for pattern in PATTERNS:
             for match in pattern.finditer(text):
-                found = {name: char for name, char in match.groupdict().items() if char and char not in taken}
-                if OTHER.search(match.group()):
-                    continue
-                if old := found.get("old"):
-                    taken.add(old)
-                    yield from _old(match, old, text, line, reason)
-                if new := found.get("new"):
-                    taken.add(new)
-                    yield from _new(match, new, match.groupdict().get("old"), text, line, reason)
+                if not OTHER.search(match.group()):
+                    yield from _told(match, line, taken, corrects=corrects)
+
+
+def _told(match: re.Match[str], line: Line, taken: set[str], *, corrects: bool) -> Iterator[Statement]:
+    """What one wording says of its dates; each date of a sentence is told once."""
+    found = {name: char for name, char in match.groupdict().items() if char and (name == "not" or char not in taken)}
+    film = _film(match, line.skeleton.text, line) or (line.focus if corrects and "not" in found else None)
+    dates = _dates(match, line, same_year=corrects and "not" in found)
+    taken.update(char for char in found.values() if len(char) == 1)
+    if film is None:
+        return
+    for name, char in found.items():
+        if (when := dates.get(char)) is None:
+            continue
+        old = dates.get(match.groupdict().get("old") or "")
+        previous = {"previous": old.edtf} if old is not None else {}
+        if name == "denied" or (name == "old" and corrects and "not" in found):
+            yield replace(_statement(match, line, film, char, when, status="scheduled"), certainty=Certainty.DENIED, rule="no such date")
+        elif name == "plan":
+            yield _statement(match, line, film, char, when, status="scheduled")
+        elif name == "old":
+            yield _statement(match, line, film, char, when, status="delayed-from")
+        elif corrects and "not" in found:
+            yield _statement(match, line, film, char, when, status="scheduled", correction="true", **previous)
+        else:
+            yield _statement(match, line, film, char, when, status="rescheduled", **previous)
+
+
+def _statement(match: re.Match[str], line: Line, film: str, char: str, when: PartialDate, **said: str) -> Statement:
+    """A date of the film with its slot, as the words around it tell it, and what the wording says of it."""
+    text = line.skeleton.text
+    qualifiers = slot(_around(match, text), when, line, moved=said["status"] == "delayed-from")
+    if qualifiers["status"] in {"released", "announced"}:
+        del said["status"]
+    rule = {"delayed-from": "move old", "rescheduled": "move new"}.get(said.get("status", ""), "move")
+    sure = certainty(text, match.start(), match.end())
+    return Statement(film, "release_date", when, line, sure, qualifiers | reason_of(line) | said, rule=rule, sign=char)
+
+
+def _dates(match: re.Match[str], line: Line, *, same_year: bool) -> dict[str, PartialDate]:
+    """The dates of a wording by their signs; of two, one without a year takes it from the other.
+
+    "From March 19, 2027, to June 4" is the June after that March; "from March 19 to June 4, 2027", told in May 2026, the March
+    before that June; "June 11, 2027, not June 4" is one year.
+    """
+    groups = match.groupdict()
+    signs = {char: line.skeleton.signs[char] for name, char in groups.items() if char and name != "not"}
+    found = {char: sign.date for char, sign in signs.items() if sign.date is not None}
+    old, new = found.get(groups.get("old") or ""), found.get(groups.get("new") or "")
+    if old is None or new is None:
+        return found
+    day = line.published
+    open_old, open_new = (_yearless(signs[groups[name]].text, when) for name, when in (("old", old), ("new", new)))
+    if open_old and not open_new and (same_year or (day is not None and old.before(day))):
+        found[groups["old"]] = _in_year(old, new, day) if not same_year else _of_year(old, int(new.edtf[:4])) or old
+    elif open_new and not open_old:
+        found[groups["new"]] = _in_year(new, old, day)
+    return found
+
+
+def _yearless(text: str, when: PartialDate) -> bool:
+    """Whether it is a day or month of which the words do not tell the year."""
+    return len(when.edtf) in {7, 10} and when.iso == when.edtf and not YEAR.search(text)
+
+
+YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:year|next|last|this|week|today|tomorrow|tonight|yesterday|ago|day)\b", re.IGNORECASE)
+
+
+def _in_year(when: PartialDate, other: PartialDate, day: PartialDate | None) -> PartialDate:
+    """The same day of the year that brings it nearest to the other date, and not before the article's day."""
+    year = int(other.edtf[:4]) if other.edtf[:4].isdigit() else 0
+    near = [each for add in (-1, 0, 1) if year and (each := _of_year(when, year + add)) and not (day and each.before(day))]
+    return min(near, key=lambda each: (_apart(each, other), each.edtf), default=when)
+
+
+def _of_year(when: PartialDate, year: int) -> PartialDate | None:
+    """None for 29 February where the year has none."""
+    try:
+        return PartialDate.parse(f"{year:04}{when.edtf[4:]}")
+    except ValueError:
+        return None
+
+
+def _apart(one: PartialDate, other: PartialDate) -> int:
+    return abs(((one.earliest or date.min) - (other.earliest or date.min)).days)
 
 
 def _film(match: re.Match[str], text: str, line: Line) -> str | None:
@@ -96,7 +194,7 @@ def _film(match: re.Match[str], text: str, line: Line) -> str | None:
     return line.focus if ABOUT.search(text) else None
 
 
-def _chain(match: re.Match[str], text: str, line: Line, reason: dict[str, str]) -> Iterator[Statement]:
+def _chain(match: re.Match[str], text: str, line: Line) -> Iterator[Statement]:
     """Old plans in the order in which they came: "May 2022 and then September" is no September before that May."""
     last: PartialDate | None = None
     for char in re.findall(D, match["chain"]):
@@ -106,29 +204,8 @@ def _chain(match: re.Match[str], text: str, line: Line, reason: dict[str, str]) 
             when = PartialDate.parse(f"{last.edtf[:4]}{when.edtf[4:]}")
         film = _film(match, text, line)
         if film and when is not None:
-            yield Statement(film, "release_date", when, line, qualifiers=slot(_around(match, text), when, line, moved=True) | reason, rule="move old")
+            yield _statement(match, line, film, char, when, status="delayed-from")
         last = when or last
-
-
-def _old(match: re.Match[str], char: str, text: str, line: Line, reason: dict[str, str]) -> Iterator[Statement]:
-    film, when = _film(match, text, line), line.skeleton.signs[char].date
-    if film and when is not None:
-        qualifiers = slot(_around(match, text), when, line, moved=True) | reason
-        yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), qualifiers, rule="move old")
-
-
-def _new(
-    match: re.Match[str], char: str, old: str | None, text: str, line: Line, reason: dict[str, str]
-) -> Iterator[Statement]:
-    film, when = _film(match, text, line), line.skeleton.signs[char].date
-    if film is None or when is None:
-        return
-    qualifiers = slot(_around(match, text), when, line, moved=False)
-    if qualifiers.get("status") != "released":
-        qualifiers["status"] = "rescheduled"
-    before: PartialDate | None = line.skeleton.signs[old].date if old else None
-    previous = {"previous": before.edtf} if before is not None else {}
-    yield Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), qualifiers | previous | reason, rule="move new")
 
 
 def _around(match: re.Match[str], text: str) -> str:

@@ -102,7 +102,8 @@ def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:
     moved = list(moves.statements(found))
     told = {(s.line.sentence.start, s.object) for s in moved}
     yield from moved
-    yield from (s for s in dated.statements(found) if (s.line.sentence.start, s.object) not in told)
+    taken = {(s.line.sentence.start, s.sign) for s in moved}
+    yield from (s for s in dated.statements(found, taken) if (s.line.sentence.start, s.object) not in told)
     yield from stops.statements(found)
 
 

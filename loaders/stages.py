@@ -57,8 +57,9 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         for state, pattern in STATES:
             for match in pattern.finditer(clauses.spoken_of(text)):
                 if _told(match, text) and not (state in OF_NOW and _of_another_day(match, text, line)):
+                    start = _start(match, text, line) if state == "filming" else {}
                     for film in _films(match, text, line):
-                        yield Statement(film, "status", state, line, certainty(text, match.start(), match.end()))
+                        yield Statement(film, "status", state, line, certainty(text, match.start(), match.end()), start)
         for match in LATER.finditer(text):
             old, new = (line.skeleton.signs[match[group]].date for group in "de")
             if old is not None and new is not None and old.before(new):
@@ -70,6 +71,23 @@ def _told(match: re.Match[str], text: str) -> bool:
     if (denied(text, match.start(), match.end()) and not match.group().startswith("w")) or NOT_FILM.search(match.group()):
         return False
     return not (AHEAD.search(text[max(0, match.start() - 30) : match.start()]) or re.search(r"\b(?:will|to|set|not) (?:begin|start|be)\b", match.group()))
+
+
+SINCE = re.compile(
+    rf"\b(?:(?:began|begun|started|commenced|kicked off|got(?:ten)? under ?way|rolled|since)(?: (?:(?!until|for|ahead)[a-z-]+|,|[\ue000-\uf3ff\uf600-\uf7ff])){{0,8}}? (?:on |in |since )?(?P<d>{D}))"
+)
+"""When a shoot began, as far as the sentence tells."""
+
+
+def _start(match: re.Match[str], text: str, line: Line) -> dict[str, str]:
+    """The first day of a shoot that goes on, as a qualifier."""
+    _, right = clauses.clause(text, match.start(), match.end())
+    found = SINCE.search(text, match.start(), right)
+    when = line.skeleton.signs[found["d"]].date if found else None
+    day = line.published
+    if when is None or when.earliest is None or (day is not None and (day.latest is None or when.earliest > day.latest)):
+        return {}
+    return {"start": when.edtf}
 
 
 OF_NOW = frozenset({"filming", "wrapped"})

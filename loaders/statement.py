@@ -35,6 +35,8 @@ class Statement:
     """Kind of the object, where the predicate leaves it open."""
     rule: str = ""
     """The wording that gave it, for those who measure wordings."""
+    sign: str = ""
+    """Of a move, the sign of its date: no other rule reads that date again."""
 
 
 def certainty(text: str, start: int, end: int) -> Certainty:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.coreference import Line
-from loaders.moves import FILL, reason_of
+from loaders.moves import FILL, OPEN, reason_of
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -34,6 +34,11 @@ PATTERNS = tuple(
     )
     if not (status == "cancelled" and pattern.startswith(rf"(?P<f>{F}) (?:,"))  # a film that is cancelled is a state of its making
 )
+LEFT = re.compile(
+    rf"(?P<f>{F}) (?:, [^,;—]{{1,80}} , ?)?(?:(?:has|have|will|is|also|now|quietly|officially) )*"
+    rf"(?:no longer {OPEN}|vacat(?:es|ed|ing)|giv(?:es|ing) up|gave up|given up|abandon(?:s|ed|ing)|los(?:es|t|ing)) (?:(?:its|the|on|in) )?{FILL}(?P<d>{D})(?![^.]*{D})"
+)
+"""A date is given up, and the sentence names no other."""
 THERE = re.compile(rf"^(?: [a-z]+){{0,6}}? (?:to|until|till|for|by|into) {FILL}{D}")
 """A new date, or how long it is put off: that is a move."""
 BY_TIME = re.compile(r"^(?: [a-z]+){0,3}? by (?:a|an|one|two|three|four|five|six|seven|several|\d+|nearly|about|almost) ?(?:[a-z]+ ){0,2}(?:day|week|month|year)")
@@ -45,7 +50,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     for line in lines:
         text = line.skeleton.text
         told: set[str] = set()
-        for status, pattern in PATTERNS:
+        for status, pattern in (*PATTERNS, ("postponed", LEFT)):
             for match in pattern.finditer(text):
                 film = line.skeleton.signs[match["f"]].name
                 if film not in told and _stops(match, text):
@@ -57,7 +62,7 @@ def _stops(match: re.Match[str], text: str) -> bool:
     rest = text[match.end() : match.end() + 80]
     if THERE.match(rest) or BY_TIME.match(rest) or PRODUCTION.search(text, max(0, match.start() - 30), match.end()):
         return False
-    return not denied(text, match.start(), match.end())
+    return match.re is LEFT or not denied(text, match.start(), match.end())
 
 
 def _qualifiers(match: re.Match[str], status: str, line: Line) -> dict[str, str]:

@@ -96,7 +96,7 @@ def _words(releases: Releases, release: Release, dated: list[Held]) -> Iterable[
     said = " or ".join(str(held.when) for held in dated)
     yield f"{said}: {release.standing or 'given up'}" + (f", {release.reason}" if release.reason else "")
     for held in release.former:
-        if held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
+        if held.known and held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
             yield f"moved from {held.when} (news of {held.until})"
     for held in dated:
         for claim in releases.claims(held)[-1:]:

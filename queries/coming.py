@@ -21,6 +21,8 @@ from queries.releases import Release, Releases
 from queries.view import View
 
 MORE = "~"
+OVER = ("released", "cancelled")
+"""Without a date, these leave nothing to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Coming:
             "status": release.standing,
             "reason": release.reason or None,
             "known_from": self.known or None,
-            "previous": [each.value for each in release.former],
+            "previous": [each.value for each in release.former if each.known],
             "evidence": [one.record() for one in self.evidence],
         }
 
@@ -88,7 +90,7 @@ def _listed(group: Sequence[Release], releases: Releases, since: date, until: da
                 yield Coming(release, held.when, held.known.edtf if held.known else "", _evidence(releases, claims, release))
         if not release.current and until is None:
             for held in release.held:
-                if held.when is None and held.state in {"current", "contested"} and held.value != "released":
+                if held.when is None and held.state in {"current", "contested"} and held.value not in OVER:
                     evidence = _evidence(releases, releases.claims(held), release)
                     yield Coming(release, None, held.known.edtf if held.known else "", evidence)
 
@@ -164,7 +166,7 @@ def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = Fa
 def _row(each: Coming) -> tuple[str, ...]:
     release = each.release
     medium = " ".join(filter(None, (release.medium, release.format, "(again)" if release.again else "")))
-    before = ", ".join(str(held.when) for held in release.former if held.when and not _finer(held.when, each.date))
+    before = ", ".join(str(held.when) for held in release.former if held.when and held.known and not _finer(held.when, each.date))
     status = release.standing + (f", {release.reason}" if release.reason else "")
     known = day_words(each.known) if each.known else ""
     return str(each.date) if each.date else "no date", release.film, release.region, medium, status, known, before

@@ -106,6 +106,8 @@ def _move(releases: Releases, release: Release, held: Held, group: Sequence[Rele
     if told is None:
         return None
     target, new, claim = told
+    if held.known is None and not against:
+        return None  # only an article without a day told it: nobody knows that it ever held
     if held.known == held.until and not against and claim.article not in {each.article for each in releases.claims(held)}:
         return None  # told only when it was over, and not as what gave way to the new one
     if new.when is not None and held.when.contains(new.when):

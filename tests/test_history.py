@@ -27,7 +27,7 @@ def named(case: list[str]) -> str:
 
 
 def told(case: list[str]) -> list[Reading]:
-    """The articles of a case: `DAY | DATE word… ; DATE word…`."""
+    """The articles of a case: `DAY | DATE word… ; is STATE` (a state is the film's own)."""
     lines = [line.split(" | ") for line in case[1:] if " | " in line]
     return [
         article(f"{number}", *map(stated, rows.split(" ; ")), day=None if day == "undated" else day)
@@ -37,6 +37,8 @@ def told(case: list[str]) -> list[Reading]:
 
 def stated(text: str) -> Row:
     date, *words = text.split()
+    if date == "is":
+        return Row(FILM, "status", *words)
     certainty, qualifiers = "stated", {}
     for word in words:
         name, _, value = word.partition("=")

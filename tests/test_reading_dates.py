@@ -38,6 +38,12 @@ def dates(text: str) -> list[str]:
         ("In 1990, she starred in “Harbour Lights.”", ["Harbour Lights 1990"]),
         ("Following the 2001 release of “Harbour Lights,” she moved home.", ["Harbour Lights 2001"]),
         ("She appeared in “Harbour Lights” (2008-2009).", ["Harbour Lights 2008"]),
+        ("Neon has set “Harbour Lights” for October 9, 2026.", ["Harbour Lights 2026-10-09"]),
+        ("Neon has set “Harbour Lights” for a June 2026 shoot.", []),
+        ("“Harbour Lights” is expected in early 2027.", ["Harbour Lights 2027-37"]),
+        ("“Harbour Lights” is due later this year.", ["Harbour Lights 2026-05-12/2026-12-31"]),
+        ("“Harbour Lights” is set for Memorial Day weekend 2027.", ["Harbour Lights 2027-05-28/2027-05-31"]),
+        ("“Harbour Lights” remains undated.", ["Harbour Lights XXXX"]),
     ],
 )
 def test_years_beside_titles(text: str, found: list[str]) -> None:

@@ -27,6 +27,18 @@ def dates(text: str) -> set[tuple[str, str, str]]:
         ("‘Night Ferry,’ which Neon had planned for June 5, 2026, will now open on Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
         ("‘Night Ferry’ will not open on June 5 as planned but on Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
         ("‘Night Ferry’ opens on Jan. 22, 2027, instead of June 5, 2026.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("Neon has pushed ‘Night Ferry’ from June 5 to Jan. 22, 2027.", {("2026-06-05", "delayed-from"), ("2027-01-22", "rescheduled")}),
+        ("Neon is moving ‘Night Ferry’ back to Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
+        ("Neon delayed ‘Night Ferry’ by half a year, to Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ will now arrive on Jan. 22, 2027, a week later than planned.", {("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ has a new release date: Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
+        ("‘Night Ferry’ moves from March 5 to June 4, 2027.", {("2027-03-05", "delayed-from"), ("2027-06-04", "rescheduled")}),
+        ("‘Night Ferry’ moves from March 19, 2027, to June 4.", {("2027-03-19", "delayed-from"), ("2027-06-04", "rescheduled")}),
+        ("‘Night Ferry’ moves from Jan. 8, 2027, to Dec. 18.", {("2027-01-08", "delayed-from"), ("2026-12-18", "rescheduled")}),
+        ("‘Night Ferry’ opens on June 11, 2027, not June 4, 2027.", {("2027-06-04", "delayed-from"), ("2027-06-11", "rescheduled")}),
+        ("‘Night Ferry’ will not open until June 5, 2026.", {("2026-06-05", "scheduled")}),
+        ("‘Night Ferry’ will no longer open on June 5, 2026.", {("2026-06-05", "delayed-from"), ("", "postponed")}),
+        ("‘Night Ferry’ gives up its June 5 date.", {("2026-06-05", "delayed-from"), ("", "postponed")}),
         ("‘Night Ferry’ has been pushed to Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
         ("‘Night Ferry,’ whose first date, June 5, 2026, was given up for May 2027 and then for September.", {("2026-06-05", "delayed-from"), ("2027-05", "delayed-from"), ("2027-09", "delayed-from")}),
     ],
@@ -42,6 +54,28 @@ def test_the_reason_and_the_old_date_go_with_the_new_one() -> None:
     text = "‘Night Ferry’ moves from June 5 to Jan. 22, 2027, because of the strike."
     (new,) = [c for c in read(Document("u", text, published=DAY)).claims if c.qualifiers.get("status") == "rescheduled"]
     assert (new.qualifiers["previous"], new.qualifiers["reason"]) == ("2026-06-05", "the strike")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: ‘Night Ferry’ opens on June 11, 2027, not June 4.",
+        "An earlier version of this story misstated the release date of ‘Night Ferry.’ It is June 11, 2027, not June 4.",
+        "‘Night Ferry’ will be released on June 11, 2027, not June 4, as we said in error.",
+    ],
+)
+def test_a_correction_takes_a_date_back(text: str) -> None:
+    """It is no move: the printed date was never one."""
+    found = [c for c in read(Document("u", text, published=DAY)).claims if c.predicate == "release_date"]
+    told = {(c.object.edtf, c.certainty.value, c.qualifiers.get("correction", "")) for c in found if isinstance(c.object, PartialDate)}
+    assert told == {("2027-06-11", "stated", "true"), ("2027-06-04", "denied", "")}
+
+
+def test_a_date_that_is_denied_is_no_old_plan() -> None:
+    """ "Will not be released on June 5" says that there is no such date."""
+    text = "The studio said that ‘Night Ferry’ will not be released on June 5, 2026."
+    (claim,) = [c for c in read(Document("u", text, published=DAY)).claims if c.predicate == "release_date"]
+    assert claim.certainty.value == "denied"
 
 
 def test_a_film_that_is_only_counted_is_not_the_one_spoken_of() -> None:
@@ -72,6 +106,10 @@ def test_titles_that_are_one(text: str, other: str) -> None:
         (
             "‘Night Ferry’ opens in cinemas on November 23 and arrives on Netflix on December 23.",
             {("2026-11-23", "", "cinema"), ("2026-12-23", "", "streaming")},
+        ),
+        (
+            "‘Night Ferry’ is available on digital on July 7 and on Blu-ray on August 11.",
+            {("2026-07-07", "", "home"), ("2026-08-11", "", "home")},
         ),
         ("‘Night Ferry’ is to reach cinemas on November 19, 2027.", {("2027-11-19", "", "cinema")}),
         ("‘Night Ferry’ had come to Italy once before, in February 2026.", set()),
