@@ -15,7 +15,7 @@ from loaders.mending import Tagged
 from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import tag
 from loaders.text import Sentence, sentences
-from loaders.titles import anchors, bracketed, listed, plain, quoted, untitled
+from loaders.titles import anchors, bracketed, listed, plain, quoted, told_apart, untitled
 from loaders.words import demonym, first_names
 
 UNKNOWN = "name"
@@ -77,7 +77,7 @@ def open_page(document: Document) -> Page:
     _headline(found, title, title_rows)
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
-    forms = _Forms(found, [*rows, *title_rows])
+    forms = _Forms(found, [*rows, *title_rows], document)
     return Page(
         document,
         tuple(body),
@@ -151,8 +151,9 @@ DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)
 class _Forms:
     """The fullest form of each name."""
 
-    def __init__(self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]]) -> None:
+    def __init__(self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]], document: Document) -> None:
         self._found = found
+        self._document = document
         self._kinds: dict[str, str] = {}
         self._best: dict[str, str] = {}
         self._surname: dict[str, list[str]] = defaultdict(list)
@@ -172,7 +173,7 @@ class _Forms:
         if kind == ev.FILM and not c.marked and demonym(c.text) is not None:
             kind = ev.OTHER
         self._kinds[key] = kind
-        self._best[key] = _tidy(c.text)
+        self._best[key] = told_apart(_tidy(c.text), self._document)
         parts = c.text.split()
         if kind == ev.PERSON and len(parts) > 1:
             for form in _short_forms(parts):

@@ -166,6 +166,28 @@ def untitled(text: str) -> Iterator[str]:
         yield re.sub(r"\s+", " ", match["n"])
 
 
+NAMELESS = re.compile(r"(?i)untitled (?:[a-z-]+ ){0,3}[a-z-]+")
+
+
+def told_apart(name: str, document: Document) -> str:
+    """A name that is no more than "untitled film" with whose film it is, or else where it is spoken of: no two articles need mean one.
+
+    >>> told_apart("untitled drama", Document("u", "Ana Lind’s still untitled drama shoots in Oslo."))
+    'untitled Ana Lind drama'
+    >>> told_apart("untitled drama", Document("u", "The untitled drama shoots in Oslo.", publisher="Screen Almanac"))
+    'untitled drama (Screen Almanac)'
+    """
+    if not NAMELESS.fullmatch(name) or name != name.lower():
+        return name
+    _, rest = name.split(" ", 1)
+    for text in (document.title, document.text):
+        if owner := re.search(rf"(?P<o>[A-Z][\w.-]+(?: (?:(?:de|von|van|da|del) )?[A-Z][\w.-]+){{0,2}})(?:[’']s|(?<=s)[’']) (?:[a-z-]+ ){{0,3}}{re.escape(name)}\b", text):
+            return f"untitled {owner['o']} {rest}"
+    day = str(document.published) if document.published else ""
+    where = ", ".join(filter(None, (document.publisher, day))) or document.title
+    return f"{name} ({where})" if where else name
+
+
 DEFINED = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{0,90}?)(?:,? \([^()\n]{1,120}\))*(?:,? (?:or|also known as|aka|a\.k\.a\.) [^\n()“”;]{1,60}?(?: \([^()\n]{1,120}\))?,?)? "
     r"(?:is|was|are|will be) (?:an?|the|one of the) (?:[\w’'.,&/-]+ ){0,9}?(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|"
