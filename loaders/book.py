@@ -16,7 +16,7 @@ from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import tag
 from loaders.text import Sentence, sentences
 from loaders.titles import anchors, bracketed, listed, plain, quoted, told_apart, untitled
-from loaders.words import demonym, first_names
+from loaders.words import demonym, first_names, words
 
 UNKNOWN = "name"
 """A name whose kind nothing tells; it may still be a character or a character's actor by the words around it."""
@@ -148,6 +148,10 @@ DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)
 """The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
 
+NO_TITLE = re.compile(r"\w|[\d.,]+[KMBG]|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
+"""A letter, an amount or a day: titles only where an article sets them apart."""
+
+
 class _Forms:
     """The fullest form of each name."""
 
@@ -172,6 +176,8 @@ class _Forms:
         kind = self._found.kind(key) or UNKNOWN
         if kind == ev.FILM and not c.marked and demonym(c.text) is not None:
             kind = ev.OTHER
+        if kind == ev.FILM and not c.marked and (NO_TITLE.fullmatch(c.text) or words("stop").issuperset(c.text.split())):
+            kind = UNKNOWN
         self._kinds[key] = kind
         self._best[key] = told_apart(_tidy(c.text), self._document)
         parts = c.text.split()

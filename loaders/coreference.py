@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.dateread import DateMention, find_dates
 from graph.dates import PartialDate
+from loaders.antecedents import OPENS, Antecedents, is_person
 from loaders.book import UNKNOWN, Named, Page
 from loaders.skeleton import CLASSES, MENTION, Builder, Sign, Skeleton
 from loaders.text import Sentence, Token
@@ -20,8 +21,9 @@ HEADS = (words("film") | words("series")) - frozenset(
     "reality fantasy adventure soap smash animation animated sequel prequel follow-up followup reboot remake spinoff spin-off indie "
     "romance mystery western".split()
 ) | {"production"}
+ANOTHER = frozenset("original previous earlier".split())
 NOT_THIS = frozenset(
-    "first original previous earlier last second third other another both two three four five same early old best most many "
+    "first last second third other another both two three four five same early old best most many "
     "some few every each no any such different bigger subsequent prior only similar all biggest big great".split()
 )
 COMPOUND = frozenset(
@@ -34,8 +36,6 @@ BREAKS = frozenset(
     "of in to for and or on with by from at as that which who is was are were has had will while after before his her its their "
     "when where if but into over than the a an".split()
 )
-PAIR = re.compile(r"pair|duo|two|couple")
-PEOPLE = {"actor", "actress", "director", "filmmaker", "star", "comedian", "performer", "helmer", "writer-director", "thesp", "multihyphenate"}
 FILLER = re.compile(r"[a-z0-9][\w’'.-]*|AI|TV|English-language|[A-Z][a-z]+-language|[A-Z]\w+-set")
 
 
@@ -57,7 +57,9 @@ class Line:
 def lines(page: Page) -> list[Line]:
     """Skeletons of all sentences, short forms and pronouns resolved in reading order."""
     main = main_film(page)
-    memory = _Memory(main, Counter(n.name for row in page.names for n in row if n.kind == "film"), ruling=rules(page, main))
+    films, people = (Counter(n.name for row in page.names for n in row if n.kind == kind) for kind in ("film", "person"))
+    published = page.document.published.earliest if page.document.published else None
+    memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
@@ -138,14 +140,16 @@ def _in_passing(toks: Sequence[Token], named: Named) -> bool:
 class _Memory:
     """The film and the people last spoken of."""
 
-    def __init__(self, main: str | None, counts: Counter[str], *, ruling: bool = False) -> None:
+    def __init__(self, main: str | None, counts: Counter[str], people: Counter[str], *, ruling: bool = False, year: int | None = None) -> None:
         self.main = main
         self.counts = counts
         self.ruling = ruling
         """Whether the article is about the main film and names others by the way."""
         self.focus = main
-        self.person: str | None = None
-        self.people: list[str] = []
+        self.people = Antecedents(people)
+        self.year = year
+        self.sequel = bool(main and SEQUEL.search(main))
+        """Whether the main film's title is one of a series, of which another may be "the original film"."""
         self.subject: str | None = None
 
     def after(self, skeleton: Skeleton) -> None:
@@ -153,10 +157,7 @@ class _Memory:
         signs = [skeleton.signs[char] for char in MENTION.findall(flat)]
         self._film(flat, skeleton)
         self.subject = signs[0].name if signs and signs[0].kind == "person" else None
-        people = [s.name for s in signs if s.kind == "person"]
-        if people:
-            self.person = people[0]
-            self.people = list(dict.fromkeys(people))
+        self.people.begin()
 
     def _film(self, flat: str, skeleton: Skeleton) -> None:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
@@ -174,6 +175,7 @@ class _Memory:
             self.focus = films[0]
 
 
+SEQUEL = re.compile(r"\w\W* (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:$|:)|\w: \w")
 FILM = CLASSES["F"]
 TRADES = (
     "star|co-star|director|helmer|filmmaker|creator|alum|alumna|actor|actress|breakout|writer|producer|scribe|showrunner|veteran|"
@@ -213,7 +215,6 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
     toks = sentence.tokens
     starts = {named.first: named for named in row}
     dates = _dates(page, sentence)
-    here: str | None = None
     at = 0
     while at < len(toks):
         token = toks[at]
@@ -222,20 +223,33 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.mention(_sign(named))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
-            if named.kind == "person" and here is None:
-                here = named.name
+            if named.kind == "person":
+                memory.people.note(named.name, toks, at, named.last, owner=builder.parts[-1] == "'s")
         elif mention := dates.get(token.start):
             step = _count_tokens(toks, at, mention.end)
             builder.mention(Sign("date", mention.surface, mention.surface, mention.value))
             step += _owning(builder, toks, at, at + step)
         elif memory.focus and at + 1 not in starts and _after_company(builder, token):
             builder.mention(Sign("film", memory.focus, token.text, reference=True))
-        elif reference := _reference(toks, at, starts, memory, here):
+        elif fame := _known_by(toks, at, starts, memory):
+            person, inner, end = fame
+            for token in toks[at : inner.first]:
+                builder.word(_plain(token))
+            builder.mention(_sign(inner))
+            for token in toks[inner.last : end]:
+                builder.word(_plain(token))
+            owner = _possessive(builder, toks[end - 1].text)
+            builder.mention(person)
+            memory.people.note(person.name, toks, at, end, owner=owner)
+            step = end - at
+        elif reference := _reference(toks, at, starts, memory):
             sign, step, tail = reference
             if tail in {"he", "she"}:
                 here = here or sign.name
             builder.mention(sign)
-            _possessive(builder, tail)
+            owner = _possessive(builder, tail)
+            if sign.kind == "person":
+                memory.people.note(sign.name, toks, at, at + step, owner=owner)
         else:
             builder.word(_plain(token))
         at += step
@@ -313,30 +327,54 @@ def _plain(token: Token) -> str:
 
 
 def _reference(
-    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory, here: str | None
+    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory
 ) -> tuple[Sign, int, str] | None:
     """A pronoun or definite noun phrase at `at` with what it means, its length and its last word."""
     word = toks[at].text.casefold()
-    person = here or memory.person
-    if word in {"he", "she"} and person:
+    if word in {"he", "she"} and (person := memory.people.meant(word)):
         return Sign("person", person, word, reference=True), 1, word
+    if word == "it" and memory.focus and _does_as_films(toks, at):
+        return Sign("film", memory.focus, word, reference=True), 1, word
     if word in {"the", "this", "that"}:
+        other = False
         for end in range(at + 1, min(at + 7, len(toks))):
             if end in starts:
                 return None
             head = toks[end].text.casefold()
             base = head[:-2] if head[-2:] in {"’s", "'s"} else head
             if base in HEADS:
-                return _film_reference(toks, at, end, starts, memory)
-            if base in PEOPLE or re.fullmatch(r"\d\d-year-old", base):
+                return _film_reference(toks, at, end, starts, memory, other=other)
+            if (base in ANOTHER and memory.sequel) or _long_ago(base, memory.year):
+                other = True
+                continue
+            if is_person(base) or re.fullmatch(r"\d\d-year-old", base):
                 return _person_reference(toks, at, end, starts, memory)
             if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS or base in BREAKS:
                 return None
     return None
 
 
+def _known_by(
+    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory
+) -> tuple[Sign, Named, int] | None:
+    """ "the ‘Glass Onion’ director" for somebody already named: who, the film, and where the phrase ends."""
+    inner = next((at + step for step in (1, 2) if at + step in starts), None)
+    if toks[at].text.casefold() != "the" or inner is None or (named := starts[inner]).kind != "film":
+        return None
+    end = named.last
+    while end < len(toks) and toks[end].text in "’‘'”\"" and end < named.last + 2:
+        end += 1
+    if end + 1 >= len(toks) or not is_person(toks[end].text.casefold()) or end + 1 in starts:
+        return None
+    following = toks[end + 1].text
+    person = memory.people.meant(toks[end].text.casefold(), famous=3.0)
+    if not person or not (following in {",", "."} or following.islower()) or following in {"of", "and", "s", "behind", "who"}:
+        return None
+    return Sign("person", person, toks[end].text, reference=True), named, end + 1
+
+
 def _film_reference(
-    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory
+    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, *, other: bool
 ) -> tuple[Sign, int, str] | None:
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
     if following in COMPOUND or end + 1 in starts or not memory.focus or following in HEADS:
@@ -344,19 +382,40 @@ def _film_reference(
     if following in {"‘", "“", "\"", "'"} and end + 2 in starts:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
-    return Sign("film", memory.focus, text, reference=True), end + 1 - at, toks[end].text
+    return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.focus, text, reference=True), end + 1 - at, toks[end].text
+
+
+def _does_as_films(toks: Sequence[Token], at: int) -> bool:
+    """Whether "it" at the head of a clause does what only films do: "It stars P", "and it is directed by P"."""
+    if at and toks[at - 1].text.casefold() not in OPENS | {"and", "“", "‘", "\"", "'", ","}:
+        return False
+    following = [token.text.casefold() for token in toks[at + 1 : at + 5]]
+    return following[:1] != [] and (following[0] in DOES or (following[0] in {"is", "was", "will", "has", "had"} and bool(DONE & set(following[1:]))))
+
+
+DOES = (words("film_verb") | {"starred", "also"}) - {"marks", "sees", "opens", "hits", "hails", "launches", "arrives", "portrays"}
+DONE = frozenset("directed written co-written penned produced co-produced starring released distributed adapted helmed scripted filmed shot narrated".split())
+UNNAMED = ""
+"""The name of a film that a sentence speaks of and does not name: "the original film", "the 1976 movie"."""
+
+
+def _long_ago(word: str, year: int | None) -> bool:
+    """Whether a word is a year too early for the film that an article of the given year is about."""
+    return year is not None and word.isdigit() and len(word) == 4 and 1890 < int(word) < year - 2
 
 
 def _person_reference(
     toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory
 ) -> tuple[Sign, int, str] | None:
-    if end + 1 in starts or not memory.person or toks[end].text.endswith("s’"):
+    noun = toks[end].text.casefold()
+    person = memory.people.meant(noun[:-2] if noun[-2:] in {"’s", "'s"} else noun)
+    if end + 1 in starts or not person or toks[end].text.endswith("s’"):
         return None
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
     if following in {"of", "behind", "-", "and"}:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
-    return Sign("person", memory.person, text, reference=True), end + 1 - at, toks[end].text
+    return Sign("person", person, text, reference=True), end + 1 - at, toks[end].text
 
 
 def pairs(found: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -86,9 +86,14 @@ def _name_words() -> dict[str, tuple[int, int]]:
     return table
 
 
+def name_step(word: str) -> int:
+    """How often a word is an actor's first name, as a step from 0 to 3."""
+    return _name_words().get(word, (0, 0))[0]
+
+
 def given(word: str) -> bool:
     """Whether a word is a common first name."""
-    return _name_words().get(word, (0, 0))[0] > 1
+    return name_step(word) > 1
 
 
 @cache

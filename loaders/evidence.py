@@ -17,7 +17,7 @@ FILM, PERSON, ORG, PLACE, OTHER = "film", "person", "organisation", "place", "ot
 YEAR_AFTER = re.compile(r"\(?(?:19|20)\d\d\)?")
 AWARD = re.compile(
     r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|"
-    r"Césars?|Goyas?|SAG|PGA|DGA|WGA|Grand Prix|Critics.? Choice|Independent Spirit|Sundance|Cannes|Berlinale|Tribeca|SXSW|Filmart)\b"
+    r"Césars?|Goyas?|SAG|PGA|DGA|WGA|Grand Prix|Critics.? Choice|Independent Spirit|Sundance|Cannes|Berlinale|Tribeca|SXSW|Filmart|KVIFF|TIFF|CinemaCon|Comic-Con|Croisette|Eurovision)\b"
 )
 CLOSED = re.compile(r"[,.!?…]?[”’\"']")
 QUOTED_BEFORE = frozenset("“‘\"'")
@@ -95,6 +95,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, ORG, 3.0)
     if (parts[-1] in words("other_suffix") and len(parts) > 1) or AWARD.search(name):
         evidence.add(key, OTHER, 3.5)
+    if AWARD.fullmatch(name) and not candidate.marked:
+        evidence.add(key, FILM, -6.0)
     if 2 <= len(parts) <= 5 and _person_shape(parts):
         evidence.add(key, PERSON, 3.0 if parts[0].split("-")[0] in first_names() else 1.2)
     if 2 <= len(parts) <= 3 and INITIALS.fullmatch(parts[0]) and _person_shape(parts):

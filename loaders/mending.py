@@ -32,7 +32,20 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
                 out[-1] = replace(out[-1], last=name.last)
             else:
                 out.append(name)
-    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks)]
+    return [name for name in (_begun(each, toks) for each in _paired(out, toks)) if _names_something(name, toks)]
+
+
+def _paired(found: Sequence[Tagged], toks: Sequence[Token]) -> list[Tagged]:
+    """ "The Mandalorian" + & + "Grogu" is one title: running text joins two things by "and"."""
+    out: list[Tagged] = []
+    for name in found:
+        sign = name.first - 1
+        single = name.last == name.first + 1 and not toks[name.first].text.endswith(tuple(POSSESSIVE))
+        if out and out[-1].kind == "film" and out[-1].last == sign and toks[sign].text == "&" and single:
+            out[-1] = replace(out[-1], last=name.last)
+        else:
+            out.append(name)
+    return out
 
 
 def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> Iterator[Tagged]:

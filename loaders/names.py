@@ -110,13 +110,24 @@ class _Finder:
             marked = whole and self._is_marked(toks, at, end)
             if not end:
                 end = self._run_end(toks, at)
-                end = min([end, *(start for start in range(at + 1, end) if start in spans)])
+                end = self._before_span(toks, at, end, spans)
                 end -= end > at and toks[end - 1].text == ":"
             if end > at:
                 yield from self._pieces(text, number, toks, at, end, marked=marked, whole=whole)
                 at = end
             else:
                 at += 1
+
+    @staticmethod
+    def _before_span(toks: Sequence[Token], at: int, end: int, spans: Mapping[int, int]) -> int:
+        """Where the run ends: before a name with its own look, or after it where a small word binds the two ("Circus of" + "Books")."""
+        inside = next((start for start in range(at + 1, end) if start in spans), 0)
+        if not inside:
+            return end
+        before = toks[inside - 1].text
+        following = " ".join(token.text for token in toks[inside : spans[inside]])
+        bound = (before in BINDING and not is_place(following.removesuffix("’s"))) or (inside == at + 1 and before in OPENERS and spans[inside] == inside + 1)
+        return max(end, spans[inside]) if bound else inside
 
     def _is_marked(self, toks: Sequence[Token], at: int, end: int) -> bool:
         """Whether the article sets these words, or their beginning, apart somewhere."""
@@ -265,6 +276,8 @@ def _inside_run(toks: Sequence[Token], at: int) -> bool:
     return bool(before) and capital(before) and before in first_names() and toks[at].start - toks[at - 1].end == 1
 
 
+BINDING = frozenset({"of", "&"})
+OPENERS = frozenset("The A An My Two Three Four Five Six Seven Eight Nine Ten".split())
 LINKS = frozenset("from in to with at on for into".split())
 LY = re.compile(r"(?:ly|ing|ed)$")
 ADJECTIVE = re.compile(

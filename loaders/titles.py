@@ -46,7 +46,7 @@ def bracketed(text: str) -> Iterator[str]:
         if not before[:1].isupper() or before in organisations() or before.isupper():
             continue
         pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
-        pieces = [piece.strip("“”‘’\" ").removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
+        pieces = [_unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
         if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
             yield from (piece for piece in pieces if _may_be_title(piece))
 
@@ -100,7 +100,7 @@ def quoted(text: str) -> Iterator[Span]:
         sign = match.group()
         for end in _closings(text, match.end(), OPENING[sign]):
             inner = text[match.end() : end]
-            if _title_like(inner, text[end + 1 : end + 12]):
+            if _title_like(inner, text[end + 1 : end + 30]):
                 yield Span(match.end(), match.end() + len(inner.rstrip(",.; ")))
                 at = end + 1
                 break
@@ -128,13 +128,16 @@ def _closings(text: str, start: int, sign: str) -> list[int]:
 
 
 SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
+REPLIED = re.compile(r"\W*(?:[A-Z][\w’'-]+ )?(?:said|says|replied|asked|responded|answered|quipped|continued)\b")
 
 
 def _title_like(inner: str, after: str) -> bool:
     parts = [token.text for token in tokens(inner)]
     if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not (titled(parts) or foreign(parts)):
         return False
-    if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after):
+    if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after[:11]):
+        return False
+    if inner.rstrip()[-1:] in ",!?" and REPLIED.match(after):
         return False
     return not (len(parts) == 1 and parts[0].islower())
 
@@ -249,13 +252,19 @@ def listed(text: str) -> Iterator[str]:
 OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘\"])|^.*\b(?:series|film|drama|comedy|thriller|feature|movie|documentary|hit|sitcom|miniseries|show|opposite)\s+(?=[A-Z0-9“‘])|^(?:[a-z][\w-]*\s+)+(?:[A-Z][\w.-]+\s+){1,3}(?:on|in)\s+(?=[A-Z0-9“‘])|^(?:(?:HBO|NBC|ABC|CBS|Netflix|Hulu|[a-z]+)\s+)+(?=[A-Z0-9“‘])")
 
 
+def _unquoted(piece: str) -> str:
+    """A list's member without its quotation marks and what follows them ("“Hacks” on HBO")."""
+    return re.split(r",?[”\"](?=[ ,])", piece.strip("“”‘’\" "))[0].strip(" ,")
+
+
 def _tail(piece: str) -> str | None:
     """The title at the end of a list's member; None where the list is over, nothing where there is no title."""
     piece = piece.strip()
     if piece[:1] == "‘":
         piece = re.sub(r"[,.;]?’$", "", piece)
     piece = plain(piece.strip("“”‘\""))
-    piece = OWNED.sub("", piece).strip("“”‘\" ")
+    piece = _unquoted(OWNED.sub("", piece))
+    piece = re.sub(r"(?: (?:and|or|of|the|in|on|&))+$", "", piece)
     if not piece:
         return ""
     parts = [token.text for token in tokens(piece)]

@@ -28,6 +28,21 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    rows = files("loaders").joinpath("data/genders.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: row[0] for row in rows if row[0] != "#" for name in row[2:].split()}
+
+
+def gender(person: str) -> str:
+    """ "f" or "m" where a person's given name is of one gender only, else nothing.
+
+    >>> gender("Rachel Mason"), gender("Olivier Assayas"), gender("Jordan Lee")
+    ('f', 'm', '')
+    """
+    return _genders().get(person.split(" ", 1)[0], "")
+
+
+@cache
 def organisations() -> dict[str, tuple[str, str]]:
     """Any spelling of a known company -> (its name, its kind)."""
     text = files("loaders").joinpath("data/organisations.tsv").read_text(encoding="utf-8")

@@ -2,16 +2,19 @@
 """Train the weights by which `loaders/tagger.py` finds names.
 
 usage: names.py words MIRROR               first and last names of actors -> loaders/data/name_words.tsv
+       names.py genders FAKER              given names of one gender -> loaders/data/genders.tsv
        names.py vocabulary ARTICLES.jsonl  words that are common in film news -> loaders/data/name_vocabulary.txt
        names.py train MIRROR ARTICLES.jsonl LEARN.jsonl [--passes N]   weights -> loaders/data/names.tsv
 
 ARTICLES.jsonl are unlabelled trade articles (`../gold/choose.py texts` writes the form), LEARN.jsonl the texts of
-`../gold/learn.manifest.json`. Articles that any gold set scores are left out of the former.
+`../gold/learn.manifest.json`. Articles that any gold set scores are left out of the former. FAKER is the unpacked source of
+that package (MIT licence), which lists given names by gender for many languages.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import random
 import re
@@ -52,6 +55,27 @@ def name_words(mirror: Path) -> None:
         first[name] = max(first[name], 5)
     rows = [f"{word}\t{_step(first[word])}\t{_step(last[word])}" for word in sorted(first.keys() | last.keys()) if max(first[word], last[word]) > 1 and word[0].isupper()]
     (DATA / "name_words.tsv").write_text("# word	as a first name	as a last name (0 to 3, from the casts of Wikipedia's film lists)\n" + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def genders(faker: Path) -> None:
+    """Given names of actors that several of Faker's lists have for one gender, and none for the other."""
+    sys.path.insert(0, str(faker))
+    lists: Counter[tuple[str, str]] = Counter()
+    for module in sorted((faker / "faker" / "providers" / "person").glob("*_*/__init__.py")):
+        provider = importlib.import_module(f"faker.providers.person.{module.parent.name}").Provider
+        for sign, attribute in (("f", "first_names_female"), ("m", "first_names_male")):
+            lists.update((sign, name) for name in set(getattr(provider, attribute, ())))
+    known = sorted({name for _, name in lists if cues.name_step(name)})
+    rows = [
+        sign + "\t" + " ".join(name for name in known if lists[sign, name] >= SEVERAL and not lists[other, name])
+        for sign, other in ("fm", "mf")
+    ]
+    text = "# gender	given names that are of that gender only (from Faker, MIT licence)\n" + "\n".join(rows) + "\n"
+    (DATA / "genders.tsv").write_text(text, encoding="utf-8")
+
+
+SEVERAL = 3
+"""Languages and countries that must have a name for it to count."""
 
 
 def _step(times: int) -> int:
@@ -257,12 +281,14 @@ def write(features: Features, weights: np.ndarray[Any, Any], steps: np.ndarray[A
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["words", "vocabulary", "train"])
+    parser.add_argument("what", choices=["words", "genders", "vocabulary", "train"])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--passes", type=int, default=5)
     args = parser.parse_args()
     if args.what == "words":
         name_words(*args.paths)
+    elif args.what == "genders":
+        genders(*args.paths)
     elif args.what == "vocabulary":
         vocabulary(*args.paths)
     else:
