@@ -75,6 +75,11 @@ class Antecedents:
         subject = before in OPENS and after.isalpha() and after.islower() and after not in words("connector_weak") | words("connector_strong")
         self._here.append(_Mention(name, owner and first > 0, subject))
 
+    def famous(self, noun: str) -> str | None:
+        """The person whom the article names most, if the noun fits."""
+        person = self.meant(noun, famous=3.0)
+        return person if person and self._counts.get(person, 0) == self._most else None
+
     def meant(self, word: str, *, famous: float = 1.0) -> str | None:
         """The likeliest person for a pronoun or noun of trade; `famous` is how much it counts to be named often."""
         wanted = WANTED.get(word, "")

@@ -215,6 +215,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
     toks = sentence.tokens
     starts = {named.first: named for named in row}
     dates = _dates(page, sentence)
+    spoken: str | None = None
     at = 0
     while at < len(toks):
         token = toks[at]
@@ -223,6 +224,8 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.mention(_sign(named))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
+            if named.kind == "film":
+                spoken = named.name
             if named.kind == "person":
                 memory.people.note(named.name, toks, at, named.last, owner=builder.parts[-1] == "'s")
         elif mention := dates.get(token.start):
@@ -242,7 +245,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             builder.mention(person)
             memory.people.note(person.name, toks, at, end, owner=owner)
             step = end - at
-        elif reference := _reference(toks, at, starts, memory):
+        elif reference := _reference(toks, at, starts, memory, spoken):
             sign, step, tail = reference
             if tail in {"he", "she"}:
                 here = here or sign.name
@@ -327,14 +330,14 @@ def _plain(token: Token) -> str:
 
 
 def _reference(
-    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory
+    toks: Sequence[Token], at: int, starts: Mapping[int, Named], memory: _Memory, spoken: str | None
 ) -> tuple[Sign, int, str] | None:
-    """A pronoun or definite noun phrase at `at` with what it means, its length and its last word."""
+    """A pronoun or definite noun phrase at `at` with what it means, its length and its last word; `spoken` is the sentence's last film."""
     word = toks[at].text.casefold()
     if word in {"he", "she"} and (person := memory.people.meant(word)):
         return Sign("person", person, word, reference=True), 1, word
-    if word == "it" and memory.focus and _does_as_films(toks, at):
-        return Sign("film", memory.focus, word, reference=True), 1, word
+    if word == "it" and (film := spoken or memory.focus) and _does_as_films(toks, at):
+        return Sign("film", film, word, reference=True), 1, word
     if word in {"the", "this", "that"}:
         other = False
         for end in range(at + 1, min(at + 7, len(toks))):
@@ -367,7 +370,7 @@ def _known_by(
     if end + 1 >= len(toks) or not is_person(toks[end].text.casefold()) or end + 1 in starts:
         return None
     following = toks[end + 1].text
-    person = memory.people.meant(toks[end].text.casefold(), famous=3.0)
+    person = memory.people.famous(toks[end].text.casefold())
     if not person or not (following in {",", "."} or following.islower()) or following in {"of", "and", "s", "behind", "who"}:
         return None
     return Sign("person", person, toks[end].text, reference=True), named, end + 1

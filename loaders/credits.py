@@ -24,6 +24,8 @@ SAID = (
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
+MADE_BY = re.compile(r"\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
+"""Words before a name that is no actor's: "features cinematography by P"."""
 ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
 
@@ -66,6 +68,8 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     text = phrases.text
     if rule.near and not rule.near.search(text):
+        return False
+    if "p" in match.groupdict() and MADE_BY.search(text[match.start() : match.start("p")]) and rule.states == ("actor",):
         return False
     after = text[match.end() : match.end() + 25].split(" ,")[0]
     if rule.unless and rule.unless.search(text[max(0, match.start() - 15) : match.end()] + after):

@@ -6,6 +6,7 @@ import re
 
 from loaders.phrases import Phrases
 from loaders.rules import expand
+from loaders.skeleton import CLASSES
 
 SUBJECT = re.compile(r"(?P<n>[\uf600-\uf67f])(?: ,)? (?:is|was|has been|will be) ")
 LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
@@ -13,6 +14,17 @@ LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
 DASHED = re.compile(r" — [^—]{1,200} — ")
 WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
 CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
+
+
+HEAD = re.compile(rf"(?:[a-z]+ )?(?P<f>{CLASSES['F']})")
+"""A clause whose subject is a film."""
+JOINED = re.compile(r"(?:^|,) and (?:also |was |is |will |has |been |be ){0,3}$|(?:^|, )and (?:also |was |is |will |has |been |be ){0,3}(?:stars|starred|co-stars|features|featured|directed|written|produced|released|distributed|filmed|shot)\b")
+"""Verbs joined to those of the clause's subject: "F , set in the world of F , and stars P"."""
+
+
+def match_text(match: re.Match[str] | Upto, text: str) -> str:
+    """The words that a rule matched."""
+    return text[match.start() : match.end()]
 
 
 class Upto:
@@ -47,7 +59,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     near = phrases.names(before[left:], "film")
     if near:
-        return [near[-1].name]
+        head = HEAD.match(before, left) if JOINED.search(before) or JOINED.match(match_text(match, text)) else None
+        return [(phrases.names(head["f"])[0] if head else near[-1]).name]
     end = CLAUSE.search(text, match.end())
     after = phrases.names(text[match.end() : end.start() if end else len(text)], "film")
     if after:

@@ -125,9 +125,10 @@ class _Finder:
         if not inside:
             return end
         before = toks[inside - 1].text
-        following = " ".join(token.text for token in toks[inside : spans[inside]])
-        bound = (before in BINDING and not is_place(following.removesuffix("’s"))) or (inside == at + 1 and before in OPENERS and spans[inside] == inside + 1)
-        return max(end, spans[inside]) if bound else inside
+        whole = max(end, spans[inside])
+        bound = before in BINDING or (inside == at + 1 and before in OPENERS and spans[inside] == inside + 1)
+        tail = " ".join(token.text for token in toks[at:whole]).removesuffix("’s").rsplit(" of ", 1)
+        return whole if bound and not (len(tail) > 1 and is_place(tail[1])) else inside
 
     def _is_marked(self, toks: Sequence[Token], at: int, end: int) -> bool:
         """Whether the article sets these words, or their beginning, apart somewhere."""

@@ -254,7 +254,7 @@ OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘\"])|^.*\b(?:serie
 
 def _unquoted(piece: str) -> str:
     """A list's member without its quotation marks and what follows them ("“Hacks” on HBO")."""
-    return re.split(r",?[”\"](?=[ ,])", piece.strip("“”‘’\" "))[0].strip(" ,")
+    return plain(re.split(r"[”\"](?=[ ,])", piece.strip("“”‘’\" "))[0])
 
 
 def _tail(piece: str) -> str | None:
