@@ -247,8 +247,6 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
             step = end - at
         elif reference := _reference(toks, at, starts, memory, spoken):
             sign, step, tail = reference
-            if tail in {"he", "she"}:
-                here = here or sign.name
             builder.mention(sign)
             owner = _possessive(builder, tail)
             if sign.kind == "person":
