@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Store
-
-from graph.bulk import bulk_load
+from graph.bulk import fill
 from graph.decisions import read_decisions
 from graph.embedded import StoreGraph, open_snapshot
 from graph.folder import Folder, remove_unless_read, storage
 from graph.ledger import Ledger
 from graph.records import Article, article_lines
-from graph.settlement import Picture
+from graph.settlement import pictures
 from graph.store import Graph
 
 
@@ -41,16 +40,13 @@ def known(article: Article, day: date, *, include_undated: bool) -> bool:
 
 
 def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undated: bool) -> None:
-    picture = _settled(folder, graph, day, include_undated=include_undated)
+    lines = _settled(folder, graph, day, include_undated=include_undated)
     with storage(folder.as_of):
         folder.as_of.mkdir(exist_ok=True)
         _forget_older(folder, place)
         draft = place.with_name(f"{place.name}.{os.getpid()}.new")
         shutil.rmtree(draft, ignore_errors=True)
-        store = Store(str(draft))
-        bulk_load(store, picture.lines)
-        store.flush()
-        del store
+        fill(draft, lines)
         place.with_name(place.name + ".lock").touch()
         try:
             draft.rename(place)
@@ -60,16 +56,16 @@ def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undat
                 raise
 
 
-def _settled(folder: Folder, graph: Graph, day: date, *, include_undated: bool) -> Picture:
+def _settled(folder: Folder, graph: Graph, day: date, *, include_undated: bool) -> Iterator[str]:
     articles = {
         article.url: article for article in graph.articles() if known(article, day, include_undated=include_undated)
     }
     ledger = Ledger(graph.quads)
     claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
-    picture = Picture.of(claims, articles, read_decisions(folder.decisions, day))
+    for part in pictures(claims, articles, read_decisions(folder.decisions, day)):
+        yield from part.lines
     for article in articles.values():
-        picture.lines.update(article_lines(article))
-    return picture
+        yield from article_lines(article)
 
 
 def _forget_older(folder: Folder, place: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import IO, cast
 
 from pyoxigraph import RdfFormat, Store
@@ -15,6 +18,23 @@ CHUNK = 4096
 def bulk_load(store: Store, lines: Iterable[str]) -> None:
     """Put them in, past the engine's log: a crash leaves some of them, so only into what is marked as unfinished."""
     store.bulk_load(cast("IO[bytes]", _Stream(lines)), format=RdfFormat.N_TRIPLES, lenient=True)
+
+
+def fill(place: Path, lines: Iterable[str]) -> None:
+    """Make a database of these statements and close it."""
+    store = Store(str(place))
+    bulk_load(store, lines)
+    store.flush()
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """While millions of records come to be that all stay, looking for garbage among them takes as long as making them."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class _Stream:

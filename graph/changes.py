@@ -54,16 +54,19 @@ class Changes:
     facts_kept: tuple[FactChange, ...] = ()
     claims: int = field(default=0)
     """How many claims were written."""
+    new_facts: int = field(default=0)
+    """How many facts came; not all of many are named."""
+    gone_facts: int = field(default=0)
 
     def __bool__(self) -> bool:
         """Whether anything in the store is different now."""
-        return bool(self.added or self.changed or self.removed or self.facts_added or self.facts_removed)
+        return bool(self.added or self.changed or self.removed or self.new_facts or self.gone_facts)
 
 
 def together(parts: Sequence[Changes]) -> Changes:
     """Several calls told as one."""
     values: dict[str, Any] = {
-        part.name: sum((getattr(change, part.name) for change in parts), () if part.name != "claims" else 0)
+        part.name: sum((getattr(change, part.name) for change in parts), 0 if part.type == "int" else ())
         for part in fields(Changes)
     }
     return Changes(**values)

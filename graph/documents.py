@@ -1,85 +1,125 @@
-"""The texts beside the store: compressed, named after their hash, for a better reader to read again."""
+"""The texts beside the store: compressed, by their hash, in one file, for a better reader to read again."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
+import sqlite3
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.folder import storage
+from graph.folder import reason
 from graph.model import Document, Markup, Span
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS texts (sha256 BLOB UNIQUE, text BLOB);
+CREATE TABLE IF NOT EXISTS markup (sha256 BLOB, url TEXT, marks BLOB, PRIMARY KEY (sha256, url)) WITHOUT ROWID;
+"""
+_PATIENCE = 30.0
+"""Seconds that a reader waits for a writer's commit, which takes milliseconds."""
 
 
 class Documents:
-    """A shelf of texts; an article's headline, day and address stand in the graph, not here."""
+    """A shelf of texts; an article's headline, day and address stand in the graph, not here.
+
+    One file, for a hundred thousand small ones would take a disk's block each.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = path / "texts.db"
 
-    def put(self, document: Document) -> None:
-        """Keep the text, and the marked spans of this article; a text that is there already costs nothing."""
-        with storage(self.path):
-            if not (text := self._text(document.sha256)).exists():
-                _write(text, document.text)
-            if document.markup:
-                rows = [[m.span.start, m.span.end, m.kind, m.value] for m in document.markup]
-                _write(self._markup(document.sha256, document.url), json.dumps(rows))
+    def put(self, documents: Iterable[Document]) -> None:
+        """Keep the texts, and the marked spans of these articles; a text that is there already costs nothing."""
+        with self._writing() as database:
+            for document in documents:
+                key = bytes.fromhex(document.sha256)
+                if not database.execute("SELECT 1 FROM texts WHERE sha256 = ?", (key,)).fetchone():
+                    database.execute("INSERT INTO texts VALUES (?, ?)", (key, _packed(document.text)))
+                if document.markup:
+                    marks = json.dumps([[m.span.start, m.span.end, m.kind, m.value] for m in document.markup])
+                    database.execute("INSERT OR REPLACE INTO markup VALUES (?, ?, ?)", (key, _name(document.url), _packed(marks)))
 
     def text(self, sha256: str) -> str:
         """The text of that hash, or StoreError where it is missing or damaged."""
-        text = _read(self._text(sha256))
+        row = self._row("SELECT text FROM texts WHERE sha256 = ?", bytes.fromhex(sha256))
+        if row is None:
+            raise StoreError(f"{self.path}: the text {sha256} of an article is missing")
+        text = self._unpacked(row)
         if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
-            raise StoreError(f"{self._text(sha256)}: the text is not the one that was stored")
+            raise StoreError(f"{self.path}: the text {sha256} is not the one that was stored")
         return text
 
     def markup(self, sha256: str, url: str) -> tuple[Markup, ...]:
-        path = self._markup(sha256, url)
-        if not path.exists():
+        row = self._row("SELECT marks FROM markup WHERE sha256 = ? AND url = ?", bytes.fromhex(sha256), _name(url))
+        if row is None:
             return ()
-        return tuple(Markup(Span(start, end), kind, value) for start, end, kind, value in json.loads(_read(path)))
+        return tuple(Markup(Span(start, end), kind, value) for start, end, kind, value in json.loads(self._unpacked(row)))
 
     def remove(self, sha256: str, url: str, *, shared: bool) -> None:
         """Forget an article's markup, and the text too unless another article has the same (`shared`)."""
-        with storage(self.path):
-            self._markup(sha256, url).unlink(missing_ok=True)
+        key = bytes.fromhex(sha256)
+        with self._writing() as database:
+            database.execute("DELETE FROM markup WHERE sha256 = ? AND url = ?", (key, _name(url)))
             if not shared:
-                self._text(sha256).unlink(missing_ok=True)
+                database.execute("DELETE FROM texts WHERE sha256 = ?", (key,))
 
     def hashes(self) -> Iterator[str]:
         """The hash of every text that is kept, sorted."""
-        for path in sorted(self.path.glob("??/*.text.z")):
-            yield path.name.partition(".")[0]
+        if self.path.exists():
+            with self._reading() as database:
+                for (key,) in database.execute("SELECT sha256 FROM texts ORDER BY sha256"):
+                    yield key.hex()
 
     def sweep(self, known: Container[str]) -> None:
-        """Forget the texts of no known hash, and drafts that a crash left."""
-        with storage(self.path):
-            for path in self.path.glob("??/*"):
-                if path.suffix == ".new" or path.name.partition(".")[0] not in known:
-                    path.unlink(missing_ok=True)
+        """Forget the texts of no known hash."""
+        if self.path.exists():
+            gone = [(bytes.fromhex(sha256),) for sha256 in self.hashes() if sha256 not in known]
+            with self._writing() as database:
+                database.executemany("DELETE FROM texts WHERE sha256 = ?", gone)
+                database.executemany("DELETE FROM markup WHERE sha256 = ?", gone)
 
-    def _text(self, sha256: str) -> Path:
-        return self.path / sha256[:2] / f"{sha256}.text.z"
+    def _row(self, query: str, *values: object) -> bytes | None:
+        if not self.path.exists():
+            return None
+        with self._reading() as database:
+            row = database.execute(query, values).fetchone()
+        return row[0] if row else None
 
-    def _markup(self, sha256: str, url: str) -> Path:
-        article = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return self.path / sha256[:2] / f"{sha256}.{article}.markup.z"
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._told(), closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", _PATIENCE, uri=True)) as database:
+            yield database
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._told():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, _PATIENCE)) as database:
+                database.executescript(_SCHEMA)
+                with database:
+                    yield database
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"{self.path}: the texts cannot be reached: {reason(error)}") from error
+
+    def _unpacked(self, data: bytes) -> str:
+        try:
+            return zlib.decompress(data).decode("utf-8", "surrogatepass")
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise StoreError(f"{self.path}: the text of an article cannot be read: {error}") from None
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    draft.write_bytes(zlib.compress(text.encode("utf-8", "surrogatepass"), 6))
-    draft.replace(path)
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
 
 
-def _read(path: Path) -> str:
-    try:
-        return zlib.decompress(path.read_bytes()).decode("utf-8", "surrogatepass")
-    except FileNotFoundError:
-        raise StoreError(f"{path}: the text of an article is missing") from None
-    except (OSError, zlib.error, UnicodeDecodeError) as error:
-        raise StoreError(f"{path}: the text of an article cannot be read: {error}") from None
+def _name(url: str) -> str:
+    """SQLite takes no half of a surrogate pair."""
+    return url.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -7,7 +7,8 @@
       live.dirty        there while `live` differs from what is published
       snapshots/000007/ complete states, hard links to the same files
       current           which snapshot readers open, and the decisions that it was settled with
-      documents/        the texts, compressed, by hash
+      documents/        the texts, compressed, by hash, in one file
+      incoming/         what was read and waits to be settled, of a long load
       decisions.jsonl   same, different, unsure; one decision a line
       as-of/            cached snapshots of earlier days; may be deleted
 """
@@ -19,7 +20,7 @@ import json
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,9 +28,10 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from graph.bulk import fill
 from graph.errors import StoreError
 
-FORMAT = 1
+FORMAT = 2
 KEPT = 3
 """Snapshots that stay: a reader that has just read the pointer still finds its own."""
 
@@ -53,6 +55,7 @@ class Folder:
         self.pointer = path / "current"
         self.documents = path / "documents"
         self.decisions = path / "decisions.jsonl"
+        self.incoming = path / "incoming"
         self.as_of = path / "as-of"
 
     def create(self) -> None:
@@ -78,7 +81,8 @@ class Folder:
             raise StoreError(f"{self.path}: the store cannot be read: {reason(error)}") from None
         if not written.isdecimal() or int(written) != FORMAT:
             raise StoreError(
-                f"{self.path}: the store has format {written[:20]!r} (expected {FORMAT}); a newer reelgraph wrote it"
+                f"{self.path}: the store has format {written[:20]!r} (expected {FORMAT}); "
+                + ("an older reelgraph wrote it: load its articles again" if written == "1" else "a newer reelgraph wrote it")
             )
 
     # -- publishing ---------------------------------------------------------------------------
@@ -132,19 +136,28 @@ class Folder:
         finally:
             os.close(held)
 
-    def open_live(self) -> Store:
-        """The writer's database, mended first where a crash left it between two states.
+    def open_live(self, *, mended: bool = False) -> Store:
+        """The writer's database, mended first where a crash left it between two states, unless it is just `mended`.
 
         The mark stays until `clean`, so that the writer can sweep up texts too.
         """
         with storage(self.path):
-            if self.dirty.exists() or not self.live.exists():
+            if not mended and (self.dirty.exists() or not self.live.exists()):
                 self._rebuild()
             try:
                 return Store(str(self.live))
             except (OSError, RuntimeError):  # the engine says RuntimeError where files are damaged
                 self._rebuild()
                 return Store(str(self.live))
+
+    def build(self, lines: Iterable[str]) -> None:
+        """Make `live` anew of these statements; it must not be open, and the mark must stand."""
+        place = self.path / "live.new"
+        with storage(self.path):
+            shutil.rmtree(place, ignore_errors=True)
+            fill(place, lines)
+            shutil.rmtree(self.live, ignore_errors=True)
+            place.rename(self.live)
 
     def mark(self) -> None:
         """Say that `live` or the texts are about to differ from what is published."""
@@ -182,9 +195,14 @@ def remove_unless_read(path: Path) -> None:
 
 def replace(path: Path, text: str) -> None:
     """Write a small file in one step: readers see the old text or the new one."""
+    write_through(path, text.encode())
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """Write a file in one step, through to the disk: it is there whole, or not at all."""
     draft = path.with_name(path.name + ".new")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
+    with draft.open("wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

@@ -130,7 +130,7 @@ def claim_from(values: Mapping[str, str], article: Article, main: Triple | None)
     stated_on = article.published if stated is None else day(stated) if stated else None
     return Claim(
         Thing(_KINDS[subject_kind], values[t.SUBJECT_WRITTEN.value]), predicate,
-        _value(object_kind, values[t.OBJECT_WRITTEN.value] if written is None else written),
+        value_from(object_kind, values[t.OBJECT_WRITTEN.value] if written is None else written),
         article.url, values[t.QUOTE.value], int(values[t.START.value]), int(values[t.END.value]),
         Certainty(values.get(t.CERTAINTY.value, "stated")), more, confidence, stated_on,
     )  # fmt: skip
@@ -168,7 +168,8 @@ def _told(main: Triple | None) -> tuple[str, str, str]:
     )
 
 
-def _value(kind: str, text: str) -> Value:
+def value_from(kind: str, text: str) -> Value:
+    """The object of a claim back from its `value_key`."""
     match kind:
         case "date":
             return day(text)

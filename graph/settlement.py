@@ -33,7 +33,7 @@ class Picture:
         cls, claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> Picture:
         """Identity, settlement and RDF, from nothing but claims and decisions; `articles` by url."""
-        return cls._whole(_all(claims, articles, decisions))
+        return cls._whole(pictures(claims, articles, decisions))
 
     @classmethod
     def drawn(cls, claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Picture:
@@ -49,15 +49,8 @@ class Picture:
         return whole
 
 
-def statements(
-    claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]
-) -> Iterator[str]:
-    """The lines of `Picture.of` one after the other, some of them twice: no more than the claims need be in memory."""
-    for part in _all(claims, articles, decisions):
-        yield from part.lines
-
-
-def _all(claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]) -> Iterator[Picture]:
+def pictures(claims: Sequence[Claim], articles: Mapping[str, Article], decisions: Sequence[Decision]) -> Iterator[Picture]:
+    """`Picture.of` in parts, a subject each, some lines in several: no more than the claims need be in memory."""
     if not claims:
         return
     joined: list[Fact] = []

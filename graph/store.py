@@ -89,6 +89,9 @@ class Writer(Protocol):
     def add(self, readings: Iterable[Reading]) -> Changes:
         """Take in what was read; the same again changes nothing, a changed article replaces its own claims."""
 
+    def known(self, url: str) -> Article | None:
+        """The article as it came last, which may be earlier than what readers see; None where it never came."""
+
     def retract(self, article: str) -> Changes:
         """Withdraw an article (its url) as if it had never been loaded. Raises UnknownName."""
 

@@ -78,8 +78,8 @@ def quads(lines: Iterable[str]) -> Iterator[Quad]:
 def text(value: str) -> str:
     r"""A plain literal as lines hold it.
 
-    >>> text("Dune"), text("a\\b")
-    ('"Dune"', '"a\\\\\\\\b"')
+    >>> text('Dune'), text('"Dune"')
+    ('"Dune"', '"\\"Dune\\""')
     """
     return f'"{value}"' if _PLAIN.match(value) else str(Literal(value))
 

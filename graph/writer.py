@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph import terms as t
-from graph.bulk import bulk_load
+from graph.bulk import bulk_load, without_collector
 from graph.changes import Changes, FactChange, Rejected, together
 from graph.decisions import decisions_hash, read_decisions, write_decisions
 from graph.difference import Difference, difference
@@ -26,11 +26,16 @@ from graph.model import Claim, Decision, Document, Fact, Reading, State
 from graph.names import nearest
 from graph.records import Article, Triple, article_from, article_lines, article_of
 from graph.scope import Edit as ClaimEdit
-from graph.settlement import Picture
+from graph.settlement import Picture, pictures
+from graph.shards import Incoming
 from graph.verdicts import is_local
 
-BATCH = 100_000
-"""Claims that are settled and published at once: bounds the memory of a long load, and what a crash loses."""
+SHARD = 200
+"""Articles, some seconds of reading, that are kept on disk together once they are read: so many a crash loses."""
+BATCH = 20_000
+"""Claims whose shards are opened together."""
+MANY = 4
+"""So many times the claims that come are cheaper left alone than settled again."""
 SMALL = 20_000
 """Statements up to which a change goes in as one transaction; more go through the bulk loader."""
 TOLD = 1_000
@@ -66,6 +71,7 @@ class EmbeddedWriter:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._documents = Documents(folder.documents)
+        self._incoming = Incoming(folder.incoming)
         self._live: Store | None = None
         self._decisions: tuple[Decision, ...] = ()
         self._open()
@@ -79,11 +85,31 @@ class EmbeddedWriter:
     # -- what people ask of it ------------------------------------------------------------------
 
     def add(self, readings: Iterable[Reading]) -> Changes:
-        """Take readings in, a batch at a time; each batch is complete and published before the next."""
-        return together([self._add(batch) for batch in _batches(readings)])
+        """Take readings in. Many wait in shards on disk first, so that one who dies goes on where it was; then all are settled at once."""
+        fresh: list[Reading] = []
+        try:
+            for reading in readings:
+                fresh.append(reading)
+                if len(fresh) >= SHARD:
+                    self._incoming.put(fresh)
+                    fresh = []
+        except BaseException:
+            if fresh:
+                self._incoming.put(fresh)
+            raise
+        if not self._incoming:
+            return self._add(fresh)
+        if fresh:
+            self._incoming.put(fresh)
+        return self._take_in_waiting()
+
+    def known(self, url: str) -> Article | None:
+        """The article as it came last, settled or not yet."""
+        return self._incoming.articles().get(url) or self._article(url)
 
     def retract(self, article: str) -> Changes:
         """Withdraw an article by its url; `facts_kept` names the facts that others still carry."""
+        self._take_in_waiting()
         before = self._article(article)
         if before is None:
             raise UnknownName(article, nearest(article, [each.url for each in self._articles()]))
@@ -120,8 +146,15 @@ class EmbeddedWriter:
     # -- adding -----------------------------------------------------------------------------------
 
     def _add(self, readings: Iterable[Reading]) -> Changes:
+        """Settle what these touch."""
+        edit, told = self._edit(readings)
+        documents = [reading.document for reading in readings if reading.document.url in edit.put]
+        changes = self._take_in(edit, documents) if edit.put else Changes()
+        return together([told, changes])
+
+    def _edit(self, readings: Iterable[Reading]) -> tuple[Edit, Changes]:
+        """What comes, beside what is as it was and what is refused."""
         edit, unchanged, rejected = Edit(), [], []
-        documents: list[Document] = []
         for url, reading in {reading.document.url: reading for reading in readings}.items():
             article = article_of(reading.document, reading.reader, reading.unread)
             claims, refused = let_in(reading)
@@ -130,27 +163,89 @@ class EmbeddedWriter:
             if before == article and self._says(before) == {claim.id for claim in claims}:
                 unchanged.append(url)
                 continue
-            documents.append(reading.document)
             edit.put[url] = (article, claims)
             if before is not None:
                 edit.removed[url] = before
-        changes = self._take_in(edit, documents) if edit.put else Changes()
-        return replace(
-            changes,
+        told = Changes(
             added=tuple(sorted(edit.put.keys() - edit.removed.keys())),
             changed=tuple(sorted(edit.removed)),
             unchanged=tuple(sorted(unchanged)),
             rejected=tuple(rejected),
             unread=tuple(sorted((url, article.unread) for url, (article, _) in edit.put.items() if article.unread)),
         )
+        return edit, told
 
     def _take_in(self, edit: Edit, documents: Iterable[Document]) -> Changes:
         with self._change():
-            for document in documents:
-                self._documents.put(document)
+            self._documents.put(documents)
             changes = self._apply(edit)
             self._forget([old for url, old in edit.removed.items() if edit.put[url][0].sha256 != old.sha256])
         return changes
+
+    # -- a long load --------------------------------------------------------------------------------
+
+    def _take_in_waiting(self) -> Changes:
+        """Settle what waits in shards: together with everything else where it is much, beside it where it is little."""
+        if not self._incoming:
+            return Changes()
+        with without_collector():
+            changes = self._settle_waiting()
+        self._incoming.clear()
+        return changes
+
+    def _settle_waiting(self) -> Changes:
+        there = sum(1 for _ in self._pattern(None, t.TYPE, t.CLAIM))
+        parts: list[Changes] = []
+        whole = Edit()
+        with self._change():
+            for readings in _batches(self._incoming.readings()):
+                self._documents.put(reading.document for reading in readings)
+                edit, told = self._edit(readings)
+                parts.append(told)
+                whole.put |= edit.put
+                whole.removed |= edit.removed
+            coming = sum(len(claims) for _, claims in whole.put.values())
+            if not whole.put:
+                return together(parts)
+            parts.append(self._apply(whole) if coming * MANY < there else self._settle_all(whole))
+            self._forget([old for url, old in whole.removed.items() if whole.put[url][0].sha256 != old.sha256])
+        return together(parts)
+
+    def _settle_all(self, edit: Edit) -> Changes:
+        """From nothing: every claim of the store and of the edit, into a database of its own."""
+        ledger = self._ledger()
+        before = {
+            str(found.subject.value).rpartition("/")[2]: found.object.value
+            for found in self._pattern(None, t.STATE, None)
+            if isinstance(found.subject, NamedNode) and isinstance(found.object, Literal)
+        }
+        articles = {article.url: article for article in self._articles() if article.url not in edit.put}
+        claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+        for url, (article, said) in edit.put.items():
+            articles[url] = article
+            claims += said
+        after: set[str] = set()
+        superseded: dict[str, Fact] = {}
+
+        def lines() -> Iterator[str]:
+            for article in articles.values():
+                yield from article_lines(article)
+            for part in pictures(claims, articles, self._decisions):
+                after.update(part.facts)
+                for fact in part.facts.values():
+                    if fact.state is not State.CURRENT and before.get(fact.id) == State.CURRENT:
+                        superseded[fact.id] = fact
+                yield from part.lines
+
+        self._live = None
+        self._folder.build(lines())
+        self._live = self._folder.open_live(mended=True)
+        self._publish()
+        return Changes(
+            facts_superseded=self._told(superseded, sorted(superseded)),
+            claims=sum(len(said) for _, said in edit.put.values()),
+            new_facts=len(after - before.keys()), gone_facts=len(before.keys() - after),
+        )  # fmt: skip
 
     def _says(self, article: Article) -> set[str]:
         return {found.value.rpartition("/")[2] for found in self._ledger().subjects(t.DERIVED, article.iri)}
@@ -168,6 +263,7 @@ class EmbeddedWriter:
         return tuple(each for each in self._decisions if {each.left, each.right} != pair)
 
     def _redecide(self, decisions: tuple[Decision, ...]) -> Changes:
+        self._take_in_waiting()
         before = self._decisions
         with self._change():
             write_decisions(self._folder.decisions, decisions)
@@ -211,7 +307,8 @@ class EmbeddedWriter:
             facts_superseded=self._told(found.after, superseded),
             facts_kept=self._told(found.after, sorted(set(watched) & found.after.keys())),
             claims=sum(len(claims) for _, claims in edit.put.values()),
-        )
+            new_facts=len(come), gone_facts=len(gone),
+        )  # fmt: skip
 
     def _difference(self, edit: Edit, decisions: tuple[Decision, ...]) -> Difference:
         ledger = self._ledger()

@@ -10,19 +10,14 @@ from typing import BinaryIO
 
 from graph.changes import Changes, together
 from graph.folder import storage
-from graph.ledger import Ledger
 from graph.model import Document, Reading
-from graph.records import Article, article_of
-from graph.store import Graph, Writer, open_writer
-from graph.terms import article_iri
+from graph.records import article_of
+from graph.store import Writer, open_writer
 from loaders import rdf
 from loaders.failures import Failure
 from loaders.feeds import FeedState
 from loaders.parallel import readings
 from loaders.sources import documents
-
-BATCH = 50_000
-"""Claims that are stored and published together: bounds memory, and what an interruption loses."""
 
 Step = Callable[[], object]
 """Called once for each document that was dealt with."""
@@ -69,8 +64,7 @@ def reread(store: str, *, jobs: int = 1, step: Step = bool) -> Loaded:
     """Read every stored document again, with the reader as it is now. Raises StoreError."""
     found = Loaded()
     with open_writer(store) as writer:
-        batches = _batches(_read(writer.documents(), jobs, found.failures, step))
-        found.changes = together([writer.add(batch) for batch in batches])
+        found.changes = writer.add(_read(writer.documents(), jobs, found.failures, step))
     return found
 
 
@@ -93,14 +87,16 @@ def _store(
     writer: Writer, coming: Iterable[Document], failures: list[Failure], jobs: int, state: FeedState, step: Step
 ) -> Changes:
     unchanged: list[str] = []
-    parts: list[Changes] = []
-    with writer.graph() as graph:
-        fresh = _fresh(coming, graph, unchanged, step)
-        for batch in _batches(_read(fresh, jobs, failures, step)):
-            parts.append(writer.add(batch))
-            _commit(state, [reading.document.url for reading in batch])
-    _commit(state, unchanged)  # and not what the reader failed on: the feed brings it again
-    return together([*parts, Changes(unchanged=tuple(unchanged))])
+    stored: list[str] = []
+
+    def noted() -> Iterator[Reading]:
+        for reading in _read(_fresh(coming, writer, unchanged, step), jobs, failures, step):
+            stored.append(reading.document.url)
+            yield reading
+
+    changes = writer.add(noted())
+    _commit(state, [*stored, *unchanged])  # and not what the reader failed on: the feed brings it again
+    return together([changes, Changes(unchanged=tuple(unchanged))])
 
 
 def _commit(state: FeedState, stored: Sequence[str]) -> None:
@@ -116,25 +112,18 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure]) -> 
             yield item
 
 
-def _fresh(coming: Iterable[Document], graph: Graph, unchanged: list[str], step: Step) -> Iterator[Document]:
+def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], step: Step) -> Iterator[Document]:
     """Documents that the store does not have just so, read by this reader."""
     from loaders.reader import READER  # noqa: PLC0415 - heavy
 
-    ledger = Ledger(graph.quads)
     for document in coming:
         reader = rdf.READER if document.language == rdf.LANGUAGE else READER
-        if _known(ledger, document) == article_of(document, reader):
+        known = writer.known(document.url)
+        if known is not None and replace(known, unread="") == article_of(document, reader):
             unchanged.append(document.url)
             step()
         else:
             yield document
-
-
-def _known(ledger: Ledger, document: Document) -> Article | None:
-    try:
-        return replace(ledger.article(article_iri(document.url).value), unread="")
-    except KeyError:
-        return None
 
 
 def _read(coming: Iterable[Document], jobs: int, failures: list[Failure], step: Step) -> Iterator[Reading]:
@@ -144,16 +133,3 @@ def _read(coming: Iterable[Document], jobs: int, failures: list[Failure], step: 
             failures.append(outcome)
         else:
             yield outcome
-
-
-def _batches(found: Iterable[Reading]) -> Iterator[list[Reading]]:
-    batch: list[Reading] = []
-    size = 0
-    for reading in found:
-        batch.append(reading)
-        size += len(reading.claims) + 1
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -28,7 +28,7 @@ def _lines(changes: Changes, store: str) -> Iterator[str]:
         (len(changes.removed), "withdrawn"),
     )  # fmt: skip
     facts = _counted(
-        (len(changes.facts_added), "new"), (len(changes.facts_removed), "gone"), (len(changes.facts_superseded), "superseded"),
+        (changes.new_facts, "new"), (changes.gone_facts, "gone"), (len(changes.facts_superseded), "superseded"),
     )  # fmt: skip
     yield f"{store}: {f'articles: {articles}' if articles else 'facts changed' if facts else 'nothing changed'}"
     claims = [f"{changes.claims:,} claims"] if changes.added or changes.changed else []
