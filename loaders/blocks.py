@@ -143,6 +143,10 @@ def _production(film: str, entry: Entry) -> Iterator[Statement]:
     line = _line(film, entry)
     if match := RELEASE.search(entry.value):
         yield Statement(film, "distributor", re.sub(r"^An? ", "", match["d"]), line, rule="block release")
+    if "product" not in entry.value.casefold() and ", " in entry.value and not RELEASE.search(entry.value):
+        for name in names(re.sub(r"^\s*\([^()]*\)\s*", "", entry.value), closed=entry.closed, people=False):
+            if name[:1].isupper() and "’s" not in name:
+                yield Statement(film, "production_company", name, line, rule="block production list")
     if match := MADE.search(entry.value):
         for name in names(match["o"], closed=True, people=False):
             if " release of" not in name:

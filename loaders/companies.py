@@ -17,6 +17,12 @@ NAMED = re.compile(
 )
 
 
+def listed(signs: Sequence[Sign]) -> list[Sign]:
+    """Companies of a list that only the wording tells to be one; a place or a person among them is a company where one is known."""
+    sure = [sign for sign in signs if sign.kind == "organisation" or NAMED.search(sign.name)]
+    return [s for s in signs if sure and (s.kind != "person" or NAMED.search(s.name))] or [s for s in signs if len(signs) == 1 and s.kind == "name"]
+
+
 def of_producers(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
     """ "produced by P for O and P of O": the companies of those who produce."""
     for phrases in sentences:

@@ -134,6 +134,8 @@ def _objects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
     if groups.get("o"):
         signs = phrases.names(match["o"], "organisation", "name")
         found += [s for s in signs if s.kind == "organisation" or len(signs) > 1 or companies.NAMED.search(s.name)]
+    if groups.get("c"):
+        found += companies.listed(phrases.names(match["c"]))
     return found
 
 

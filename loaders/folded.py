@@ -21,6 +21,8 @@ class Folded:
         self.words = [word for word in line.skeleton.text.split() if word not in "[]"]
         self.notes: list[Note] = []
         self.trades: dict[str, tuple[str, ...]] = {}
+        self.plural: set[str] = set()
+        """Whose noun of trade is a plural: it goes for all of the list that they begin."""
         self.groups: dict[str, tuple[Sign, ...]] = {}
         self._kinds: dict[str, str] = {}
         self._next = {kind: max([end - ROOM, *(ord(sign) + 1 for sign in self.signs if BLOCKS[kind] <= ord(sign) < end)]) for kind, end in ENDS.items()}

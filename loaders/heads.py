@@ -57,6 +57,8 @@ def _person(words: Folded, at: int) -> int:
         return _article(words, at)
     if said != ("neutral",):
         words.trades.setdefault(words.name(at), said)
+        if any(word.endswith("s") for word in seen if word in trades()):
+            words.plural.add(words.name(at))
     credited = words.kind(start - 1) == "film" or (words.word(start - 1) == "'s" and words.kind(start - 2) == "film")
     return at if credited else start
 

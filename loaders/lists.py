@@ -31,6 +31,10 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
         end += step + 1
     kinds = [words.kind(i) for i in members]
     if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
+        first = words.open(members[0])[0].name
+        if first in words.plural:
+            for sign in (sign for i in members for sign in words.open(i)):
+                words.trades.setdefault(sign.name, words.trades[first])
         words.group(kind, members, end)
 
 

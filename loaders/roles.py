@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Certainty
 from loaders.films import Upto, films_in
@@ -14,11 +15,11 @@ from loaders.statement import Statement, certainty, denied
 
 C = "[\ue000-\ue3ff\ue400-\ue6ff\uf600-\uf6ff]"
 """A character's name may look like a person's, a title or like nothing known."""
-DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|,) ){{0,9}}?"
+DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character|says|said|told|is|was|has|had|that) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|,) ){{0,9}}?"
 PLAYS = (
     "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
-    "in the (?:[a-z-]+ )?role of|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back) as|"
+    "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back) as|"
     "(?:steps?|stepping) into the role of|to star as|(?:(?:lead|title|titular) )?(?:role|part) of|provides? the voice of|turns? as|performance as|portrayal of|role as"
 )
 NEXT = r"(?= (?:[,.;—:?)&(]|and|or|in|who|with|whose|while|opposite|alongside|as|from|on|for|is|was|that|along|plus|to|at)(?: |$)|$)"
@@ -44,7 +45,23 @@ WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as w
 
 
 def statements(sentences: Sequence[Phrases], actors: frozenset[str] = frozenset()) -> Iterator[Statement]:
-    """Roles and characters of all sentences; each role comes with its actor. `actors` is who else is known to act here."""
+    """Roles and characters of all sentences; each role comes with its actor. `actors` is who else is known to act here.
+
+    A character that only a given name tells has the full name where that is a character's, and not where it is the
+    photographer's.
+    """
+    found = list(_statements(sentences, actors))
+    whole = {s.qualifiers["character"] for s in found if s.predicate == "role" and "given" not in s.qualifiers}
+    for statement in found:
+        if statement.predicate == "role":
+            said = statement.qualifiers
+            name = said["character"] if said["character"] in whole else said.get("given", said["character"])
+            yield replace(statement, qualifiers={"character": name})
+        else:
+            yield statement
+
+
+def _statements(sentences: Sequence[Phrases], actors: frozenset[str]) -> Iterator[Statement]:
     cast = actors | _bracketed_actors(sentences)
     for phrases in sentences:
         yield from _told(phrases, cast)
@@ -128,5 +145,6 @@ def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases
     for film in films:
         if film == character.name:
             continue
-        yield Statement(film, "role", person.name, phrases.line, sure, {"character": character.name}, rule=rule)
+        given = {"given": character.text} if " " not in character.text and character.name.startswith(character.text + " ") else {}
+        yield Statement(film, "role", person.name, phrases.line, sure, {"character": character.name, **given}, rule=rule)
         yield Statement(film, "actor", person.name, phrases.line, sure, rule=rule)

@@ -20,6 +20,7 @@ SIZE = 0x400
 CLASSES = {
     "P": "[\ue000-\ue3ff]", "F": "[\ue400-\ue7ff]", "O": "[\ue800-\uebff]", "L": "[\uec00-\uefff]",
     "X": "[\uf000-\uf3ff]", "D": "[\uf400-\uf5ff]", "U": "[\uf600-\uf6ff]", "H": "[\uf700-\uf7ff]",
+    "ANY": "[\ue000-\ue3ff\ue800-\uf3ff\uf600-\uf6ff]",
     "PN": "[\ue000-\ue3ff\uf600-\uf6ff]", "N": "[\ue000-\uefff\uf600-\uf6ff]",
     "FN": "[\ue400-\ue7ff]", "ON": "[\ue800-\uebff\uf600-\uf6ff]", "LN": "[\uec00-\uefff\uf600-\uf6ff]",
 }  # fmt: skip
