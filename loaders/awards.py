@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.phrases import Phrases
 from loaders.rules import WORD, expand
@@ -20,7 +21,7 @@ CATEGORY = r"(?:best|outstanding|most promising|supporting|lead|original|adapted
 FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
 STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and [a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
 WON = (
-    r"(?:won|wins|win|winning|took home|took|takes|received|receives|receive|receiving|earned|scored|nabbed|picked up|scooped|was awarded|were awarded|awarded|claimed|landed|"
+    r"(?:won|wins|win|winning|took home|took|takes|received|receives|receive|receiving|earned|scored|nabbed|picked up|scooped|was awarded|were awarded|awarded|claimed|landed|got|nab|nabs|earning|earns|earn|"
     r"collected|bagged|accepted|was honou?red with|honou?red with|be honou?red with|presented with|celebrate .{0,80} with|be presented with|win|has two|has won|went on to win|beat .{0,60} to)"
 )
 UP = (
@@ -30,9 +31,13 @@ UP = (
 PATTERNS = tuple(
     (what, re.compile(expand(pattern)))
     for what, pattern in (
-        ("award", rf"{S}(?:{{A}})? ?,? ?(?:who |which |that |both )?(?:{{w}}){{0,4}}?{WON} {STRETCH}"),
+        ("award", rf"{S}(?:{{A}})? ?,? ?(?:who |which |that |both )?(?:{{w}}){{0,4}}?{WON} (?!him |them |her an? ){STRETCH}"),
         ("nominated_for", rf"{S}(?:{{A}})? ?(?:,? ?who |,? ?which |,? ?that )?(?:{{w}}){{0,4}}?{UP} {STRETCH}"),
         ("award", rf"{S}(?:{{A}})? (?:{{w}}){{0,2}}?(?:named|was|were|is) (?P<o>best (?:{FILLED} ){{0,7}}?(?:{FILLED}))(?= ;| —| \.| while| but| ,|$| for| with)"),
+        ("award", rf"\bit (?:{{w}}){{0,3}}?{WON} {STRETCH}"),
+        ("award", rf"(?:earned|earning|won|winning|garnered|netted|got|landed|landing) (?P<whom>him|her|them) {STRETCH}"),
+        ("award", rf"^(?:{{w}}){{0,4}}?{S} [^\ue000-\ue7ff;—]{{1,140}}? and (?:also )?(?:won|received|earned|nabbed|took|picked up) {STRETCH}"),
+        ("award", rf"{S}(?: ,)? (?:is|was|happens to be) (?:also )?an? (?:{{w}}){{0,2}}?(?P<o>(?:{FILLED} ){{1,4}}?)(?:winner|winning|nominee|nominated)\b"),
         ("award", rf"(?P<o>(?:{FILLED} ){{1,12}}?)(?:(?:was |were |is |has been )?(?:awarded|given|presented) to|went to|goes to|go to|was won by|won by|winner is|honou?red) (?:{{w}}){{0,4}}?{S}"),
         ("award", rf"(?:received|recipients of|winners of|won|honou?rees of) (?P<o>(?:{FILLED} ){{1,8}}?)(?:are|include|including|is|were|such as) (?:{{w}}){{0,4}}?{S}"),
         ("nominated_for", rf"(?P<o>(?:{FILLED} ){{1,6}}?)(?:nominations?|nods?|noms?) (?:to|for) (?:{{w}}){{0,3}}?(?P<s>[\ue000-\ue3ff])"),
@@ -44,13 +49,13 @@ PATTERNS = tuple(
     )
 )  # fmt: skip
 ABOUT = re.compile(r"[\uf000-\uf3ff]|\b(?:best|outstanding|awards?|prizes?|nominat\w+|oscars?|baftas?|emmys?|honou?r\w*|nods?|trophy)\b")
-NOMINATION = re.compile(r"\b(?:nominations?|nominated|nods?|noms?|shortlisted)\b")
+NOMINATION = re.compile(r"\b(?:nominations?|nominated|nominees?|nods?|noms?|shortlisted)\b")
 NOTHING = re.compile(r"\b(?:box office|weekend|million|rights|deal|role|auction|part in|case|lawsuit|trial|election|bid|look at)\b")
 
 
 def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     """award and nominated_for of all sentences."""
-    for phrases in sentences:
+    for phrases in map(_with_categories, sentences):
         for note in phrases.notes:
             if note.what in {"award", "nominated_for"}:
                 yield Statement(note.left.name, note.what, canonical(note.right.name), phrases.line, rule="prize note " + note.what)
@@ -61,15 +66,26 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
                 yield from _state(what, match, phrases, f"prize {number}")
 
 
+def _with_categories(phrases: Phrases) -> Phrases:
+    """The sentence with what the names of categories were taken for ("Best Supporting" for somebody's name) in words again."""
+    signs = phrases.line.skeleton.signs
+    text = "".join(signs[c].text.lower() if c in signs and _category(signs[c]) else c for c in phrases.text)
+    return replace(phrases, text=text)
+
+
+def _category(sign: Sign) -> bool:
+    return sign.kind not in {"film", "other"} and sign.text.startswith(("Best ", "Outstanding ", "Most Promising"))
+
+
 def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iterator[Statement]:
     text = match["o"]
     if NOTHING.search(text) or denied(phrases.text, match.start(), match.end()):
         return
     if what == "award" and (NOMINATION.search(match.group()) or any("Nomination" in s.text for s in phrases.names(text))):
         what = "nominated_for"
-    if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start("s") + 1] + " ") and " that " in match.group():
+    if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start() + 1] + " ") and " that " in match.group():
         return
-    subjects, found = phrases.names(match["s"], "person", "film", "name"), prizes(text, phrases)
+    subjects, found = _subjects(match, phrases), prizes(text, phrases)
     if any(s.kind == "name" for s in subjects) and not SCREEN.search(" ".join(found)):
         return
     if match.groupdict().get("s2"):
@@ -84,6 +100,18 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
     for sign in subjects:
         for prize in found:
             yield Statement(sign.name, what, prize, phrases.line, rule=rule)
+
+
+def _subjects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
+    """Who or what won it; "it" is the film last named, "him" whom the sentence is about."""
+    groups = match.groupdict()
+    if groups.get("s"):
+        return phrases.names(match["s"], "person", "film", "name")
+    before = phrases.names(phrases.text[: match.start()], "person" if groups.get("whom") else "film")
+    if groups.get("whom"):
+        return before[:1]
+    recent = phrases.line.recent
+    return before[-1:] or ([Sign("film", recent, recent)] if recent else [])
 
 
 SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from loaders.folded import Folded
 from loaders.phrases import Note, modifier, table, trades
-from loaders.prizewords import PRIZED, prizes_before
+from loaders.prizewords import PRIZED, prize_at, prizes_before
 
 LONGEST = 9
 """Words before a name that may belong to its noun phrase."""
@@ -57,8 +57,8 @@ def _person(words: Folded, at: int) -> int:
         return _article(words, at)
     if said != ("neutral",):
         words.trades.setdefault(words.name(at), said)
-        if any(word.endswith("s") for word in seen if word in trades()):
-            words.plural.add(words.name(at))
+    if any(word.endswith("s") for word in seen if word in trades()):
+        words.plural.add(words.name(at))
     credited = words.kind(start - 1) == "film" or (words.word(start - 1) == "'s" and words.kind(start - 2) == "film")
     return at if credited else start
 
@@ -149,8 +149,13 @@ def _verbal(words: Folded, at: int) -> bool:
 
 
 def _joins_prizes(words: Folded, at: int) -> bool:
-    """ "and" or a dash beside "-winning"."""
-    return words.words[at] in {"and", "&", "—", "-"} and bool(PRIZED.search(words.word(at + 1)) or PRIZED.search(words.word(at - 1)))
+    """ "winning" after a prize, a prize, and what stands between two prizes."""
+    if words.words[at] in {"and", "&", "—", "-", ","}:
+        beside = PRIZED.search(words.word(at + 1)) or PRIZED.search(words.word(at - 1))
+        return bool(beside and words.words[at] != ",") or bool((prize_at(words, at + 1) or words.word(at + 1) == "and") and (prize_at(words, at - 1) or words.word(at - 1) == "-"))
+    return bool(PRIZED.search(words.words[at]) and (prize_at(words, at - 1) or words.word(at - 1) in {"-", "—"})) or (
+        words.kind(at) in {"name", "person"} and bool(prize_at(words, at)) and bool(PRIZED.search(words.word(at + 1)))
+    )
 
 
 def _inside(words: Folded, at: int, begun: bool) -> bool:  # noqa: FBT001  # an answer of the caller's

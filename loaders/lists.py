@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from loaders.folded import Folded
+from loaders.skeleton import Sign
 
 JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
@@ -31,11 +35,20 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
         end += step + 1
     kinds = [words.kind(i) for i in members]
     if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
-        first = words.open(members[0])[0].name
-        if first in words.plural:
-            for sign in (sign for i in members for sign in words.open(i)):
-                words.trades.setdefault(sign.name, words.trades[first])
+        _shared(words, [sign for i in members for sign in words.open(i)])
         words.group(kind, members, end)
+
+
+def _shared(words: Folded, signs: Sequence[Sign]) -> None:
+    """What a plural noun before a list says goes for all of its members: "producers P and P", "Oscar winners P and P"."""
+    first = signs[0].name
+    if first not in words.plural:
+        return
+    prizes = [note for note in words.notes if note.left.name == first and note.what in {"award", "nominated_for"}]
+    for sign in signs[1:]:
+        if first in words.trades:
+            words.trades.setdefault(sign.name, words.trades[first])
+        words.notes += [replace(note, left=sign) for note in prizes]
 
 
 def _member(words: Folded, at: int) -> bool:

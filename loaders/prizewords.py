@@ -17,17 +17,31 @@ def prizes_before(words: Folded, start: int, at: int) -> None:
     for i in range(start, at):
         if match := PRIZED.search(words.words[i]):
             what = "award" if match[2].startswith("win") else "nominated_for"
-            if prize := _prize(words, i, match[1]):
+            for prize in _prizes(words, i, match[1]):
                 words.notes += [Note(what, sign, Sign("other", prize, prize), at) for sign in words.open(at)]
 
 
-def _prize(words: Folded, at: int, inside: str) -> str:
-    """The prize that "-winning" belongs to: in the same word, or the name before it."""
-    if inside:
-        return "" if inside.strip("-") in {"award", "prize", "multi-award"} else inside.strip("-").removesuffix("-award")
-    for i in range(at - 1, max(-1, at - 4), -1):
-        if words.kind(i) == "other":
-            return words.name(i)
-        if words.words[i] not in {"-", "—", "award", "and"} and not PRIZED.search(words.words[i]):
-            return words.words[i] if words.words[i] in PRIZE_WORDS else ""
-    return ""
+def _prizes(words: Folded, at: int, inside: str) -> list[str]:
+    """The prizes that "-winning" belongs to: in the same word, the name before it, and those that are joined to it."""
+    named = inside.strip("-").removesuffix("-award")
+    found = [named] if named and named not in {"award", "prize", "multi-award"} else []
+    if inside and not found:
+        return []
+    joined = bool(found)
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if prize := prize_at(words, i):
+            found += [prize] if joined or not found else []
+            joined = False
+        elif words.words[i] in {"and", ",", "&"}:
+            joined = True
+        elif words.words[i] not in {"-", "—", "award"} and not PRIZED.search(words.words[i]):
+            break
+    return found
+
+
+def prize_at(words: Folded, at: int) -> str:
+    """The prize that a word of a noun phrase names, or nothing."""
+    if words.kind(at) == "other" or (words.kind(at) in {"name", "person"} and words.open(at)[0].name.casefold() in PRIZE_WORDS):
+        return words.name(at)
+    word = words.word(at).removesuffix("-")
+    return word if word in PRIZE_WORDS else ""
