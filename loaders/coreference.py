@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.dateread import DateMention, find_dates
 from graph.dates import PartialDate
+from loaders import instalments
 from loaders.antecedents import OPENS, Antecedents, is_person
 from loaders.book import UNKNOWN, Named, Page
 from loaders.skeleton import CLASSES, MENTION, Builder, Sign, Skeleton
@@ -60,6 +61,7 @@ def lines(page: Page) -> list[Line]:
     films, people = (Counter(n.name for row in page.names for n in row if n.kind == kind) for kind in ("film", "person"))
     published = page.document.published.earliest if page.document.published else None
     memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
+    memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
@@ -150,6 +152,8 @@ class _Memory:
         self.year = year
         self.sequel = bool(main and SEQUEL.search(main))
         """Whether the main film's title is one of a series, of which another may be "the original film"."""
+        self.bases: Mapping[str, str] = {}
+        """Series whose films the article numbers, each with one of them."""
         self.subject: str | None = None
 
     def after(self, skeleton: Skeleton) -> None:
@@ -221,7 +225,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
         token = toks[at]
         step = 1
         if (named := starts.get(at)) and not (token.start in dates and _rather_a_date(named, dates[token.start], toks)):
-            builder.mention(_sign(named))
+            builder.mention(_sign(named, toks[at - 1].text if at else "", memory))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
             if named.kind == "film":
@@ -293,8 +297,9 @@ def _count_tokens(toks: Sequence[Token], at: int, end: int) -> int:
     return count
 
 
-def _sign(named: Named) -> Sign:
-    return Sign(named.kind, named.name, named.text)
+def _sign(named: Named, before: str, memory: _Memory) -> Sign:
+    name = instalments.named(named.name, before, memory.bases) if named.kind == "film" and memory.bases else named.name
+    return Sign(named.kind, name, named.text)
 
 
 def _owning(builder: Builder, toks: Sequence[Token], first: int, last: int) -> int:
@@ -336,6 +341,8 @@ def _reference(
         return Sign("person", person, word, reference=True), 1, word
     if word == "it" and (film := spoken or memory.focus) and _does_as_films(toks, at):
         return Sign("film", film, word, reference=True), 1, word
+    if word == "the" and (found := instalments.counted(toks, at, memory.main)):
+        return Sign("film", found[0], word, reference=True), found[1], word
     if word in {"the", "this", "that"}:
         other = False
         for end in range(at + 1, min(at + 7, len(toks))):

@@ -37,6 +37,20 @@ def detect(text: str) -> str:
     return ("" if sample.isascii() else _by_script(sample)) or _by_vote(words)
 
 
+NAMES = {
+    "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "kn": "Kannada", "ko": "Korean", "ml": "Malayalam", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "ta": "Tamil", "te": "Telugu", "th": "Thai",
+    "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def name(code: str) -> str:
+    """How people call a language; "a language that cannot be told" for `und`, the code itself where it has no name here."""
+    return "a language that cannot be told" if code == "und" else NAMES.get(code, code)
+
+
 def _by_script(sample: str) -> str:
     """The language whose script most letters are in, where that is not the Latin one."""
     letters = sum(map(str.isalpha, sample))

@@ -33,7 +33,7 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # "moves from June 5 to January 22", "has moved off its planned June 5 release to January 22"
-        rf"\b{MOVE} {WHAT}{FILL}(?:from|off) {FILL}(?P<old>{D})(?: ,)? {FILL}(?:to|until) {FILL}(?P<new>{D})",
+        rf"\b{MOVE} (?:with (?:it|them) ,? ?)?{WHAT}{FILL}(?:from|off) {FILL}(?P<old>{D})(?: ,)? {FILL}(?:to|until) {FILL}(?P<new>{D})",
         # "moves to January 22 from June 5"
         rf"\b{MOVE} {WHAT}{FILL}(?:to|until|for) {FILL}(?P<new>{D})(?: ,)? {FILL}from {FILL}(?P<old>{D})",
         # "which Paramount had planned for July 23, will now open on November 19"

@@ -15,6 +15,7 @@ from loaders import (
     castings,
     credits,
     dated,
+    language,
     moves,
     origins,
     renamed,
@@ -55,8 +56,7 @@ def read(document: Document) -> Reading:
     [('Mission: Impossible 7', 'director', 'Christopher McQuarrie'), ('Mission: Impossible 7', 'actor', 'Tom Cruise')]
     """
     if document.language != "en":
-        language = "a language that cannot be told" if document.language == "und" else document.language
-        return Reading(document, (), READER, f"written in {language}, and only English is read")
+        return Reading(document, (), READER, f"written in {language.name(document.language)}, and only English is read")
     page = open_page(_beginning(document))
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(page, lines(page)):

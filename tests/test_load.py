@@ -70,9 +70,9 @@ def test_what_is_not_english_is_kept_and_told(tmp_path: Path) -> None:
     store, file = tmp_path / "store", tmp_path / "a.txt"
     file.write_text("Der Schauspieler wurde mit der Regisseurin des Films in Rom gesehen, und das ist nicht alles.", "utf-8")
     assert good("load", file, "--store", store) == (
-        f"{store}: articles: 1 new\n  0 claims\n  not read: a.txt: written in de, and only English is read\n"
+        f"{store}: articles: 1 new\n  0 claims\n  not read: a.txt: written in German, and only English is read\n"
     )
-    assert good("sources", "--store", store).endswith("\n\nnot read: a.txt: written in de, and only English is read\n")
+    assert good("sources", "--store", store).endswith("\n\nnot read: a.txt: written in German, and only English is read\n")
 
 
 def test_standard_input(tmp_path: Path) -> None:

@@ -79,8 +79,13 @@ def test_a_date_that_is_denied_is_no_old_plan() -> None:
 
 
 def test_a_film_that_is_only_counted_is_not_the_one_spoken_of() -> None:
-    """ "The eighth" is another film than the article's."""
-    assert not dates("‘Night Ferry 7’ is finished; the eighth moves from July 7, 2026, to June 28, 2027.")
+    """ "The eighth" is another film than the article's: where that has a number, the one of the next."""
+    text = "{} is finished; the eighth moves from July 7, 2026, to June 28, 2027."
+    assert not dates(text.format("‘Night Ferry’"))
+    assert dates(text.format("‘Night Ferry 7’")) == {
+        ("Night Ferry 8", "2026-07-07", "delayed-from"), ("Night Ferry 8", "2027-06-28", "rescheduled"),
+    }  # fmt: skip
+    assert ("Night Ferry 6", "2018", "released") in dates("‘Night Ferry 7’ opens in May. The sixth film came out in 2018.")
 
 
 @pytest.mark.parametrize(
