@@ -225,7 +225,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
         token = toks[at]
         step = 1
         if (named := starts.get(at)) and not (token.start in dates and _rather_a_date(named, dates[token.start], toks)):
-            builder.mention(_sign(named, toks[at - 1].text if at else "", memory))
+            builder.mention(_sign(named, toks[at - 1].text if at else "", memory.bases))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
             if named.kind == "film":
@@ -297,8 +297,8 @@ def _count_tokens(toks: Sequence[Token], at: int, end: int) -> int:
     return count
 
 
-def _sign(named: Named, before: str, memory: _Memory) -> Sign:
-    name = instalments.named(named.name, before, memory.bases) if named.kind == "film" and memory.bases else named.name
+def _sign(named: Named, before: str = "", bases: Mapping[str, str] = {}) -> Sign:
+    name = instalments.named(named.name, before, bases) if named.kind == "film" and bases else named.name
     return Sign(named.kind, name, named.text)
 
 

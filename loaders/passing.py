@@ -46,7 +46,8 @@ def owners(
     """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"."""
     shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
     for note in phrases.notes:
-        credits_, name = (), note.right.name
+        credits_: tuple[str, ...] = ()
+        name = note.right.name
         if note.what == "company":
             credits_ = (credit_of("company", note.right, phrases),)
         elif note.what.startswith("his"):
