@@ -53,6 +53,9 @@ app = typer.Typer(
 
 
 def main() -> None:
+    """Run the command that is asked for; the others are not even set up, which would take longer than most questions."""
+    asked = [one for one in app.registered_commands if one.callback and [one.callback.__name__] == sys.argv[1:2]]
+    app.registered_commands = asked or app.registered_commands
     app(prog_name="reelgraph")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from graph import edtf as texts
+from graph.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import io
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self, cast
@@ -84,6 +83,8 @@ class StoreGraph:
         return iter(self._store.quads_for_pattern(subject, predicate, value, GRAPH))
 
     def lines(self) -> Iterator[str]:
+        import tempfile  # noqa: PLC0415 - only an export needs it
+
         with tempfile.TemporaryFile() as file:
             self._store.dump(file, RdfFormat.N_TRIPLES, from_graph=GRAPH)
             file.seek(0)

@@ -19,10 +19,8 @@ import fcntl
 import json
 import os
 import shutil
-import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +28,7 @@ from pyoxigraph import Store
 
 from graph.bulk import fill
 from graph.errors import StoreError
+from graph.frozen import dataclass
 
 FORMAT = 2
 KEPT = 3
@@ -236,7 +235,7 @@ def _link_or_copy(source: str, target: str) -> None:
 
 def _me() -> dict[str, object]:
     since = datetime.now(UTC).isoformat(timespec="seconds")
-    return {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    return {"pid": os.getpid(), "host": os.uname().nodename, "since": since}
 
 
 def _acquire(path: Path) -> int:
@@ -267,7 +266,7 @@ def _owner(held: int) -> dict[str, object]:
 
 def _died(owner: dict[str, object]) -> bool:
     pid = owner.get("pid")
-    if owner.get("host") != socket.gethostname() or not isinstance(pid, int):
+    if owner.get("host") != os.uname().nodename or not isinstance(pid, int):
         return False
     try:
         os.kill(pid, 0)

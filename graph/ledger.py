@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import terms as t
+from graph.frozen import dataclass
 from graph.model import Claim
 from graph.records import Article, Triple, article_from, claim_from
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.dates import PartialDate
+from graph.frozen import dataclass
 from graph.model import Certainty, Claim, Document, Kind, Thing, Value, value_key
 from graph.vocabulary import BASE, RELATIONS, RG
 

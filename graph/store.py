@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self, TypeAlias
@@ -13,6 +12,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.changes import Changes, FactChange, Rejected
 from graph.errors import StoreError
+from graph.frozen import dataclass
 from graph.model import Decision, Document, Reading
 from graph.records import Article
 from graph.terms import Term

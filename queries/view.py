@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from graph.errors import UnknownName
+from graph.frozen import dataclass
 from graph.model import Kind
 from graph.store import Graph, open_graph
 from graph.vocabulary import BASE

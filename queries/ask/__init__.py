@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from graph.frozen import dataclass
 from graph.store import Graph
 from queries.answer import ANSWERED, NOT_UNDERSTOOD, Answer
 from queries.ask.chart import Piece

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from graph.frozen import dataclass
 
 KEPT = 6
 """Pieces kept of one category over one stretch."""

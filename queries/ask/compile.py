@@ -6,11 +6,12 @@ are taken with everything inside them through the materialised `rg:within`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from pyoxigraph import Literal
 
+from graph.frozen import dataclass
 from graph.model import Kind
 from graph.terms import DATE, Term, term
 from graph.vocabulary import KINDS, RELATIONS

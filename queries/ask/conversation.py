@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TextIO
 
 from graph.errors import InputError
 from graph.folder import reason
+from graph.frozen import dataclass
 from queries.answer import ANSWERED, NOT_UNDERSTOOD, Answer
 from queries.ask import ask
 from queries.ask.lexicon import lexicon

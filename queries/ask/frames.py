@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graph.frozen import dataclass
 from graph.vocabulary import RELATIONS
 
 _OPTIONAL = re.compile(r"\s*\[([^\]]*)\]")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from graph.errors import QueryError
+from graph.frozen import dataclass
 from graph.nodes import fact_id
 from graph.store import Graph, Row
 from graph.terms import STATE, Term, local

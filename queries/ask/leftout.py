@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.frozen import dataclass
 from graph.model import State
 from graph.store import Graph
 from graph.terms import Term, term

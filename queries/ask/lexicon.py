@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from graph.frozen import dataclass
 from queries.ask.frames import frames, table
 
 VOWELS = "aeiou"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from graph.frozen import dataclass
 from queries.ask.chart import Piece
 from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
 from queries.ask.meaning import Either, Event, Every, Named, Trace, Unknown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from graph.frozen import dataclass
 from graph.terms import local
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 from queries.ask.frames import frames

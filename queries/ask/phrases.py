@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from graph.frozen import dataclass
 from queries.ask.frames import frames
 from queries.ask.lexicon import Relational, Verb
 from queries.ask.meaning import Each, Either, Meaning, Named, Unknown, When

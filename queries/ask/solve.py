@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice, product
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode
 
 from graph.dates import PartialDate
+from graph.frozen import dataclass
 from graph.sparql import bind
 from graph.store import Graph
 from graph.terms import Term

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from graph.frozen import dataclass
 from graph.names import clean
 
 LONGEST = 80
