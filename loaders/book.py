@@ -185,8 +185,8 @@ class _Forms:
             for form in _short_forms(parts):
                 if c.text not in self._surname[fold(form)]:
                     self._surname[fold(form)].append(_tidy(c.text))
-        if kind == ev.FILM and ":" in c.text:
-            for part in c.text.split(":"):
+        if kind == ev.FILM and (pieces := PIECES.split(c.text))[1:]:
+            for part in pieces:
                 self._parts[fold(part)].append(c.text)
         if kind == ev.ORG and len(parts) > 1:
             self._parts[fold(" ".join(parts[:-1]))].append(c.text)
@@ -228,6 +228,8 @@ class _Forms:
         return [self._best[key] for key, weight in self._found.series.items() if weight > 0 and key in self._best]
 
 
+PIECES = re.compile(r": ?| [–—-] ")
+"""Between a series and one of its films, or a title and its second half."""
 ALONE = 3.5
 """Weight below which a single word that is no short form of anybody is not taken for a person."""
 

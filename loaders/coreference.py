@@ -210,7 +210,7 @@ LEAD = 60
 """Characters within which a sentence names what it is about."""
 CAREER_TALK = re.compile(
     r"known for|credits|repped|represented by|previously|starred in|appeared in|wrote and directed|recently|filmography|was seen|"
-    r"worked (?:on|with)|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"
+    r"worked (?:on|with)|as (?:he|she|they) did|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import timedelta
 
 from graph.dates import PartialDate
 from loaders import clauses, years
@@ -79,7 +80,7 @@ def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
             continue
         if LATER_SEASON.search(text, max(left, cue.start() - 100), cue.start()):
             continue
-        when = _in_its_year(sign, text[max(left, cue.start() - 60) : cue.start()], cue.group().strip(), line)
+        when = _in_its_year(sign, text[max(left, cue.start() - 60) : cue.start()], cue.group().strip(), line, text[cue.end() : match.start()])
         if when is None:
             continue
         moved = bool(FROM.search(text[max(0, match.start() - 60) : match.start()]))
@@ -131,8 +132,11 @@ WITHOUT = re.compile(rf"(?P<f>{F}) (?:is|remains)(?: (?:still|currently|now|for 
 """What is "undated"."""
 
 
-def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | None:
-    """The date; without a year, in the year that the words call for ("its premiere in December", "opens February 12")."""
+def _in_its_year(sign: Sign, lead: str, cue: str, line: Line, between: str) -> PartialDate | None:
+    """The date; without a year, in the year that the words call for ("its premiere in December", "opens February 12").
+
+    The same for a weekday and its week; `lead` is what stands before the cue, `between` what leads on to the date.
+    """
     when = sign.date
     if when is not None and RUN.fullmatch(when.edtf):
         return PartialDate.parse(when.edtf[:4])
@@ -141,6 +145,10 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     year, rest = int(when.edtf[:4]), when.edtf[4:]
     ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not BACK.search(lead))
     past = AFTERWARDS.search(lead) or (PAST.fullmatch(cue) and not re.search(r"\b(?:be|being) (?:[a-z]+ )?$", lead))
+    past = past and not TO_COME.search(between)
+    if WEEKDAY.search(sign.text) and not MONTHLY.search(sign.text) and when.is_day and when.earliest:
+        weeks = -1 if past and line.published.before(when) else 1 if ahead and not past and when.before(line.published) else 0
+        return PartialDate.parse(str(when.earliest + timedelta(7 * weeks)))
     if past:
         return PartialDate.parse(f"{year - 1}{rest}") if line.published.before(when) else when
     if when.before(line.published) and MONTHLY.search(sign.text) and ahead:
@@ -148,6 +156,8 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line) -> PartialDate | N
     return when
 
 
+TO_COME = re.compile(r"\b(?:will|is to|are to|is set|is due)\b")
+WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 RUN = re.compile(r"\d{4}/\d{4}")
 """Years through which a series ran: it came out in the first."""
 BOUND = re.compile(r"\d{4}|\b(?:last|past|this|next|coming|ago|year)\b", re.IGNORECASE)

@@ -41,7 +41,7 @@ def titled(parts: Sequence[str]) -> bool:
 
 
 SMALL_WORDS = words("connector_strong") | words("connector_weak")
-SMALL = frozenset("so than but nor out up over after before under without about off n into upon is it me you d’une du l’".split())
+SMALL = frozenset("so than but nor out up over after before under without about off n x into upon is it me you d’une du l’".split())
 
 
 def candidates(

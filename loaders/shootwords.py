@@ -110,7 +110,7 @@ FILM_BEFORE = re.compile(rf"(?P<f>{F}(?: ?(?:, (?:and )?|and |& )[\ue400-\ue7ff\
 WAS = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: [a-z-]+){0,3} $")
 ANOTHER = re.compile(r"\b(?:an?|another|several|two|three) (?:[a-z-]+ ){0,4}?(?:film|movie|drama|comedy|thriller|series|feature|project|documentary|pilot|western|biopic|musical)\b")
 """A shoot of something that has no name here."""
-FAR_SUBJECT = re.compile(rf"(?P<f>{F}) (?:,|which|that|is|was|has|and|—)(?: (?!{P})[^;]{{0,160}})?$")
+FAR_SUBJECT = re.compile(rf"(?P<f>{F}) (?:,|which|that|is|was|has|had|and|—|took|made|earned|grossed|opened|cost|won|tells|follows|stars)(?: (?!{P})[^;]{{0,160}})?$")
 COORDINATE = re.compile(rf"(?:^|[;—,] )(?P<p>{P}) [^;—\ue000-\ue3ff]{{1,90}}? and (?:also |then )?$")
 DOES = re.compile(r"\b(?:to|will|can|they|we|who|it|production) (?:[a-z]+ly |then |also |begin |next )?$")
 OPENS = re.compile(r"(?:set|based|inspired|written|produced|directed|made|partly|filmed|shot) [^—;]*\b(?:and|,) (?:[a-z]+ly )?$")

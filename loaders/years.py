@@ -53,6 +53,8 @@ IN_YEAR = re.compile(
     rf"(?:(?!(?:episode|season|nominated|sequel) )(?:{WORD}|{P}|'s|{X}|,|{ORG}) ){{0,8}}?(?P<f>{F})"
     rf"|\b(?:began|started|launched|kicked off|debuted) in (?P<d2>{D}) with (?P<f2>{F})"
 )
+MADE = re.compile(r"\b(?:made|making|shot|shooting|filmed|filming) (?:the |his |her |their )?$")
+"""Before a title and a year: that of the work on it."""
 HONOURED = re.compile(
     r"\b(?:nominat\w+|won|wins?|winning|oscars?|awards?|emmys?|globes?|joined|joins|left|leaving|returned|sold|bought|acquired|saw|watched|prize|palme|novel|book|remake of|"
     r"remade|graduat\w+|gave birth|studied|turned down|auditioned|rumou?r\w*|first met|divorced|married|died)\b[^;—]*$"
@@ -68,7 +70,7 @@ def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
         for match in pattern.finditer(text):
             found = {name.rstrip("234567"): value for name, value in match.groupdict().items() if value}
             when = _year(skeleton, found["d"])
-            if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and HONOURED.search(text[max(0, match.start() - 60) : match.start()])):
+            if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and (HONOURED.search(text[max(0, match.start() - 60) : match.start()]) or MADE.search(text[max(0, match.start() - 20) : match.start()]))):
                 continue
             taken.add(found["d"])
             for sign in skeleton.names(found["f"]):
