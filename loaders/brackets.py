@@ -38,6 +38,9 @@ def _read(words: Folded, start: int, end: int) -> None:
     kinds = {k for _, k in found if k != "date"}
     if not kinds or any(word in ASIDE for word in inside):
         return
+    if kind == "film" and inside[0] == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
+        words.note("part", owner, end - 1)
+        return
     alone = len(inside) == 1
     if alone and kinds == {"person"} and not kind and _somebody(words, owner):
         words.note("acts", start + 1, start + 1)

@@ -86,6 +86,8 @@ def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
     for note in phrases.notes:
         if note.what == "acts" and note.left.name not in phrases.trades:
             yield from (Statement(film, "actor", note.left.name, phrases.line, rule="acts note") for film in films_at(phrases, note))
+        if note.what == "part" and (people := phrases.names(phrases.text, "person") or _subject(phrases)):
+            yield from _roles([note.left.name], people[0], note.right, phrases, "part note")
     notes = [note for note in phrases.notes if note.what in {"role", "cast"}]
     acting = ACTING.search(phrases.text) or len(notes) > 1
     for note in notes:
@@ -101,9 +103,17 @@ def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
         yield from _roles(films_at(phrases, note), person, character, phrases, "role note" if note.what == "role" else "cast note")
 
 
+def _subject(phrases: Phrases) -> list[Sign]:
+    person = phrases.line.person
+    return [Sign("person", person, person)] if person else []
+
+
 def films_at(phrases: Phrases, note: Note) -> list[str]:
     """The film of a role told in passing: the only one that the sentence speaks of, else the article's."""
     known = {n.right.name for n in phrases.notes if n.what == "known"}
+    place = next((at for at, char in enumerate(phrases.text) if note.right in (phrases.groups.get(char) or (phrases.line.skeleton.signs.get(char),))), None)
+    if place is not None and (inside := IN_FILM.match(phrases.text, place + 1)):
+        return [phrases.names(inside["f"])[0].name]
     named = [s.name for s in phrases.names(phrases.text, "film") if s.name not in known and s.name != note.right.name]
     if len(set(named)) == 1:
         return named[:1]
@@ -124,12 +134,13 @@ def _match(match: re.Match[str], phrases: Phrases, cast: frozenset[str]) -> Iter
 def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: Sign, character: Sign) -> Iterator[Statement]:
     if WORKING.search(match.group()) or denied(phrases.text, match.start(), match.end()):
         return
-    if character.name in cast:
+    if character.name in cast or any(n.what == "cast" and n.right == character and n.left != person for n in phrases.notes):
         return
     films = _within(match, phrases) or [film for film in films_in(Upto(match), phrases) if film != character.name]
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
 
 
+IN_FILM = re.compile(expand(r"(?: 's)? (?:in|on) (?:{w}|{P} 's ){0,4}?(?P<f>{F})"))
 WITHIN = re.compile(expand(r" ?,? (?:in|on) (?:{w}){0,4}?(?P<f>{U})(?= ,| \.| ;| and| from| opposite| for|$)"))
 """A part is played in a title, whether or not anything else tells that the name is one."""
 
