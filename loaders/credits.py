@@ -58,8 +58,10 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     yield from direct
     jobs = trades.jobs_of(sentences, direct)
     last = trades.last_people(sentences)
+    directed = {s.subject for s in direct if s.predicate == "director"}
     for phrases, rule, match in later:
-        yield from _by_trade(rule, match, phrases, jobs, last)
+        said = _by_trade(rule, match, phrases, jobs, last)
+        yield from (s for s in said if not rule.owner or match.groupdict().get("f") or s.subject not in directed or s.predicate != "director")
     for phrases in sentences:
         yield from passing.filmographies(phrases, direct, jobs)
         yield from passing.owners(phrases, jobs, characters, last)

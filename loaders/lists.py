@@ -12,6 +12,8 @@ JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
     ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
 )  # fmt: skip
+CREDITS = frozenset("starring directed written produced helmed penned featuring based".split())
+"""What follows a title and no person."""
 CLOSING = frozenset({"and", "&", "plus"})
 """What tells a list of two from a name with its apposition."""
 
@@ -52,7 +54,9 @@ def _shared(words: Folded, signs: Sequence[Sign]) -> None:
 
 
 def _member(words: Folded, at: int) -> bool:
-    """Whether the name at `at` is the list's and not another phrase's owner."""
+    """Whether the name at `at` is the list's, and neither another phrase's owner nor a title with its own credits."""
+    if words.kind(at) == "name" and words.word(at + 1) == "," and words.word(at + 2) in CREDITS:
+        return False
     return words.word(at + 1) != "'s" or words.kind(at) == "film"
 
 

@@ -15,7 +15,7 @@ from loaders.statement import Statement, certainty, denied
 
 C = "[\ue000-\ue3ff\ue400-\ue6ff\uf600-\uf6ff]"
 """A character's name may look like a person's, a title or like nothing known."""
-DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character|says|said|told|is|was|has|had|that) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|,) ){{0,9}}?"
+DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character|says|said|told|is|was|has|had|that) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|-) ){{0,9}}?"
 PLAYS = (
     "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"

@@ -56,7 +56,8 @@ def making(name: str, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, .
     said = tuple(credit for credit in ("director", "writer") if credit in phrases.trades.get(name, ()))
     if said:
         return said
-    job = jobs.get(name, "none" if BOOKISH.search(phrases.text) else "director")
+    bookish = BOOKISH.search(phrases.text) or any("Book" in sign.text for sign in phrases.line.skeleton.signs.values())
+    job = jobs.get(name, "none" if bookish else "director")
     return (job,) if job in {"director", "writer"} else ()
 
 
