@@ -1,7 +1,8 @@
 """How heavy and how quick the page is, beside pyvis's own output: `python -m bench.page [--runs N]`, or `make bench-page`.
 
 Made-up graphs of four sizes; headless Chromium, a window of 1440 × 900, the network off. First draw is the time from opening
-the file until the canvas holds ink; frames are counted while the mouse drags and the wheel turns for four seconds.
+the file until the canvas holds ink; frames are counted while the mouse drags and the wheel turns for four seconds. `everything` is
+the same page with all its names on show. A file that only fills a canvas is measured first: what the machine itself takes just now.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _INK = """() => {
   for (let at = 3; at < data.length; at += 64) if (data[at]) return true;
   return false;
 }"""
+_PLAIN = """<!DOCTYPE html><canvas width="1000" height="700"></canvas>
+<script>document.querySelector("canvas").getContext("2d").fillRect(0, 0, 1000, 700)</script>"""
 _COUNT = "() => { window.frames_ = 0; const tick = () => { window.frames_++; requestAnimationFrame(tick); }; requestAnimationFrame(tick); }"
 
 
@@ -89,13 +92,13 @@ def built(make: Callable[[int, int, Path], None], nodes: int, edges: int, file: 
     return Built(file, wall, cpu, peak, file.stat().st_size / 1e6)
 
 
-def looked_at(browser: Any, file: Path) -> tuple[float, float]:
+def looked_at(browser: Any, address: str) -> tuple[float, float]:
     """Seconds to the first draw (infinite where none came), and frames a second while dragging and zooming."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     page = context.new_page()
     started = time.perf_counter()
     with suppress(Exception):
-        page.goto(file.as_uri(), wait_until="commit", timeout=PATIENCE * 1000)
+        page.goto(address, wait_until="commit", timeout=PATIENCE * 1000)
     drawn = float("inf")
     while time.perf_counter() - started < PATIENCE:
         with suppress(Exception):
@@ -136,19 +139,33 @@ def main() -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, medians of {given.runs}")
-    print(f"{'page':<10}{'nodes':>8}{'lines':>8}{'build s':>9}{'cpu s':>8}{'peak MB':>9}{'file MB':>9}{'first draw s':>14}{'frames/s':>10}")
+    print(f"{'page':<12}{'nodes':>8}{'lines':>8}{'build s':>9}{'cpu s':>8}{'peak MB':>9}{'file MB':>9}{'first draw s':>14}{'frames/s':>10}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, make, sizes in (("reelgraph", ours, SIZES), ("pyvis", theirs, SIZES[:2])):
-            for nodes, edges in sizes:
+        plain = Path(folder) / "plain.html"
+        plain.write_text(_PLAIN, encoding="utf-8")
+        print(f"{'plain canvas':<54}{'':>9}{seen(browser, plain.as_uri(), given.runs)}", flush=True)
+        for name, make, fragments in (("reelgraph", ours, ("", "all=1")), ("pyvis", theirs, ("",))):
+            for nodes, edges in SIZES:
                 if nodes > given.most:
                     continue
                 page = built(make, nodes, edges, Path(folder) / f"{name}-{nodes}.html")
-                runs = [looked_at(browser, page.file) for _ in range(given.runs if name == "reelgraph" else min(given.runs, 3))]
-                draw, frames = median(first for first, _ in runs), median(each for _, each in runs)
-                told = f"{draw:>14.2f}" if draw < PATIENCE else f"{f'none in {PATIENCE}':>14}"
-                print(f"{name:<10}{nodes:>8}{edges:>8}{page.seconds:>9.2f}{page.cpu:>8.2f}{page.megabytes:>9.0f}{page.size:>9.2f}{told}{frames:>10.0f}", flush=True)
+                cost = f"{page.seconds:>9.2f}{page.cpu:>8.2f}{page.megabytes:>9.0f}{page.size:>9.2f}"
+                for fragment in fragments:
+                    shown = seen(browser, f"{page.file.as_uri()}#{fragment}", given.runs if name == "reelgraph" else 1)
+                    print(f"{'everything' if fragment else name:<12}{nodes:>8}{edges:>8}{cost if not fragment else '':>35}{shown}", flush=True)
         browser.close()
+
+
+def seen(browser: Any, address: str, runs: int) -> str:
+    """First draw and frames, the medians of so many runs; a page that draws nothing is waited for once."""
+    found = []
+    for _ in range(runs):
+        found.append(looked_at(browser, address))
+        if found[-1][0] >= PATIENCE:
+            break
+    draw, frames = median(first for first, _ in found), median(each for _, each in found)
+    return f"{draw:>14.2f}{frames:>10.0f}" if draw < PATIENCE else f"{f'none in {PATIENCE}':>14}{'–':>10}"
 
 
 if __name__ == "__main__":

@@ -264,6 +264,29 @@ def test_a_graph_that_grew_looks_like_the_one_before() -> None:
     assert moved[len(moved) // 2] < width / 12
 
 
+def test_names_find_room_below_their_nodes() -> None:
+    """Asked to make room for names, no two of them would lie on each other, and lines leave room for their words."""
+    names, pairs = _casts(14)
+    spots = layout(names, pairs, [12.0] * len(names), [(100.0, 16.0)] * len(names))
+    boxes = [(x - 50, y - 12, x + 50, y + 30) for x, y in spots]
+    assert [(a, b) for place, a in enumerate(boxes) for b in boxes[:place] if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]] == []
+    assert min(math.dist(spots[a], spots[b]) for a, b in pairs) > 2 * 12 + 40
+
+
+def test_the_first_picture_of_a_large_graph_is_its_most_connected_part() -> None:
+    """The first in the order, each with its closest; fewer for a telephone; a small graph is shown whole."""
+    data = parts(build(filmland(600, 1500)))["picture"]
+    wide, tall = ([place for place, _, _ in data["core"][shape]] for shape in ("wide", "tall"))
+    assert {0, 1, 2} <= set(wide)
+    assert {0, 1, 2} <= set(tall)
+    assert len(tall) < len(wide) <= 72
+    assert len({(x, y) for _, x, y in data["core"]["wide"]}) == len(wide)
+    joined = {place for ends in zip(data["links"]["from"], data["links"]["to"], strict=True) if set(ends) <= set(wide) for place in ends}
+    assert joined == set(wide)
+    small = parts(build(filmland(60, 150)))["picture"]["core"]
+    assert (small["wide"], 0 < len(small["tall"]) <= 26) == ([], True)
+
+
 def test_thousands_of_nodes_find_their_places() -> None:
     """The whole page of a large graph: every node has a place of its own."""
     nodes = parts(build(filmland(3000, 6000)))["picture"]["nodes"]
@@ -294,7 +317,7 @@ def test_the_outline_is_free_and_small() -> None:
 
 
 def test_the_still_picture_is_well_formed_and_names_things(tmp_path: Path) -> None:
-    """SVG with the same nodes as the page, names as text, no script; PNG with its own size."""
+    """SVG with the page's first picture, names as text, no script; PNG with its own size."""
     page_of(tmp_path / "s", [*world(), *hostile()])
     with open_graph(tmp_path / "s") as graph:
         drawn = picture(graph, title="A & B")

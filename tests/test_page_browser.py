@@ -3,98 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bench.filmland import filmland
 from graph.model import Reading
 from graph.store import open_graph
-from queries.named import bindings, find_query
-from queries.names import Names
 from queries.page import build
-from queries.view import View
 from tests.pages import hostile, page_of, world
-from tests.worlds import Row, article, film
+from tests.visits import DESKTOP, PHONE, Visit, Visiting, needs_chromium, written
+from tests.worlds import Row, article, film, person
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -c constraints.txt '.[dev]')")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)")
-
-DESKTOP, PHONE = (1440, 900), (360, 740)
-
-
-@dataclass
-class Visit:
-    """An open page, and what it said that it should not have; without slots, for playwright keeps marks on its listeners."""
-
-    page: Any
-    trouble: list[str] = field(default_factory=list)
-
-    def refuse(self, dialog: Any) -> None:
-        self.trouble.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def text(self, selector: str) -> str:
-        return str(self.page.inner_text(selector))
-
-    def hash(self) -> str:
-        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
-
-    def search(self, words: str) -> None:
-        """By keyboard alone: the slash, the words, Enter."""
-        self.page.keyboard.press("/")
-        self.page.keyboard.type(words)
-        self.page.keyboard.press("Enter")
-        self.settle()
-
-    def settle(self) -> None:
-        """Until the page shows what its address says, and what moves has come to rest."""
-        for _ in range(300):  # not wait_for_function: it evaluates a text, which the page's policy forbids
-            if self.page.evaluate("document.documentElement.dataset.shown === location.hash"):
-                break
-            self.page.wait_for_timeout(50)
-        self.page.wait_for_timeout(300)
-
-
-Visiting = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def visiting(browser: Any) -> Visiting:
-    """Opens a file, and at the end asserts that the page stayed silent, asked for nothing and opened no dialog."""
-
-    @contextmanager
-    def visit(file: Path, fragment: str = "", size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Iterator[Visit]:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce", has_touch=size[0] < 600
-        )
-        visited = Visit(context.new_page())
-        visited.page.on("console", lambda message: visited.trouble.append(f"console: {message.text}") if message.type in {"error", "warning"} else None)
-        visited.page.on("pageerror", lambda error: visited.trouble.append(f"error: {error}"))
-        visited.page.on("request", lambda request: visited.trouble.append(f"request: {request.url}") if request.url.partition("#")[0] != file.as_uri() else None)
-        visited.page.on("dialog", visited.refuse)
-        visited.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
-        visited.settle()
-        yield visited
-        context.close()
-        assert visited.trouble == []
-
-    return visit
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -113,9 +35,12 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(folder / "page.html", page_of(folder / "store", hostile()))
 
 
-def written(file: Path, page: str) -> Path:
-    file.write_text(page, encoding="utf-8")
-    return file
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One film with 130 actors: more than a first picture holds."""
+    folder = tmp_path_factory.mktemp("crowd")
+    cast = [Row(film("Crowded"), "actor", person(f"Actor {number}")) for number in range(1, 131)]
+    return written(folder / "page.html", page_of(folder / "store", [article("crowd", *cast)]))
 
 
 def inked(visit: Visit) -> int:
@@ -335,25 +260,6 @@ def test_csv_is_copied_whole_and_neutral(visiting: Visiting, tmp_path: Path) -> 
         ]
 
 
-def test_a_question_has_the_answers_of_its_named_query(visiting: Visiting, file: Path, store: Path) -> None:
-    """Typed in plain words, the page's answer to "who filmed in Italy" names whom the query names, Rome included."""
-    with open_graph(store) as graph:
-        names = Names(graph)
-        query = find_query("who-filmed-in")
-        terms, _ = bindings(query, ["place=Italy"], View(graph, names, date(2022, 1, 1)))
-        table = graph.query(query.text, **terms).table()  # type: ignore[arg-type]
-        wanted = {names.label(row[0]) for row in table.rows}  # type: ignore[arg-type]
-    with visiting(file) as visit:
-        visit.page.keyboard.press("/")
-        visit.page.keyboard.type("who filmed in italy")
-        visit.page.wait_for_selector("#found [role=option]:has-text('Who filmed in Italy?')")
-        visit.page.click("#found [role=option]:has-text('Who filmed in Italy?')")
-        visit.settle()
-        assert visit.text("#panel h2") == "Who filmed in Italy?"
-        found = set(visit.page.eval_on_selector_all("#panel .facts .told > .name:first-child", "names => names.map(name => name.textContent)"))
-        assert found == wanted == {"Tom Cruise", "Hayley Atwell"}
-
-
 def test_a_path_is_drawn_and_told(visiting: Visiting, file: Path) -> None:
     """Chosen from the dossier and the search box; every step leads to its sentences."""
     with visiting(file, "at=person/hayley-atwell") as visit:
@@ -420,14 +326,75 @@ def test_little_can_be_looked_at_too(visiting: Visiting, tmp_path: Path, reading
             visit.settle()
 
 
-def test_of_a_large_graph_the_most_connected_part_is_named_and_the_rest_is_found(visiting: Visiting, tmp_path: Path) -> None:
+def test_all_of_a_large_graph_is_drawn_with_the_most_connected_large(visiting: Visiting, tmp_path: Path) -> None:
     """The rest are dots; search brings any of them forward."""
-    with visiting(written(tmp_path / "p.html", build(filmland(1500, 4000)))) as visit:
-        named, of = re.findall(r"[\d,]+", visit.text("#tally"))[:2]
-        assert (int(named) <= 320, of) == (True, "1,500")
+    with visiting(written(tmp_path / "p.html", build(filmland(1500, 4000))), "all=1") as visit:
+        named, of = re.findall(r"[\d,]+", visit.text("#tally-words"))[:2]
+        assert (100 < int(named) <= 340, of) == (True, "1,500")
         last = visit.page.evaluate("JSON.parse(document.getElementById('picture').textContent).nodes.label.at(-1)")
         visit.search(last)
         assert visit.text("#panel h2") == last
+
+
+def test_neighbours_are_opened_and_folded_by_key(visiting: Visiting, crowd: Path) -> None:
+    """E shows what is not in the picture, and folds it up again; the address keeps it, back undoes it."""
+    with visiting(crowd) as visit:
+        assert visit.text("#tally-words") == "The 72 most connected of 131 names"
+        visit.search("crowded")
+        assert "Show 40 more" in visit.text("#panel .actions")
+        visit.page.keyboard.press("e")
+        visit.settle()
+        assert visit.hash() == "#at=film/crowded&open=film/crowded"
+        assert visit.text("#tally-words") == "112 of 131 names"
+        for expected in ("131 of 131 names", "The 72 most connected of 131 names"):
+            visit.page.keyboard.press("e")
+            visit.settle()
+            assert visit.text("#tally-words") == expected
+        visit.page.go_back()
+        visit.settle()
+        assert visit.text("#tally-words") == "131 of 131 names"
+    with visiting(crowd, "fold=film/crowded") as visit:
+        assert visit.text("#tally-words") == "1 of 131 names"
+
+
+def test_neighbours_are_opened_by_a_click_on_their_number(visiting: Visiting, crowd: Path) -> None:
+    """The number stands at the shoulder of the node; it is looked for there, where the pointer becomes a hand."""
+    with visiting(crowd) as visit:
+        box = visit.page.locator("#graph").bounding_box()
+        middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        for away in range(16 * 40):
+            x, y = middle[0] + away % 16 * 6 - 20, middle[1] + away // 16 * 6 - 120
+            visit.page.mouse.move(x, y)
+            visit.page.wait_for_timeout(20)
+            if visit.page.evaluate("document.getElementById('graph').style.cursor") == "pointer":
+                visit.page.mouse.click(x, y)
+                visit.settle()
+                if "open=" in visit.hash():
+                    break
+        assert visit.hash() == "#at=film/crowded&open=film/crowded"
+        assert visit.text("#tally-words") == "112 of 131 names"
+
+
+def test_everything_is_one_button_away(visiting: Visiting, crowd: Path) -> None:
+    with visiting(crowd) as visit:
+        visit.page.click("#tally-more")
+        visit.settle()
+        assert visit.hash() == "#all=1"
+        assert visit.text("#tally-words") == "All 131 names"
+        visit.page.click("#tally-more")
+        visit.settle()
+        assert visit.text("#tally-words") == "The 72 most connected of 131 names"
+
+
+def test_what_is_chosen_comes_into_the_picture(visiting: Visiting, crowd: Path) -> None:
+    """A name that the first picture leaves out joins it when it is found, and leaves it again."""
+    with visiting(crowd) as visit:
+        visit.search("actor 99")
+        assert visit.text("#panel h2") == "Actor 99"
+        assert visit.text("#tally-words") == "73 of 131 names"
+        visit.page.keyboard.press("Escape")
+        visit.settle()
+        assert visit.text("#tally-words") == "The 72 most connected of 131 names"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from queries.page.core import TALL, WIDE, core
 from queries.page.facts import World
 from queries.page.layout import layout
-from queries.page.lettering import cut, size, width
+from queries.page.lettering import lines, size, width
 from queries.page.links import PAST, Link, around, links, network, ranked
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 """What vis-network is told; the page adds how a node is drawn, which JSON cannot say."""
 
-NAMED = 400
+NAMED = 250
 """In a graph of no more nodes, every name finds room of its own."""
 _STRENGTH = ("current", "contested", "rumoured", "superseded", "retired")
 
@@ -60,7 +60,7 @@ def drawing(world: World, kinds: Sequence[str], about: str | None = None, depth:
         whole.add_node(about)
     nodes = tuple(ranked(whole))
     number = {iri: place for place, iri in enumerate(nodes)}
-    lines = tuple(link for link in joined if link.a in number and link.b in number)
+    drawn = tuple(link for link in joined if link.a in number and link.b in number)
     sizes = [radius(whole.degree(iri), world.things[iri].kind) for iri in nodes]
     rooms = [_room(world, iri, each) for iri, each in zip(nodes, sizes, strict=True)]
     spots = layout(nodes, _pairs(whole, number), sizes, rooms if len(nodes) <= NAMED else None)
@@ -77,18 +77,19 @@ def drawing(world: World, kinds: Sequence[str], about: str | None = None, depth:
         stand = layout(chosen, _pairs(whole.subgraph(chosen), place), [sizes[each] for each in here], [rooms[each] for each in here], tall=tall)
         return tuple((each, x, y) for each, (x, y) in zip(here, stand, strict=True))
 
-    edges = [_edge(world, link, number) for link in lines]
-    return Drawing(nodes, lines, _pyvis(found, edges), part(WIDE, tall=False), part(TALL, tall=True))
+    edges = [_edge(world, link, number) for link in drawn]
+    return Drawing(nodes, drawn, _pyvis(found, edges), part(WIDE, tall=False), part(TALL, tall=True))
 
 
 def _pairs(whole: Network, number: Mapping[str, int]) -> list[tuple[int, int]]:
     return [(number[a], number[b]) for a, b in sorted(whole.edges)]
 
 
-def _room(world: World, iri: str, radius: float) -> float:
-    """How wide a node's name is, in pixels."""
+def _room(world: World, iri: str, radius: float) -> tuple[float, float]:
+    """How wide and how high a node's name is, in pixels."""
     thing = world.things[iri]
-    return width(cut(thing.label, 30)) * size(thing.kind, radius)
+    name, letters = lines(thing.label), size(thing.kind, radius)
+    return max(map(width, name)) * letters, len(name) * letters * 1.15
 
 
 def radius(degree: int, kind: str) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from math import hypot
 from typing import Any
 
 from graph.errors import OutputError
 from queries.page.drawing import Drawing
 from queries.page.facts import World
-from queries.page.lettering import TITLES, cut, size, width
+from queries.page.lettering import TITLES, cut, lines, size, width
 
 WIDTH, HEIGHT = 1600, 1000
 MARGIN = 100
@@ -18,7 +19,7 @@ HEAD, FOOT = 74, 54
 ALWAYS = 14
 """So many of the most important are named whatever stands there."""
 _PAPER, _INK, _MUTED, _LINE, _AMBER, _GLYPH = "#fbfaf7", "#1d1b19", "#635e57", "#b9b2a6", "#9a5b00", "#ffffff"
-_SERIF, _SANS = "Georgia, 'Noto Serif', 'DejaVu Serif', serif", "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"
+_SERIF, _SANS = "Georgia, 'Noto Serif', 'DejaVu Serif', serif", "Inter, system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"
 _DASHES = {"current": "", "contested": "9 3", "rumoured": "5 4"}
 
 Box = tuple[float, float, float, float]
@@ -126,22 +127,45 @@ def _mark(kind: Mapping[str, str], x: float, y: float, r: float) -> str:
 
 def _names(world: World, drawn: Drawing, plan: _Plan) -> Iterator[str]:
     """The important first, each below, above or beside its node where nothing stands yet; the first few in any case."""
+    leans = _leaning(drawn, plan)
     for rank, place in enumerate(sorted(plan.spots)):
         thing, (x, y), r = world.things[drawn.nodes[place]], plan.spots[place], plan.radii[place]
-        text, tall = cut(thing.label, 30), size(thing.kind, drawn.pyvis.nodes[place]["size"]) * 1.1
-        half, high = width(text) * tall * (0.56 if thing.kind in TITLES else 0.52), 0.6 * tall
+        name, tall = lines(thing.label), size(thing.kind, drawn.pyvis.nodes[place]["size"]) * 1.1
+        half, high = max(map(width, name)) * tall * (0.56 if thing.kind in TITLES else 0.52), 0.6 * tall * len(name)
         below, above, side = y + r + high + 3, y - r - high - 3, r + half + 6
-        around = [(x, below), (x, above), (x + side, y), (x - side, y), *((x + turn * (half + 0.4 * r), at) for at in (below, above) for turn in (1, -1))]
+        places = [(0.0, 1.0, x, below), (0.0, -1.0, x, above), (1.0, 0.0, x + side, y), (-1.0, 0.0, x - side, y)]
+        places += [(0.8 * turn, 0.6 * way, x + turn * (half + 0.4 * r), at) for way, at in ((1, below), (-1, above)) for turn in (1, -1)]
+        lean = leans.get(place, (0.0, 1.0))
+        around = [(at_x, at_y) for _, _, at_x, at_y in sorted(places, key=lambda each: -(each[0] * lean[0] + each[1] * lean[1]))]
         for turn, (at_x, at_y) in enumerate((*around, (x, below))):
             box = (at_x - half - 2, at_y - high, at_x + half + 2, at_y + high)
             if (turn == len(around) and rank < ALWAYS) or (box[0] > 0 and box[2] < WIDTH and _free(box, plan.taken)):
                 plan.taken.append(box)
                 face = f'font-family="{_SERIF}" font-style="italic"' if thing.kind in TITLES else f'font-family="{_SANS}"'
-                yield (
-                    f'<text x="{at_x:.1f}" y="{at_y + tall * 0.35:.1f}" {face} font-size="{tall:.1f}" text-anchor="middle" fill="{_INK}" '
-                    f'stroke="{_PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(text)}</text>'
-                )
+                for row, text in enumerate(name):
+                    yield (
+                        f'<text x="{at_x:.1f}" y="{at_y + tall * (0.35 + 1.15 * (row - (len(name) - 1) / 2)):.1f}" {face} font-size="{tall:.1f}" text-anchor="middle" '
+                        f'fill="{_INK}" stroke="{_PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(text)}</text>'
+                    )
                 break
+
+
+def _leaning(drawn: Drawing, plan: _Plan) -> dict[int, tuple[float, float]]:
+    """Of nodes whose lines go one way, the other way: there the name stands."""
+    ways: dict[int, list[tuple[float, float]]] = {}
+    for edge in drawn.pyvis.edges:
+        for one, other in ((edge["from"], edge["to"]), (edge["to"], edge["from"])):
+            if one in plan.spots and other in plan.spots:
+                dx, dy = plan.spots[one][0] - plan.spots[other][0], plan.spots[one][1] - plan.spots[other][1]
+                far = hypot(dx, dy) or 1.0
+                ways.setdefault(one, []).append((dx / far, dy / far))
+    found = {}
+    for place, all_of in ways.items():
+        dx, dy = sum(x for x, _ in all_of), sum(y for _, y in all_of)
+        far = hypot(dx, dy)
+        if far / len(all_of) > 0.5:
+            found[place] = (dx / far, dy / far)
+    return found
 
 
 def _free(box: Box, taken: Sequence[Box]) -> bool:

@@ -28,25 +28,25 @@ HOLD = 0.1
 
 
 def layout(
-    names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequence[float], widths: Sequence[float] | None = None, *, tall: bool = False
+    names: Sequence[str], pairs: Sequence[tuple[int, int]], sizes: Sequence[float], rooms: Sequence[tuple[float, float]] | None = None, *, tall: bool = False
 ) -> list[tuple[int, int]]:
     """A place for each name, in whole pixels around (0, 0); `pairs` are joined nodes, `sizes` radii in pixels.
 
-    Given the `widths` of the names, each also finds room below its node. Screens are wider than high; `tall` ones are not.
+    Given the `rooms` that the names take, wide and high, each also finds its own below its node. Screens are wider than high; `tall` ones are not.
     """
     import numpy as np  # noqa: PLC0415 - heavy
 
     joined = sorted({end for pair in pairs for end in pair})
     number = {place: new for new, place in enumerate(joined)}
     home: Array = np.array([_home(names[place]) for place in joined]).reshape(-1, 2) * np.sqrt(len(joined))
-    if widths is not None:
+    if rooms is not None:
         home = _squared(home)
     ends = np.array([(number[a], number[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     radii: Array = np.array([sizes[place] for place in joined]) + 7.0
     shape = (0.75, 1.3) if tall else (1.25, 0.9)
     placed = _apart(_scaled(_spread(home, ends), shape), radii) if joined else home
-    if widths is not None and joined:
-        named = np.array([widths[place] for place in joined])
+    if rooms is not None and joined:
+        named = np.array([rooms[place] for place in joined])
         placed = _readable(_fanned(placed, radii, named, ends), radii, named, ends)
     spots = placed.tolist()
     found = dict(zip(joined, spots, strict=True)) | _rows(names, spots, set(range(len(names))).difference(joined))
@@ -212,7 +212,7 @@ def _apart(spots: Array, radii: Array) -> Array:
     return spots
 
 
-def _fanned(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
+def _fanned(spots: Array, radii: Array, rooms: Array, ends: Any) -> Array:
     """What hangs on one node alone stands evenly around it, in the order in which it stood; below is left to the node's name."""
     import numpy as np  # noqa: PLC0415 - heavy
 
@@ -227,8 +227,9 @@ def _fanned(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
             continue
         away = spots[others] - spots[hub]
         turns = dict(zip(others, ((np.arctan2(away[:, 1], away[:, 0]) - np.pi / 2) % (2 * np.pi)).tolist(), strict=True))
-        far = max(float(radii[hub]) + WORDS + 10.0, 24.0 * len(others) / 2)
-        below = math.asin(min((float(widths[hub]) * 0.72 + 22.0) / (1.15 * far), 1.0)) if len(others) < 20 else 0.3  # half of what the name takes
+        name = float(rooms[hub, 0]) * 0.72 + 22.0
+        far = max(float(radii[hub]) + WORDS + 10.0, 24.0 * len(others) / 2, min(name, 150.0) / 1.1)
+        below = math.asin(min(name / (1.15 * far), 1.0)) if len(others) < 20 else 0.3  # half of what the name takes
         for slot, other in enumerate(sorted(others, key=lambda each: (turns[each], each))):
             if other in leaves:
                 angle = np.pi / 2 + below + 2 * (np.pi - below) * slot / max(len(others) - 1, 1)
@@ -236,7 +237,7 @@ def _fanned(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
     return spots
 
 
-def _readable(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
+def _readable(spots: Array, radii: Array, rooms: Array, ends: Any) -> Array:
     """Nodes pushed aside until each has room for itself and its name below it, and every line for its words.
 
     All pairs are looked at, so for a few hundred at most.
@@ -246,8 +247,8 @@ def _readable(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
     spots = spots.copy()
     order = np.arange(len(spots))
     apart = np.sign(order[None, :] - order[:, None])[:, :, None]  # two nodes at one point part by their number
-    half = np.stack([np.maximum(widths * 0.6, radii) + 6.0, radii * 1.1 + 14.0], axis=1)
-    room = half[None, :, :] + half[:, None, :]
+    half = np.stack([np.maximum(rooms[:, 0] * 0.6, radii) + 6.0, radii * 1.1 + rooms[:, 1] * 0.6 + 6.0], axis=1)
+    wanted = half[None, :, :] + half[:, None, :]
     a, b = ends[:, 0], ends[:, 1]
     for _ in range(240):
         line = spots[b] - spots[a]
@@ -256,7 +257,7 @@ def _readable(spots: Array, radii: Array, widths: Array, ends: Any) -> Array:
         for axis in (0, 1):
             spots[:, axis] += np.bincount(b, pull[:, axis], len(spots)) - np.bincount(a, pull[:, axis], len(spots))
         away = spots[None, :, :] - spots[:, None, :]
-        lack = room - np.abs(away)
+        lack = wanted - np.abs(away)
         hit = np.asarray((lack > 0.5).all(axis=2))
         np.fill_diagonal(hit, val=False)
         if not hit.any() and float(np.abs(pull).max(initial=0.0)) < 1.0:

@@ -52,8 +52,16 @@ function extent() {
 
 function fit(animated = true) {
   const box = extent(), area = $("graph");
-  const scale = Math.min((area.clientWidth - Math.min(150, area.clientWidth * 0.24)) / (box.right - box.left + 1), (area.clientHeight - (state.focus ? 150 : 90)) / (box.bottom - box.top + 1), 1.3 * textScale());
-  moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.max(scale, 0.004), animated);
+  const high = openHeight(), scale = Math.max(0.004, Math.min(
+    (area.clientWidth - Math.min(150 * textScale(), area.clientWidth * 0.24)) / (box.right - box.left + 1),
+    (high - Math.min((state.focus ? 150 : 100) * textScale(), high * 0.4)) / (box.bottom - box.top + 1), 1.3 * textScale()));
+  moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2 + (area.clientHeight - high) / 2 / scale, scale, animated);
+}
+
+// What of the graph is in sight: the bottom sheet of a phone covers its lower part.
+function openHeight() {
+  const high = $("graph").clientHeight;
+  return matchMedia("(max-width: 760px)").matches && document.body.classList.contains("open") ? Math.max(high - $("panel").clientHeight + 52, 120) : high;
 }
 
 function moveTo(x, y, scale, animated = true) {
@@ -65,14 +73,13 @@ function zoom(factor) {
   moveTo(x, y, Math.min(Math.max(network.getScale() * factor, 0.004), 4));
 }
 
-// Brings a node into sight; the bottom sheet of a phone covers the lower half.
-function reveal(node) {
-  const area = $("graph"), at = network.canvasToDOM({ x: X[node], y: Y[node] });
-  const low = matchMedia("(max-width: 760px)").matches ? area.clientHeight * 0.4 : area.clientHeight;
+// Brings a node into sight.
+function reveal(node, animated = true) {
+  const area = $("graph"), at = network.canvasToDOM({ x: X[node], y: Y[node] }), low = openHeight();
   const scale = network.getScale();
   if (at.x > 60 && at.x < area.clientWidth - 60 && at.y > 50 && at.y < low - 40 && scale > 0.25) return;
   const next = Math.max(scale, Math.min(0.7, 1));
-  moveTo(X[node], Y[node] + (area.clientHeight - low) / 2 / next, next);
+  moveTo(X[node], Y[node] + (area.clientHeight - low) / 2 / next, next, animated);
 }
 
 let settling = 0;
@@ -122,7 +129,7 @@ function tally() {
     all++;
     if (!shown.has(node) && Math.abs(X[node] - middle.x) * scale < area.clientWidth / 2 && Math.abs(Y[node] - middle.y) * scale < area.clientHeight / 2) far++;
   }
-  const large = core.wide.length > 0 && nodeAt(state.focus) < 0, told = (number) => number.toLocaleString("en");
+  const large = coreNow().length > 0 && nodeAt(state.focus) < 0, told = (number) => number.toLocaleString("en");
   $("tally").hidden = !(large || far > 0);
   $("tally-words").textContent = large && !state.all ? `${added.size || state.fold.length ? told(all) : `The ${told(all)} most connected`} of ${told(count)} names` : far > 0 ? `${told(all - far)} of ${told(all)} drawn large; zoom in for more` : `All ${told(all)} names`;
   $("tally-more").hidden = !large;
@@ -145,7 +152,7 @@ function showGraph(before) {
   }
   const node = nodeAt(state.at);
   if (node >= 0 && inPicture(node)) {
-    if (state.at !== before.at && !changed) reveal(node);
+    if (state.at !== before.at && (first || !changed)) reveal(node, !first);
     const grown = state.open.length + state.fold.length !== before.open.length + before.fold.length;
     if (grown && !changed) { widen(node); say(`${plural(pictured.size, "name")} in the picture`); }
     else if (state.at !== before.at) say(`${nodes.label[node]}, ${kindOf(node).one}, joined to ${neighbours(node).length}${waiting.get(node) ? `, ${waiting.get(node)} of them not in the picture` : ""}`);

@@ -1,9 +1,16 @@
 // Names and the words of lines: the important first, each where nothing stands yet.
 
-const SANS = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
+const SANS = 'Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
 const textScale = () => Math.min(Math.max(Math.round(innerWidth / 170) / 10, 1), 1.8);  // a wall is looked at from afar
 const TITLES = new Set(["film", "series", "work"]);
 const cut = (text, most = 34) => { const letters = [...text]; return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text; };
+// A name as it stands in the picture: cut, and in two lines where it is long; as `lettering.py` has it.
+function nameLines(text, most = 40) {
+  const all = cut(text, most), gaps = [...all.matchAll(/ /g)].map((found) => found.index);
+  if (all.length <= 20 || !gaps.length) return [all];
+  const gap = gaps.reduce((best, at) => (Math.abs(2 * at + 1 - all.length) < Math.abs(2 * best + 1 - all.length) ? at : best));
+  return [all.slice(0, gap), all.slice(gap + 1)];
+}
 const widths = new Map();
 function widthOf(ctx, font, text) {
   const key = `${font}|${text}`;
@@ -114,7 +121,8 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
   const [x, y] = at(X[node], Y[node]), area = $("graph");
   if (x < -80 || y < -30 || x > area.clientWidth + 80 || y > area.clientHeight + 30) return;
   const strong = node === pointed || node === pointedFar || nodes.id[node] === state.at, r = node === pointedFar ? 6 : sizeOf(node, scale) * scale;
-  const text = cut(nodes.label[node], strong ? 60 : 30), font = fontOf(node, strong), half = widthOf(ctx, font, text) / 2, tall = letters(node) * 0.62;
+  const name = nameLines(nodes.label[node], strong ? 80 : 40), font = fontOf(node, strong), high = letters(node);
+  const half = Math.max(...name.map((text) => widthOf(ctx, font, text))) / 2, tall = high * 0.62 * name.length;
   const spots = places8(x, y, r, half, tall, leaning(node));
   if (strong || always) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
   for (let [lx, ly, forced] of spots) {
@@ -126,9 +134,10 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
     ctx.strokeStyle = paint.paper;
     ctx.lineWidth = 4;
     ctx.globalAlpha = lit && !lit.has(node) ? 0.3 : 1;
-    ctx.strokeText(text, lx, ly);
     ctx.fillStyle = paint.ink;
-    ctx.fillText(text, lx, ly);
+    const rows = name.map((text, row) => [text, lx, ly + high * 1.15 * (row - (name.length - 1) / 2)]);
+    for (const row of rows) ctx.strokeText(...row);
+    for (const row of rows) ctx.fillText(...row);
     ctx.globalAlpha = 1;
     return;
   }

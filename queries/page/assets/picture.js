@@ -10,7 +10,7 @@ let waiting = new Map();    // how many neighbours of a node are not in the pict
 
 const held = (node) => !state.hide.includes(kindOf(node).name);
 const inPicture = (node) => held(node) && (pictured === null || pictured.has(node));
-const partly = () => core.wide.length > 0 && !state.all && nodeAt(state.focus) < 0;
+const partly = () => coreNow().length > 0 && !state.all && nodeAt(state.focus) < 0;
 
 function neighbours(node) {
   const found = [];

@@ -35,14 +35,14 @@ function named(text) {
 
 // Two people whose whole names stand in a text.
 function pair(text) {
-  let rest = ` ${fold(text)} `;
-  const found = [];
+  const asked = ` ${fold(text)} `, found = [];
+  let rest = asked;
   for (const [name, node] of nameKeys().flatMap((names, node) => (kindOf(node).name === "person" ? names.map((name) => [name, node]) : [])).sort((a, b) => b[0].length - a[0].length)) {
-    if (name.length < 3 || found.includes(node) || !rest.includes(` ${name} `)) continue;
+    if (name.length < 3 || found.some(([, other]) => other === node) || !rest.includes(` ${name} `)) continue;
     rest = rest.replace(` ${name} `, " | ");
-    found.push(node);
+    found.push([asked.indexOf(` ${name} `), node]);
   }
-  return found.slice(0, 2);
+  return found.slice(0, 2).sort((a, b) => a[0] - b[0]).map(([, node]) => node);
 }
 
 // Questions about what was named, and about everything, the likest to what was typed first.

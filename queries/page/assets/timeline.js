@@ -87,11 +87,19 @@ function dateMark(date, row, scale) {
   const { fact, when } = date, precise = date.end - date.start <= 8 * DAY, left = scale.at(date.start), right = scale.at(date.end);
   const kind = fact.state === "rumoured" ? "rumoured" : fact.state === "contested" ? "contested" : row.now.includes(date) ? "now" : "was";
   const words = { rumoured: "rumoured for", contested: "contested:", now: "out", was: "was planned for" }[kind];
-  const wide = $("main").clientWidth > 700, named = row.now[row.now.length - 1] || row.dates[row.dates.length - 1];
+  const wide = $("main").clientWidth > 700, named = namedDates(row, scale, wide ? 13 : 34);
   return placed(h("button", {
-    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${date === named ? " named" : ""}${left > (wide ? 88 : 60) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
+    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${named.has(date) ? " named" : ""}${left > (wide ? 88 : 60) || (date === row.dates[0] && row.dates.length > 1 && left > (wide ? 13 : 34)) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
     "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "", with: "" }),
   }, h("span", { class: "words" }, `${right <= 0 ? "‹ " : ""}${when.words}`)), left, precise ? null : Math.max(right - left, 0.6));
+}
+
+// The dates whose words stand beside them: the last, the first where there is room before it, and others with room behind them.
+function namedDates(row, scale, room) {
+  const found = new Set([row.now[row.now.length - 1] || row.dates[row.dates.length - 1]]), at = row.dates.map((date) => scale.at(date.start));
+  if (row.dates.length > 1 && at[0] > room && at.every((other) => other >= at[0])) found.add(row.dates[0]);
+  for (const date of row.now) if (row.dates.every((other) => other === date || scale.at(other.start) < scale.at(date.start) || scale.at(other.start) > scale.at(date.end) + room)) found.add(date);
+  return found;
 }
 
 // From the middle of the old date to the new one; hidden from readers, whom the marks tell the same.
