@@ -264,9 +264,14 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
 COMPANY = re.compile("(?:the|this) [\ue800-\uebff]( (?:[a-z-]+))?$")
 
 
+TITLED = re.compile(f"{CLASSES['F']}(?: [’'”,\"])* (?:the|this) [\ue800-\uebff]( (?:[a-z-]+))?$")
+"""An apposition to the title before it: "F, the A24 feature"."""
+
+
 def _after_company(builder: Builder, token: Token) -> bool:
     """Whether the word ends "the A24 feature"."""
-    return token.text in HEADS and bool(COMPANY.search(" ".join(builder.parts[-3:])))
+    lead = " ".join(builder.parts[-6:])
+    return token.text in HEADS and bool(COMPANY.search(lead)) and not TITLED.search(lead)
 
 
 def _dates(page: Page, sentence: Sentence) -> dict[int, DateMention]:

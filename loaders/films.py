@@ -13,6 +13,8 @@ LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
 """A title right before the words ("F , starring P"), or a name that they make one."""
 DASHED = re.compile(r" — [^—]{1,200} — ")
 WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
+ITS = re.compile(r"\bits (?:(?:co-)?(?:writer|director|star|screenwriter|producer|composer|script|screenplay|score|music|cast)s?|lead|leads|makers?)\b|\b(?:directed|wrote|co-wrote|produced|scored|made|shot|directs|writes|penned|helmed|scripted) it\b")
+"""The film last spoken of, and not the article's."""
 CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
 
 
@@ -69,4 +71,6 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         return [near[-1].name]
     if joined and (subject := SUBJECT.match(text)):
         return [phrases.names(subject["n"])[0].name]
-    return [phrases.line.focus] if phrases.line.focus else []
+    meant = phrases.line.recent if ITS.search(text, max(0, match.start() - 6), match.end()) else None
+    meant = meant or phrases.line.focus
+    return [meant] if meant else []
