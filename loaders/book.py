@@ -15,7 +15,7 @@ from loaders.mending import Tagged
 from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import tag
 from loaders.text import Sentence, sentences
-from loaders.titles import anchors, bracketed, listed, plain, quoted, told_apart, untitled
+from loaders.titles import anchors, bracketed, listed, plain, quoted, quotes_titles, told_apart, untitled
 from loaders.words import demonym, first_names, words
 
 UNKNOWN = "name"
@@ -134,12 +134,13 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
     """An article that sets most of its titles in quotes means no title where it sets none."""
     names = {fold(plain(span.of(document.text))) for span in quoted(document.text)}
     films = {key for row in rows for c in row if found.kind(key := fold(c.text)) == ev.FILM}
-    if len(names) < QUOTED or 2 * len(films & names) < len(films):
+    strict = quotes_titles(document)
+    if not strict and (len(names) < QUOTED or 2 * len(films & names) < len(films)):
         return
     names |= {fold(plain(span.of(document.title))) for span in quoted(document.title)}
     for key in films:
         if not any(key in name or name in key for name in names):
-            found.add(key, ev.FILM, -4.0)
+            found.add(key, ev.FILM, -6.0 if strict else -4.0)
 
 
 QUOTED = 3
@@ -148,8 +149,8 @@ DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)
 """The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
 
-NO_TITLE = re.compile(r"\w|[\d.,]+[KMBG]|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
-"""A letter, an amount or a day: titles only where an article sets them apart."""
+NO_TITLE = re.compile(r"\w|[\d.,]+[KMBG]|Rated \S+|Best .*|(?:Sound|Lighting|Costume|Scenic|Set) Design|.*\b(?:Executive|Supervising|Line|Lead) Producer|(?:Creative|Casting|Managing) Director\b.*|Venue: .*|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
+"""A letter, an amount, a category, a job or a day: titles only where an article sets them apart."""
 
 
 class _Forms:
@@ -196,7 +197,8 @@ class _Forms:
         key = fold(c.text)
         kind, parts = self._kinds[key], c.text.split()
         full = self._surname.get(key, [])
-        if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < max(4.0, self._score(key, ev.PERSON)):
+        limit = FAMILY if len(parts) == 1 and full and full[0].endswith(" " + c.text) else 4.0
+        if len(parts) <= 2 and len(full) >= 1 and not c.marked and self._score(key, ev.FILM) < max(limit, self._score(key, ev.PERSON)):
             if len(set(full)) == 1 or len(parts) == 1:
                 self._kinds[key], self._best[key] = ev.PERSON, full[0]
         elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, []))) == 1:
@@ -230,6 +232,8 @@ class _Forms:
 
 PIECES = re.compile(r": ?| [–—-] ")
 """Between a series and one of its films, or a title and its second half."""
+FAMILY = 8.0
+"""Weight up to which what looks like a title is rather somebody's family name."""
 ALONE = 3.5
 """Weight below which a single word that is no short form of anybody is not taken for a person."""
 

@@ -25,7 +25,7 @@ HEADS = (words("film") | words("series")) - frozenset(
 ANOTHER = frozenset("original previous earlier".split())
 NOT_THIS = frozenset(
     "first last second third other another both two three four five same early old best most many "
-    "some few every each no any such different bigger subsequent prior only similar all biggest big great".split()
+    "some few every each no any such classic different bigger subsequent prior only similar all biggest big great".split()
 )
 COMPOUND = frozenset(
     "festival festivals industry business market star stars theater theaters theatre critic critics buff fans world studio studios "
@@ -58,16 +58,22 @@ class Line:
 def lines(page: Page) -> list[Line]:
     """Skeletons of all sentences, short forms and pronouns resolved in reading order."""
     main = main_film(page)
-    films, people = (Counter(n.name for row in page.names for n in row if n.kind == kind) for kind in ("film", "person"))
+    rows = (*page.headline_names, *page.names)
+    films, people = (Counter(n.name for row in rows for n in row if n.kind == kind) for kind in ("film", "person"))
     published = page.document.published.earliest if page.document.published else None
     memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
     memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
-        found.append(Line(sentence, skeleton, memory.main or memory.focus, memory.subject, page.document.published, memory.focus))
+        focus = memory.focus if GOES_ON.match(skeleton.text) else memory.main or memory.focus
+        found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus))
         memory.after(skeleton)
     return found
+
+
+GOES_ON = re.compile(r"(?:the|its|also|rounding out the) (?:[a-z-]+ ){0,3}(?:cast|ensemble|voices|screenplay|script|score|producers|plot|story)\b")
+"""How a sentence begins that says more of the film last spoken of."""
 
 
 def main_film(page: Page) -> str | None:
@@ -247,7 +253,8 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
                 builder.word(_plain(token))
             owner = _possessive(builder, toks[end - 1].text)
             builder.mention(person)
-            memory.people.note(person.name, toks, at, end, owner=owner)
+            if person.name:
+                memory.people.note(person.name, toks, at, end, owner=owner)
             step = end - at
         elif reference := _reference(toks, at, starts, memory, spoken):
             sign, step, tail = reference
@@ -380,9 +387,9 @@ def _known_by(
     if end + 1 >= len(toks) or not is_person(toks[end].text.casefold()) or end + 1 in starts:
         return None
     following = toks[end + 1].text
-    person = memory.people.famous(toks[end].text.casefold())
-    if not person or not (following in {",", "."} or following.islower()) or following in {"of", "and", "s", "behind", "who"}:
+    if not (following in {",", "."} or following.islower()) or following in {"of", "and", "s", "behind", "who"}:
         return None
+    person = memory.people.famous(toks[end].text.casefold()) or UNNAMED
     return Sign("person", person, toks[end].text, reference=True), named, end + 1
 
 
@@ -409,7 +416,7 @@ def _does_as_films(toks: Sequence[Token], at: int) -> bool:
 DOES = (words("film_verb") | {"starred", "also"}) - {"marks", "sees", "opens", "hits", "hails", "launches", "arrives", "portrays"}
 DONE = frozenset("directed written co-written penned produced co-produced starring released distributed adapted helmed scripted filmed shot narrated".split())
 UNNAMED = ""
-"""The name of a film that a sentence speaks of and does not name: "the original film", "the 1976 movie"."""
+"""The name of a film or person that a sentence speaks of and does not name: "the original film", "the 1976 movie"."""
 
 
 def _long_ago(word: str, year: int | None) -> bool:

@@ -24,8 +24,8 @@ SAID = (
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
-MADE_BY = re.compile(r"\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
-"""Words before a name that is no actor's: "features cinematography by P"."""
+MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!embodied )(?<!led )(?<!lined )(?<!headed )(?<!topped )(?<!fronted )(?<!anchored )(?<!joined )(?<!out )(?<!onscreen )(?<!screen )(?<!film )(?<!here )(?<!again )(?<!brilliantly )\bby (?:the )?$|\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
+"""Words before a name that is no actor's: "features cinematography by P", "cast by P"."""
 ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
 

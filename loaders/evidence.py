@@ -175,7 +175,10 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if last in words("person"):
         evidence.add(key, PERSON, 2.0)
     if last in words("organisation") and last not in words("person"):
-        evidence.add(key, ORG, 1.5)
+        evidence.add(key, ORG, 1.5 if last in {"platform", "network", "studio", "studios"} else 3.0)
+    if last in MUSIC:
+        evidence.add(key, FILM, -7.0)
+        evidence.add(key, OTHER, 3.0)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
         shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
         evidence.add(key, PLACE, 4.0 if shot else 0.6)
@@ -196,6 +199,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, FILM, 1.5)
 
 
+MUSIC = frozenset("single singles song songs track tracks album albums ep mixtape anthem ballad duet".split())
+"""What comes before the titles of music."""
 SHOT = frozenset("shot filmed lensed filming shooting shoots films shoot location production wrapped".split())
 """Words after which "in" leads to a place."""
 TRUST = frozenset("interest interested believe believes believed trust faith confidence saw see sees".split())

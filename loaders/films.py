@@ -29,6 +29,10 @@ def match_text(match: re.Match[str] | Upto, text: str) -> str:
     return text[match.start() : match.end()]
 
 
+AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
+"""Words after which a title is somebody's other work."""
+
+
 class Upto:
     """A match without its film, for the search of one."""
 
@@ -64,8 +68,9 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         head = HEAD.match(before, left) if JOINED.search(before) or JOINED.match(match_text(match, text)) else None
         return [(phrases.names(head["f"])[0] if head else near[-1]).name]
     end = CLAUSE.search(text, match.end())
-    after = phrases.names(text[match.end() : end.start() if end else len(text)], "film")
-    if after:
+    ahead = text[match.end() : end.start() if end else len(text)]
+    after = phrases.names(ahead, "film")
+    if after and not (before.strip() and AWAY.search(re.split(CLASSES["F"], ahead)[0])):
         return [after[0].name]
     if near := phrases.names(before, "film"):
         return [near[-1].name]

@@ -11,11 +11,11 @@ from graph.model import Span
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., J.J.
-    r"|\b(?:Bros|Jr|Sr|Mr|Mrs|Ms|Dr|St|No|Inc|Ltd|Vol|vs)\.(?=\W)"
+    r"|\b(?:Bros|Jr|Sr|Mr|Mrs|Ms|Dr|St|No|Inc|Ltd|Vol|vs|Capt|Sgt|Lt|Col|Gen|Det|Prof|Rev|Sen|Gov)\.(?=\W)"
     r"|(?<![\w.])[A-Z]\.(?= [A-Z])"  # an initial
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|K|M|mm)?\b"
     r"|[A-Z]\w+(?=-(?:set|shot|filmed)\b)"  # "New Jersey-set" names New Jersey
-    r"|\w+(?:[-‑·.](?=\w)\w+|[’'‘](?=\w)\w+)*"
+    r"|\w+(?:(?:[-‑·]|(?<![a-z]{3})\.|\.(?!(?:The|A|In|It|He|She|This)\b))(?=\w)\w+|[’'‘](?=\w)\w+)*"
     r"|[^\w\s]"
 )
 ABBREVIATION = re.compile(

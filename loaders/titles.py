@@ -23,13 +23,25 @@ def anchors(document: Document) -> dict[str, int]:
         for span in quoted(text):
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
-    for name in (*bracketed(document.text), *listed(document.text), *untitled(document.text), *defined(document.text)):
+    beside = () if quotes_titles(document) else bracketed(document.text)
+    for name in (*beside, *listed(document.text), *untitled(document.text), *defined(document.text)):
         found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
         if mark.kind == "italic" and titled([token.text for token in tokens(name)]):
             found[name] = found.get(name, 0) + 1
     return found
+
+
+def quotes_titles(document: Document) -> bool:
+    """Whether the article sets its titles in quotes: the one that its headline quotes stands so in the text, mostly."""
+    text = document.text
+    for span in quoted(document.title):
+        name = span.of(document.title)
+        apart = len(re.findall(rf"[“\"]{re.escape(name)}[,.!?]?[”\"]", text))
+        if apart > 1 and 3 * apart >= text.count(name):
+            return True
+    return False
 
 
 BRACKET = re.compile(r"(?<=[\w’.] )\((?P<in>[A-Z0-9¡¿‘“][^()\n]{1,150})\)")
@@ -73,7 +85,7 @@ def _may_be_title(piece: str) -> bool:
         return False
     if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
         return False
-    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+[KMB]?|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
         return False
     return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
 
@@ -100,6 +112,8 @@ def quoted(text: str) -> Iterator[Span]:
         sign = match.group()
         for end in _closings(text, match.end(), OPENING[sign]):
             inner = text[match.end() : end]
+            if _nickname(text, match.start(), end):
+                break
             if _title_like(inner, text[end + 1 : end + 30]):
                 yield Span(match.end(), match.end() + len(inner.rstrip(",.; ")))
                 at = end + 1
@@ -127,6 +141,15 @@ def _closings(text: str, start: int, sign: str) -> list[int]:
     return ends[:1]
 
 
+def _nickname(text: str, start: int, end: int) -> bool:
+    """Whether the quotation stands inside somebody's name: "Leonard “Bones” McCoy"."""
+    before = NAME_BEFORE.search(text, max(0, start - 30), start)
+    after = NAME_AFTER.match(text, end + 1)
+    return bool(before and after and before[1] in first_names() and after[1] not in first_names())
+
+
+NAME_BEFORE = re.compile(r"\b([A-Z][\w-]+) $")
+NAME_AFTER = re.compile(r" ([A-Z][\w-]+)")
 SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
 REPLIED = re.compile(r"\W*(?:[A-Z][\w’'-]+ )?(?:said|says|replied|asked|responded|answered|quipped|continued)\b")
 
