@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.phrases import Phrases
 from loaders.skeleton import Sign
 from loaders.statement import Statement
-from loaders.words import organisations
+from loaders.words import organisations, words
 
 RELEASING = frozenset("major distributor streamer network chain".split())
 TAKINGS = re.compile(r"\b(?:gross\w*|screens|theaters|weekend|opened|million|box office|\$|release)(?: |$)")
@@ -41,6 +41,8 @@ def credit_of(state: str, sign: Sign, phrases: Phrases) -> str:
     if state not in {"company", "releasing"}:
         return state
     kind = organisations().get(sign.name, ("", ""))[1]
+    if sign.name == "Broadway" or (not kind and sign.name.split()[-1] in words("other_suffix")):
+        return ""
     if kind in RELEASING:
         return "distributor"
     if state == "releasing" or kind in {"sales", "agency", "publisher"}:

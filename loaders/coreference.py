@@ -139,10 +139,16 @@ def rules(page: Page, main: str | None) -> bool:
 
 def _in_passing(toks: Sequence[Token], named: Named) -> bool:
     following = toks[named.last].text.casefold() if named.last < len(toks) else ""
+    if following in NEXT_TO and any(token.text in "‘“'\"" for token in toks[named.last + 1 : named.last + 3]):
+        return True
     if following in words("film_follow") - {"cast", "premiere", "trailer", "season", "stars", "sequel", "film", "movie"}:
         return True
     depth = sum((token.text == "(") - (token.text == ")") for token in toks[: named.first])
     return depth > 0
+
+
+NEXT_TO = frozenset("sequel prequel follow-up followup spinoff spin-off".split())
+"""What a title is of the one that it stands before: "‘Dune’ Sequel ‘Messiah’"."""
 
 
 class _Memory:
@@ -161,6 +167,13 @@ class _Memory:
         self.bases: Mapping[str, str] = {}
         """Series whose films the article numbers, each with one of them."""
         self.subject: str | None = None
+        self.told: str | None = None
+        """The one film that the sentence before spoke of."""
+
+    @property
+    def near(self) -> str | None:
+        """What "the film" means: the one film of the sentence before, else the film that the text goes on about."""
+        return self.told or self.focus
 
     def after(self, skeleton: Skeleton) -> None:
         flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
@@ -172,6 +185,8 @@ class _Memory:
     def _film(self, flat: str, skeleton: Skeleton) -> None:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
         films = [s.name for s in topics(flat, skeleton)]
+        spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
+        self.told = films[0] if len(films) == 1 and not self.ruling and not spoken and not CAREER_TALK.search(flat) else None
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(flat[:14]) if skeleton.signs[c].kind == "film"), None)
@@ -193,7 +208,7 @@ TRADES = (
 )
 PASSING = (
     re.compile(rf"{FILM}(?: ?(?:,|and|&|or|, and) {FILM})*(?: 's)? (?:(?:{TRADES})s?|stars|duo|team|fame)(?:(?: and| /|-)? (?:[a-z-]+ )?(?:{TRADES}))?(?= {CLASSES['P']}|,| \(|$)"),
-    re.compile(rf"\b(?:{TRADES}|team|maker|duo|minds?|people|executive|hitmaker)s? (?:of|behind|on) (?:[a-z’-]+ ){{0,3}}?{FILM}(?: ?(?:,|and|&|or|, and) {FILM})*"),
+    re.compile(rf"\b(?:{TRADES}|team|maker|duo|minds?|people|executive|hitmaker)s? (?:of|behind|on) (?:[a-z’-]+ |{CLASSES['O']} 's ){{0,3}}?{FILM}(?: ?(?:,|and|&|or|, and) {FILM})*"),
     re.compile(rf"{CLASSES['P']} ,? ?(?:who|whose) [^;—]*"),
 )
 """A film that is only named to say who somebody is."""
@@ -351,7 +366,7 @@ def _reference(
     word = toks[at].text.casefold()
     if word in {"he", "she"} and (person := memory.people.meant(word)):
         return Sign("person", person, word, reference=True), 1, word
-    if word == "it" and (film := spoken or memory.focus) and _does_as_films(toks, at):
+    if word == "it" and (film := spoken or memory.near) and _does_as_films(toks, at):
         return Sign("film", film, word, reference=True), 1, word
     if word == "the" and (found := instalments.counted(toks, at, memory.main)):
         return Sign("film", found[0], word, reference=True), found[1], word
@@ -363,7 +378,7 @@ def _reference(
             head = toks[end].text.casefold()
             base = head[:-2] if head[-2:] in {"’s", "'s"} else head
             if base in HEADS:
-                return _film_reference(toks, at, end, starts, memory, other=other)
+                return _film_reference(toks, at, end, starts, memory, spoken, other=other)
             if (base in ANOTHER and memory.sequel) or _long_ago(base, memory.year):
                 other = True
                 continue
@@ -394,15 +409,15 @@ def _known_by(
 
 
 def _film_reference(
-    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, *, other: bool
+    toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, spoken: str | None, *, other: bool
 ) -> tuple[Sign, int, str] | None:
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
-    if following in COMPOUND or end + 1 in starts or not memory.focus or following in HEADS:
+    if following in COMPOUND or end + 1 in starts or not memory.near or following in HEADS:
         return None
     if following in {"‘", "“", "\"", "'"} and end + 2 in starts:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
-    return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.focus, text, reference=True), end + 1 - at, toks[end].text
+    return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.main if memory.main and spoken == memory.main else memory.near, text, reference=True), end + 1 - at, toks[end].text
 
 
 def _does_as_films(toks: Sequence[Token], at: int) -> bool:

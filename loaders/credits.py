@@ -90,6 +90,8 @@ def _apply(
         people = _objects(match, phrases)
     if states == ("verbs",):
         states = _verbs(match["v"])
+    if rule.states == ("actor",) and "p" in match.groupdict() and match.start("p") > match.start():
+        people = [sign for sign in people if not _works_behind(phrases.trades.get(sign.name, ()))]
     sure = Certainty.DENIED if rule.denied else certainty(phrases.text, match.start(), match.end())
     more = {"departure": "true"} if rule.departure else {}
     return [
@@ -97,6 +99,14 @@ def _apply(
         for film in films for sign in people for state in states
         if sign.name != film and (said := companies.credit_of(state, sign, phrases))
     ]  # fmt: skip
+
+
+BEHIND = frozenset({"director", "producer", "composer", "writer"})
+
+
+def _works_behind(said: Sequence[str]) -> bool:
+    """Whether the sentence calls somebody a director, producer, composer or writer and no actor."""
+    return bool(said) and BEHIND.issuperset(said)
 
 
 def _by_trade(

@@ -176,6 +176,9 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, PERSON, 2.0)
     if last in words("organisation") and last not in words("person"):
         evidence.add(key, ORG, 1.5 if last in {"platform", "network", "studio", "studios"} else 3.0)
+    if last in {"via", "through"}:
+        evidence.add(key, ORG, 2.0)
+        evidence.add(key, FILM, -2.0)
     if last in MUSIC:
         evidence.add(key, FILM, -7.0)
         evidence.add(key, OTHER, 3.0)

@@ -33,6 +33,10 @@ AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whos
 """Words after which a title is somebody's other work."""
 
 
+WHOSE = re.compile(r" , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)")
+"""What somebody in passing is known for."""
+
+
 class Upto:
     """A match without its film, for the search of one."""
 
@@ -55,7 +59,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     if own:
         return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
     text = phrases.text
-    before = DASHED.sub(" ", text[: match.start()])
+    before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
     if joined and (lean := LEAN.search(before)):
         signs = phrases.names(lean["n"])
         if signs[-1].kind in {"film", "name"}:

@@ -81,7 +81,8 @@ def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
     if title.last == name.first:
         return toks[title.last - 1].text in LINKS
     gap = [token.text for token in toks[title.last : name.first]]
-    return name.kind == "film" and gap in (["of"], ["of", "the"])
+    told = name.kind == "film" or (name.kind == "person" and toks[title.first].text in {"The", "A", "An"})
+    return told and gap in (["of"], ["of", "the"])
 
 
 LINKS = frozenset("From Of To In The And With For On At Out Into Without Against & a the of to for from".split())
