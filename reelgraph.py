@@ -133,7 +133,7 @@ def load(
     from loaders import load as loading
     from loaders.extent import extent
     from loaders.progress import progress
-    from loaders.report import report
+    from loaders.report import report, told
     from queries.view import index_names
 
     if not sources and not reread:
@@ -142,12 +142,14 @@ def load(
     with progress("articles", lambda: None if reread else extent(sources or ())) as step:
         parts = [loading.reread(store, jobs=jobs, step=step)] if reread else []
         if sources:
-            parts.append(loading.load(sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step))
+            parts.append(
+                loading.load(sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step, today=date.today())
+            )
     found = loading.both(parts)
     for line in report(found.changes, store):
         typer.echo(line)
-    for failure in found.failures:
-        warn(f"{failure.kind}: {failure}")
+    for line in told(found.failures):
+        warn(line)
     if found.changes:
         index_names(store)
     raise typer.Exit(found.failed)

@@ -7,6 +7,7 @@ as long. Each row of `ROWS` is a wording; none repeats inside a repetition, so n
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,6 +38,11 @@ class Part:
     name: str = ""
     """Of a holiday; of a relative day its unit."""
     weekend: bool = False
+
+
+def days_of(part: Part) -> int:
+    """The days of a part's month; of a February without a year, 29."""
+    return monthrange(part.year or 2000, part.month)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ class Reading:
     reader: str
     unread: str = ""
     """Why the text was not read (another language, say); empty where it was."""
+    doubts: tuple[str, ...] = ()
+    """What people should know of it: a date that no calendar has, say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,9 +143,15 @@ class Releases:
         ended = self._ends(place, move, before, said) if not place.region else []
         if move.previous is None:
             return
-        old = self.slots[place].former(move) or next(iter(ended), None) or self.slots[place].record(move.previous, move.stated)
+        old = self.slots[place].former(move) or next(iter(ended), None) or self._former(place, move)
+        old = old or self.slots[place].record(move.previous, move.stated)
         if old.value not in self.slots[place].current:
             old.opposes.append(move.claim)
+
+    def _former(self, place: Place, move: Statement) -> Held | None:
+        """The old date that a move states, where another release that it can mean had it once."""
+        others = (slot for other, slot in sorted(self.slots.items()) if other != place and place.reaches(other))
+        return next((held for slot in others if (held := slot.former(move))), None)
 
     def _ends(
         self, place: Place, move: Statement, before: dict[Place, list[Held]], said: dict[Place, list[Statement]]

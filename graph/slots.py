@@ -171,12 +171,12 @@ class Slot:
         return bool(new)
 
     def _stands_for(self, statement: Statement, said: Sequence[Statement], before: Sequence[str]) -> str:
-        """The value that a statement is about: a vaguer one than holds, or than is said today, means that one."""
+        """The value that a statement is about: a vaguer one than is said today, or than holds, means that one."""
         own = Held(statement.value, statement.when)
-        inside = [self.held[value] for value in before if value != own.value and own.contains(self.held[value])]
+        others = (Held(each.value, each.when) for each in said if each.value != own.value)
+        inside = [each for each in others if own.contains(each) and not each.contains(own)]
         if not inside:
-            others = (Held(each.value, each.when) for each in said if each.value != own.value)
-            inside = [each for each in others if own.contains(each) and not each.contains(own)]
+            inside = [self.held[value] for value in before if value != own.value and own.contains(self.held[value])]
         return min(inside, key=_precision).value if inside else own.value
 
     def _replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -14,10 +15,13 @@ from graph.model import Document, Reading
 from graph.records import article_of
 from graph.store import Writer, open_writer
 from loaders import rdf
-from loaders.failures import Failure
+from loaders.failures import Failure, warning
 from loaders.feeds import FeedState
 from loaders.parallel import readings
 from loaders.sources import documents
+
+AHEAD = timedelta(1)
+"""It is tomorrow already where some articles are written."""
 
 Step = Callable[[], object]
 """Called once for each document that was dealt with."""
@@ -44,15 +48,17 @@ def load(
     allow_private: bool = False,
     stdin: BinaryIO | None = None,
     step: Step = bool,
+    today: date | None = None,
 ) -> Loaded:
     """Read and store what is new or changed in the sources; every failure is kept for the end.
 
+    Articles of a later day than `today` are told: somebody's clock is wrong.
     A store is made with the first document, so sources that hold none leave nothing behind. Raises StoreError.
     """
     state = _feed_state(store)
     items = documents(sources, allow_private=allow_private, stdin=stdin, state=state)
     found = Loaded()
-    coming = _documents(items, found.failures)
+    coming = _documents(items, found.failures, today)
     first = next(coming, None)
     if first is not None:
         with open_writer(store) as writer:
@@ -104,12 +110,14 @@ def _commit(state: FeedState, stored: Sequence[str]) -> None:
         state.commit(stored)
 
 
-def _documents(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
+def _documents(items: Iterable[Document | Failure], failures: list[Failure], today: date | None) -> Iterator[Document]:
     for item in items:
         if isinstance(item, Failure):
             failures.append(item)
-        else:
-            yield item
+            continue
+        if today and item.published and item.published.earliest and item.published.earliest > today + AHEAD:
+            failures.append(warning(item.url, f"is of {item.published}, a day that is yet to come; loaded as it says"))
+        yield item
 
 
 def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], step: Step) -> Iterator[Document]:
@@ -132,4 +140,5 @@ def _read(coming: Iterable[Document], jobs: int, failures: list[Failure], step: 
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
+            failures += [warning(outcome.document.url, doubt) for doubt in outcome.doubts]
             yield outcome

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from graph.dates import PartialDate
 from graph.model import Certainty
@@ -14,6 +13,7 @@ from loaders.releases import slot
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty
+from loaders.yearless import nearest, of_year, yearless
 
 D, F, ORG = CLASSES["D"], CLASSES["F"], CLASSES["O"]
 FILL = rf"(?:(?:{WORD}|'s|{ORG}) ){{0,5}}?"
@@ -147,39 +147,14 @@ def _dates(match: re.Match[str], line: Line, *, same_year: bool) -> dict[str, Pa
     if old is None or new is None:
         return found
     day = line.published
-    open_old, open_new = (_yearless(signs[groups[name]].text, when) for name, when in (("old", old), ("new", new)))
-    if open_old and not open_new and (same_year or (day is not None and old.before(day))):
-        found[groups["old"]] = _in_year(old, new, day) if not same_year else _of_year(old, int(new.edtf[:4])) or old
-    elif open_new and not open_old:
-        found[groups["new"]] = _in_year(new, old, day)
+    no_year = {name: yearless(signs[groups[name]]) for name in ("old", "new")}
+    if no_year["old"] and not no_year["new"] and same_year:
+        found[groups["old"]] = of_year(old, int(new.edtf[:4])) or old
+    elif no_year["old"] and not no_year["new"] and day is not None and old.before(day):
+        found[groups["old"]] = nearest(old, new, day)
+    elif no_year["new"] and not no_year["old"]:
+        found[groups["new"]] = nearest(new, old, day)
     return found
-
-
-def _yearless(text: str, when: PartialDate) -> bool:
-    """Whether it is a day or month of which the words do not tell the year."""
-    return len(when.edtf) in {7, 10} and when.iso == when.edtf and not YEAR.search(text)
-
-
-YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:year|next|last|this|week|today|tomorrow|tonight|yesterday|ago|day)\b", re.IGNORECASE)
-
-
-def _in_year(when: PartialDate, other: PartialDate, day: PartialDate | None) -> PartialDate:
-    """The same day of the year that brings it nearest to the other date, and not before the article's day."""
-    year = int(other.edtf[:4]) if other.edtf[:4].isdigit() else 0
-    near = [each for add in (-1, 0, 1) if year and (each := _of_year(when, year + add)) and not (day and each.before(day))]
-    return min(near, key=lambda each: (_apart(each, other), each.edtf), default=when)
-
-
-def _of_year(when: PartialDate, year: int) -> PartialDate | None:
-    """None for 29 February where the year has none."""
-    try:
-        return PartialDate.parse(f"{year:04}{when.edtf[4:]}")
-    except ValueError:
-        return None
-
-
-def _apart(one: PartialDate, other: PartialDate) -> int:
-    return abs(((one.earliest or date.min) - (other.earliest or date.min)).days)
 
 
 def _film(match: re.Match[str], text: str, line: Line) -> str | None:

@@ -31,8 +31,10 @@ from loaders import (
 )
 from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
+from loaders.doubts import doubts
 from loaders.folding import fold
 from loaders.statement import Statement
+from loaders.yearless import agreed
 
 READER = "reelgraph-patterns/1"
 """Name and version of the reader; it changes whenever the same text would give other claims."""
@@ -64,7 +66,8 @@ def read(document: Document) -> Reading:
         if claim is not None:
             found.setdefault(_key(claim), claim)
     rest = f"only its first {LONGEST:,} characters are read" if len(document.text) > LONGEST else ""
-    return Reading(document, tuple(sorted(found.values(), key=_order)), READER, rest)
+    claims = tuple(sorted(found.values(), key=_order))
+    return Reading(document, claims, READER, rest, tuple(dict.fromkeys(doubts(page.document, claims))))
 
 
 def _beginning(document: Document) -> Document:
@@ -98,12 +101,12 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
 
 
 def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:
-    """Moves first: what they say of a date, no other wording of the same sentence says again."""
+    """Moves first: what they say of a date, no other wording of the same sentence says again; all in the years that they agree on."""
     moved = list(moves.statements(found))
     told = {(s.line.sentence.start, s.object) for s in moved}
-    yield from moved
     taken = {(s.line.sentence.start, s.sign) for s in moved}
-    yield from (s for s in dated.statements(found, taken) if (s.line.sentence.start, s.object) not in told)
+    others = (s for s in dated.statements(found, taken) if (s.line.sentence.start, s.object) not in told)
+    yield from agreed([*moved, *others])
     yield from stops.statements(found)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.changes import Changes, FactChange
 from graph.model import Decision
 from graph.names import clean
+from loaders.failures import Failure
 
 NAMED = 12
 """Facts of one sort that are told one by one; the rest are counted."""
@@ -15,6 +17,19 @@ NAMED = 12
 def report(changes: Changes, store: str) -> list[str]:
     """The lines, the sum first."""
     return [clean(line) for line in _lines(changes, store)]
+
+
+def told(failures: Sequence[Failure]) -> Iterator[str]:
+    """Each failure in a line; of warnings in the same words about many articles, the first few and how many more."""
+    alike = Counter(failure.message for failure in failures if failure.kind == "warning")
+    named: Counter[str] = Counter()
+    for failure in failures:
+        named[failure.message] += 1
+        if failure.kind == "error" or alike[failure.message] <= NAMED or named[failure.message] < NAMED:
+            yield f"{failure.kind}: {failure}"
+    for message, count in alike.items():
+        if count > NAMED:
+            yield f"warning: {count - NAMED + 1:,} articles more: {message}"
 
 
 def decided(decision: Decision) -> str:
