@@ -160,13 +160,13 @@ def test_addresses_inside_are_refused(tmp_path: Path) -> None:
         assert (result.exit_code, site.asked) == (1, [])
         assert "--allow-private" in result.stderr
         assert not store.exists()
-        assert good("load", f"{site.url}/a.txt", "--allow-private", "--store", store).startswith(f"{store}: articles: 1 new\n")
+        assert run("load", f"{site.url}/a.txt", "--allow-private", "--store", store).stdout.startswith(f"{store}: articles: 1 new\n")
 
 
 def test_a_feed_is_loaded_once(tmp_path: Path) -> None:
     """The next load of it asks for nothing that it has, and says so."""
     store = tmp_path / "store"
-    items = "".join(f"<item><link>{{site}}/{name}.txt</link><title>{name}</title></item>" for name in "ab")
+    items = "".join(f"<item><link>{{site}}/{name}.txt</link><title>{name}</title><pubDate>Tue, 13 Oct 2020 09:00:00 GMT</pubDate></item>" for name in "ab")
     feed = Reply(f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{items}</channel></rss>', headers={"content-type": "application/rss+xml"})
     texts = {f"/{name}.txt": Reply(TEXT.format(name), headers={"content-type": "text/plain"}) for name in "ab"}
     with serve({"/feed": feed, **texts}) as site:
@@ -174,6 +174,41 @@ def test_a_feed_is_loaded_once(tmp_path: Path) -> None:
         assert good(*words).startswith(f"{store}: articles: 2 new\n")
         assert good(*words) == f"{store}: nothing changed\n"
         assert site.read == ["/feed", "/a.txt", "/b.txt", "/feed"]
+
+
+def test_dates_that_cannot_be_are_told(tmp_path: Path) -> None:
+    """A day of no calendar, one gone by, an article of no day or of a day to come: a warning each, nothing lost, nothing invented."""
+    texts = {
+        "none": ("2026-05-20", "‘Weather Vane’ will be released on June 31, 2027. ‘Second Vane’ opens on February 30."),
+        "past": ("2026-05-20", "‘Ashen Road’ will be released on March 3, 2025."),
+        "undated": ("", "‘Copper Gate’ opens on July 30, 2027. ‘Harrow’ opens next Friday."),
+        "ahead": ("2099-05-20", "‘Night Ferry’ opens on July 30, 2099."),
+    }
+    source, store = tmp_path / "a.jsonl", tmp_path / "store"
+    source.write_text("".join(json.dumps({"url": f"https://example.org/{name}", "published": day, "text": text}) + "\n" for name, (day, text) in texts.items()))
+    result = run("load", source, "--store", store)
+    assert (result.exit_code, sorted(result.stderr.splitlines())) == (0, [
+        "warning: https://example.org/ahead: is of 20 May 2099, a day that is yet to come; loaded as it says",
+        "warning: https://example.org/none: “February 30” is no day of the calendar; not read",
+        "warning: https://example.org/none: “June 31, 2027” is no day of the calendar; not read",
+        "warning: https://example.org/past: Ashen Road is told to come out on 3 March 2025, which was over by then",
+        "warning: https://example.org/undated: no day of publication: what it says never outdates dated news, and days like “next Friday” are not read",
+    ])  # fmt: skip
+    told = [json.loads(line) for line in good("export", "--format", "jsonl", "--store", store).splitlines()]
+    assert [(row["subject"], row["edtf"], row["status"], row["stated_on"]) for row in told if row["predicate"] == "release_date"] == [
+        ("Night Ferry", "2099-07-30", "scheduled", "2099-05-20"),
+        ("Ashen Road", "2025-03-03", "scheduled", "2026-05-20"),
+        ("Copper Gate", "2027-07-30", "scheduled", None),
+    ]
+
+
+def test_the_same_warning_about_many_articles_is_counted(tmp_path: Path) -> None:
+    """The first dozen by name, the rest by number."""
+    source = tmp_path / "a.jsonl"
+    source.write_text("".join(json.dumps({"url": f"https://example.org/{n}", "text": f"‘Copper Gate {n}’ opens on July 30, 2027."}) + "\n" for n in range(40)))
+    said = run("load", source, "--store", tmp_path / "store").stderr.splitlines()
+    assert len(said) == 12
+    assert said[-1].startswith("warning: 29 articles more: no day of publication")
 
 
 # -- the store ----------------------------------------------------------------------------------------
