@@ -141,6 +141,8 @@ class Releases:
     ) -> None:
         """What a move ends elsewhere, and the old date that it states."""
         ended = self._ends(place, move, before, said) if not place.region else []
+        for held in ended:
+            held.opposes.append(move.claim)
         if move.previous is None:
             return
         old = self.slots[place].former(move) or next(iter(ended), None) or self._former(place, move)

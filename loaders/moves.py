@@ -73,7 +73,11 @@ ELSE = re.compile(r"\bthe (?:second|third|fourth|fifth|sixth|seventh|eighth|nint
 ABOUT = re.compile(r"\b(?:releas\w*|opening|theat(?:er|re)s|cinemas?|date|premiere|debut)\b")
 """Words by which a sentence without a film still speaks of the article's."""
 OTHER = re.compile(r"\b(?:production|shoot\w*|filming|photography|trailer|ceremony|awards|festival|market|company|office|film's setting|story)\b(?! (?:halt|stop|delay))")
-REASON = re.compile(rf"\b(?:because of|due to|in response to|owing to|on account of|as a result of|in the wake of|amid) (?P<why>(?:(?:{WORD}|[\ue800-\uebff]|[\uf000-\uf6ff]|'s) ?){{1,9}})")
+REASON = re.compile(
+    r"\b(?:because of|due to|in response to|owing to|on account of|as a result of|in the wake of|amid) (?P<why>[^,.;:—–()“”\"]{1,90})", re.IGNORECASE
+)
+GOES_ON = re.compile(r" (?:and (?:will|is|has|was|now|it|they|would|so)|but|while|which|that|from|until|to (?:open|be|hit|come|release)|according to)\b.*")
+"""What follows the reason in its clause."""
 
 
 CORRECTION = re.compile(
@@ -189,9 +193,12 @@ def _around(match: re.Match[str], text: str) -> str:
 
 def reason_of(line: Line) -> dict[str, str]:
     """Why, as a qualifier; none where the sentence does not say."""
-    found = REASON.search(line.skeleton.text)
+    found = REASON.search(" ".join(token.text for token in line.sentence.tokens))
     if found is None:
         return {}
-    signs = line.skeleton.signs
-    why = "".join(signs[char].text if char in signs else char for char in found["why"]).replace(" 's", "’s").strip(" ,")
-    return {"reason": why} if why else {}
+    why = " ".join(GOES_ON.sub("", found["why"]).split()[:LONG])
+    return {"reason": re.sub(r" (?=['’])", "", why)} if why else {}
+
+
+LONG = 10
+"""Words of a reason that are kept."""

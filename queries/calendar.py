@@ -23,8 +23,9 @@ SPAN = 366
 def calendar(view: View, *, region: str = "", medium: str = "", since: date | None = None) -> bytes:
     """The releases that come from a day on, and those that have lost their date; the same graph gives the same bytes.
 
-    An event keeps its UID when the date moves, and its sequence number grows with every article about it and when the date is
-    lost. It is tentative until one full day is known and uncontested, and cancelled where the release is, or has lost its date.
+    An event keeps its UID when the date moves, be it said of another medium or of none, and its sequence number grows with every
+    article about it and when the date is lost. It is tentative until one full day is known and uncontested, and cancelled where the
+    release is, or has lost its date.
     """
     from icalendar import Calendar  # noqa: PLC0415 - only here
 
@@ -34,10 +35,12 @@ def calendar(view: View, *, region: str = "", medium: str = "", since: date | No
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("x-wr-calname", "Film releases")
+    gone_on = {each.origin.node for each in held if each.origin is not each}
     listed = {each.release.node: each.release for each in coming(view, region=region, medium=medium, since=since)}
-    stopped = [each for each in held if not each.current and _ahead(each, since or view.today)]
-    for release in [*listed.values(), *(each for each in stopped if not (region or medium) or each.node in listed)]:
-        if (event := _event(held, release)) is not None:
+    if not (region or medium):
+        listed |= {each.node: each for each in held if not each.current and _ahead(each, since or view.today)}
+    for release in listed.values():
+        if release.node not in gone_on and (event := _event(held, release)) is not None:
             found.add_component(event)
     return bytes(found.to_ical())
 
@@ -54,10 +57,12 @@ def _event(releases: Releases, release: Release) -> Event | None:
     bounds = _bounds(dated)
     if bounds is None:
         return None
-    claims = [claim for held in release.held for claim in (*releases.claims(held), *releases.against(held))]
+    origin = release.origin
+    told = {id(held): held for held in (*release.held, *origin.held)}
+    claims = [claim for held in told.values() for claim in (*releases.claims(held), *releases.against(held))]
     first, last = bounds
     event = Event()
-    event.add("uid", f"{release.node.rpartition('/')[2]}@{DOMAIN}")
+    event.add("uid", f"{origin.node.rpartition('/')[2]}@{DOMAIN}")
     event.add("dtstamp", _stamp([*map(_day, claims), *(held.until.latest for held in dated if held.until and held.until.latest)]))
     event.add("summary", release.film + (f" ({release.place})" if release.place else ""))
     event.add("dtstart", first)
@@ -94,13 +99,19 @@ def _status(release: Release) -> str:
 
 def _words(releases: Releases, release: Release, dated: list[Held]) -> Iterable[str]:
     said = " or ".join(str(held.when) for held in dated)
-    yield f"{said}: {release.standing or 'given up'}" + (f", {release.reason}" if release.reason else "")
-    for held in release.former:
-        if held.known and held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
+    yield f"{said}: {release.standing or _fate(releases, release)}" + (f", {release.reason}" if release.reason else "")
+    for held in release.before:
+        if held.until and not any(held.when and other.when and held.when.contains(other.when) for other in dated):
             yield f"moved from {held.when} (news of {held.until})"
     for held in dated:
         for claim in releases.claims(held)[-1:]:
             yield f"“{claim.quote}” {claim.article}"
+
+
+def _fate(releases: Releases, release: Release) -> str:
+    """How the film stands, where all that is known of a release is that its date does not hold."""
+    told = {each.standing for each in releases if each.iri == release.iri and not each.place}
+    return next((standing for standing in ("cancelled", "postponed") if standing in told), "given up")
 
 
 def _stamp(days: Iterable[date]) -> datetime:

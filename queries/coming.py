@@ -55,7 +55,7 @@ class Coming:
             "status": release.standing,
             "reason": release.reason or None,
             "known_from": self.known or None,
-            "previous": [each.value for each in release.former if each.known],
+            "previous": [each.value for each in release.before],
             "evidence": [one.record() for one in self.evidence],
         }
 
@@ -166,7 +166,7 @@ def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = Fa
 def _row(each: Coming) -> tuple[str, ...]:
     release = each.release
     medium = " ".join(filter(None, (release.medium, release.format, "(again)" if release.again else "")))
-    before = ", ".join(str(held.when) for held in release.former if held.when and held.known and not _finer(held.when, each.date))
+    before = ", ".join(str(held.when) for held in release.before if held.when and not _finer(held.when, each.date))
     status = release.standing + (f", {release.reason}" if release.reason else "")
     known = day_words(each.known) if each.known else ""
     return str(each.date) if each.date else "no date", release.film, release.region, medium, status, known, before

@@ -114,7 +114,8 @@ def _move(releases: Releases, release: Release, held: Held, group: Sequence[Rele
         return None  # it only became more precise
     status = claim.qualifiers.get("status", "")
     status = new.value if new.when is None else status if status in MOVING else target.status
-    why = claim.qualifiers.get("reason", "")
+    said_then = [*against, claim, *(each for each in releases.claims(new) if _says_on(each, held.until))]
+    why = next((each.qualifiers["reason"] for each in said_then if each.qualifiers.get("reason")), "")
     shown = against[0] if against else claim
     return Move(release, held.when, new.when, status or "rescheduled", held.until, why, said(releases.ledger, shown, release.film))
 

@@ -26,6 +26,9 @@ _HELD = (
     "SELECT ?node ?fact ?p ?value ?state ?known ?until { ?film schema:releasedEvent ?node . ?fact rdf:subject ?node ; rdf:predicate ?p ; "
     "rdf:object ?value ; rg:state ?state . OPTIONAL { ?fact rg:knownFrom ?known } OPTIONAL { ?fact rg:supersededOn ?until } }"
 )
+_ENDED = (
+    "SELECT DISTINCT ?old ?node { ?claim rg:opposes ?old ; rg:supports ?new . ?old rdf:predicate rg:edtf . ?new rdf:predicate rg:edtf ; rdf:subject ?node }"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Release:
     status: str = ""
     reason: str = ""
     held: list[Held] = field(default_factory=list)
+    ended: list[tuple[Release, Held]] = field(default_factory=list)
+    """Dates of the film's other releases that gave way to one of this: "moved to June" is said of no medium, and meant the cinema's."""
 
     @property
     def current(self) -> list[Held]:
@@ -67,7 +72,20 @@ class Release:
     def former(self) -> list[Held]:
         """The dates that held, the first one first."""
         found = [each for each in self.held if each.when and each.state in {"superseded", "retired"}]
-        return sorted(found, key=lambda each: (_day(each.until), _day(each.known), each.value))
+        return sorted(found, key=_when_over)
+
+    @property
+    def before(self) -> list[Held]:
+        """The dates that gave way to the one that holds, its own and others', the first one first; none that only an article without a day told."""
+        found = {each.value: each for each in (*(held for _, held in self.ended), *self.former) if each.known and each.state == "superseded"}
+        return sorted(found.values(), key=_when_over)
+
+    @property
+    def origin(self) -> Release:
+        """The release of which this one goes on: itself, or the one whose date it took over when it had none yet."""
+        known = [_day(each.known) for each in self.held if each.known]
+        heirless = [(other, held) for other, held in self.ended if not other.current and all(day >= _day(held.until) for day in known)]
+        return min(heirless, key=lambda each: (_day(each[1].known), each[0].node))[0] if heirless else self
 
     @property
     def standing(self) -> str:
@@ -130,7 +148,14 @@ class Releases:
         for node, fact, predicate, value, state, known, until in self.graph.select(_HELD).rows:
             when = PartialDate.parse(_text(value)) if _text(predicate) == EDTF else None
             found[_text(node)].held.append(Held(_text(fact), _text(value), when, _text(state), _date(known), _date(until)))
+        by_fact = {held.fact: (release, held) for release in found.values() for held in release.held}
+        for old, node in self.graph.select(_ENDED).rows:
+            other, held = by_fact[_text(old)]
+            release = found[_text(node)]
+            if other is not release and held.state in {"superseded", "retired"}:
+                release.ended.append((other, held))
         for release in found.values():
+            release.ended.sort(key=lambda each: (each[0].node, each[1].value))
             release.held.sort(key=lambda each: (each.when is None, each.value))
         return found.values()
 
@@ -146,6 +171,10 @@ def earliest_first(claim: Claim) -> tuple[str, str, int]:
     """Sorts claims by day, undated last; then by article and place in it."""
     day = claim.stated_on.latest if claim.stated_on else None
     return day.isoformat() if day else "~", claim.article, claim.start
+
+
+def _when_over(held: Held) -> tuple[str, str, str]:
+    return _day(held.until), _day(held.known), held.value
 
 
 def _order(release: Release) -> tuple[Any, ...]:

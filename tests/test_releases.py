@@ -272,6 +272,44 @@ def test_an_event_moves_and_is_no_second_one(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_move_of_no_medium_moves_the_event_of_the_cinema(tmp_path: Path) -> None:
+    """It is said of the film, and meant the one date that it had: the same event, with where it came from; a correction is no move."""
+    steps = [
+        article("1", Row(ALPHA, "release_date", when("2027-03-19"), medium="cinema"), day="2026-01-10"),
+        article("2", Row(ALPHA, "release_date", when("2027-06-04"), status="rescheduled", previous="2027-03-19"), day="2026-02-10"),
+        article("3", Row(ALPHA, "release_date", when("2027-06-11"), status="rescheduled", previous="2027-06-04"), day="2026-03-10"),
+        article("4", Row(ALPHA, "release_date", when("2027-06-18"), correction="true", previous="2027-06-11"), day="2026-03-11"),
+        article("5", Row(ALPHA, "status", "cancelled"), day="2026-04-10"),
+    ]
+    seen = []
+    with open_writer(tmp_path / "s") as writer:
+        for reading in steps:
+            writer.add([reading])
+            with viewing(str(tmp_path / "s"), TODAY) as view:
+                (event,) = events(view).values()
+                before = [[each.edtf for held in row.release.before if (each := held.when)] for row in coming(view)]
+            moved = [line for line in str(event["description"]).splitlines() if line.startswith("moved from")]
+            seen.append((str(event["uid"]), int(event["sequence"]), event.start.isoformat(), str(event["status"]), moved, before))
+    assert len({uid for uid, *_ in seen}) == 1
+    numbers = [number for _, number, *_ in seen]
+    assert numbers == sorted(set(numbers))
+    first, second = "moved from 19 March 2027 (news of 10 February 2026)", "moved from 4 June 2027 (news of 10 March 2026)"
+    assert [tuple(rest) for *_, start, status, moved, before in seen for rest in [(start, status, moved, before)]] == [
+        ("2027-03-19", "CONFIRMED", [], [[]]),
+        ("2027-06-04", "CONFIRMED", [first], [["2027-03-19"]]),
+        ("2027-06-11", "CONFIRMED", [first, second], [["2027-03-19", "2027-06-04"]]),
+        ("2027-06-18", "CONFIRMED", [first, second], [["2027-03-19", "2027-06-04"]]),
+        ("2027-06-18", "CANCELLED", [first, second], []),
+    ]
+
+
+def test_no_event_is_told_twice(view: View) -> None:
+    """Each release is one event, whatever it has lost or moved to."""
+    found: Any = icalendar.Calendar.from_ical(calendar(view))
+    uids = [str(event["uid"]) for event in found.walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 7
+
+
 def test_another_library_reads_the_same_calendar(view: View) -> None:
     """Every event with its days, through vobject and back."""
     text = calendar(view).decode()
