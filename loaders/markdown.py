@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MARKS = {"em": "italic", "link": "link", "heading": "heading"}
 _BLOCKS = ("paragraph_", "heading_", "list_item_", "blockquote_", "tr_")
+LONGEST_MARKED = 150_000
+"""Characters whose marks are looked for, which is more than is read of an article; the rest is kept as it is written."""
 
 
 def read_markdown(text: str, where: str, name: str) -> Iterator[Document | Failure]:
@@ -45,7 +47,10 @@ def rendered(source: str) -> tuple[str, tuple[Markup, ...]]:
     ('She leads Dune.', (Markup(span=Span(start=10, end=14), kind='italic', value=''),))
     """
     out = MarkedText()
-    _write(_parser().parse(source), out)
+    end = len(source) if len(source) <= LONGEST_MARKED else source.rfind("\n", 0, LONGEST_MARKED) + 1 or LONGEST_MARKED
+    _write(_parser().parse(source[:end]), out)
+    out.block()
+    out.add(source[end:])
     return out.finish()
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from loaders.needs import Wording, wording
 from loaders.skeleton import CLASSES
 
 WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
@@ -50,7 +51,7 @@ class Rule:
 
     name: str
     states: tuple[str, ...]
-    where: tuple[re.Pattern[str], ...]
+    where: tuple[Wording, ...]
     """Where an apposition may stand, one pattern without and one with it: both may hold of the same name."""
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -85,7 +86,7 @@ def _rule(name: str, row: dict[str, Any]) -> Rule:
     return Rule(
         name,
         tuple(row["states"].split("+")),
-        tuple(re.compile(r"(?<![\w-])(?:" + expand(form) + ")") for form in _forms(where)),
+        tuple(wording(r"(?<![\w-])(?:" + expand(form) + ")") for form in _forms(where)),
         re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
         re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
         row.get("joined", False),

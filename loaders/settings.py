@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders import clauses
 from loaders.coreference import Line
 from loaders.localities import NEAR, PLACES, SOMEWHERE, places_of, with_places
+from loaders.needs import wording
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -25,6 +26,7 @@ STORY = re.compile(
     r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
     rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|at(?= an? )) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
 )
+WORDINGS = tuple(map(wording, (SET, OWN, PERIOD, STORY)))
 NOT_SET = re.compile(
     r"\b(?:set (?:to|for|by|up|a|its|release|off|out|his|her|their|an|the|down|dates?|the stage|visit|design\w*|as|with|course)\b|festival|took place|premieres?|theaters?|"
     r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
@@ -46,8 +48,9 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         text = line.skeleton.text
         if not SOMEWHERE.search(text):
             continue
-        for pattern in (SET, OWN, PERIOD, STORY):
-            for match in pattern.finditer(text):
+        for words in WORDINGS:
+            pattern = words.pattern
+            for match in words.finditer(text):
                 if pattern is SET and NOT_SET.search(text, match.start(), match.start("l")):
                     continue
                 if pattern is OWN and GATHERING.search(text, match.end(), match.end() + 36):

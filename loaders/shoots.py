@@ -10,6 +10,7 @@ from graph.places import find_place
 from loaders import clauses
 from loaders.coreference import Line
 from loaders.localities import SOMEWHERE, group_of, places_of, with_places
+from loaders.needs import wording
 from loaders.rules import WORD
 from loaders.shootwords import (
     ACTED,
@@ -114,8 +115,8 @@ def _vast(name: str) -> bool:
 
 def _shoots(text: str, line: Line) -> Iterator[tuple[re.Match[str], _Shoot]]:
     """Every wording of a shoot with the films and people that it is of."""
-    for pattern, reading in READINGS:
-        for match in pattern.finditer(text):
+    for words, reading in READINGS:
+        for match in words.finditer(text):
             if shoot := reading(match, text, line):
                 yield match, shoot
 
@@ -230,10 +231,10 @@ def _watched(match: re.Match[str], _: str, line: Line) -> _Shoot:
     return _Shoot(_named(match["f"], line), _named(match["p"], line, "person"))
 
 
-READINGS = (
+READINGS = tuple((wording(pattern), reading) for pattern, reading in (
     (ACTED, _acted), (NOMINAL, _nominal), (WHERE, _worked), (WORK_ON, _worked), (SITE, _worked), (LISTED, _worked), (FOR_SHOOT, _sent), (MOVED, _moved),
     (SITES, _placed), (OWN, _placed), (DOUBLE, _sent), (MADE, _worked), (TAKEN, _worked), (CREW, _sent), (WEEKS, _placed), (SET_OF, _on_set), (SEEN, _seen), (WATCHED, _watched),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def _named(group: str, line: Line, kind: str = "film") -> tuple[str, ...]:
