@@ -31,7 +31,7 @@ _JOINT = (
     r"(?:in |at |on |near |around |across |along |also |later |then |partly |throughout )*"
 )
 _NOT = r"(?! (?:war|wars|festival|film festival|market|premiere|native|event|shooting|critics?|office|box office|release|theaters|cinemas|police|government|attacks?)\b)"
-PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?>{_JOINT}(?:the |{_HEAD})?{_ITEM})*)(?!\w| ?(?:,|and|&) {PLACE}){_NOT}"
+PLACES = rf"{_BEFORE}(?P<l>{_ITEM}(?>{_JOINT}(?:the |{_HEAD})?{_ITEM})*+)(?!\w| ?(?:,|and|&) {PLACE}){_NOT}"
 """One place or several, with whatever leads up to their names."""
 
 
