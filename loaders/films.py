@@ -15,6 +15,8 @@ DASHED = re.compile(r" — [^—]{1,200} — ")
 WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
 ITS = re.compile(r"\bits (?:(?:co-)?(?:writer|director|star|screenwriter|producer|composer|script|screenplay|score|music|cast)s?|lead|leads|makers?)\b|\b(?:directed|wrote|co-wrote|produced|scored|made|shot|directs|writes|penned|helmed|scripted) it\b")
 """The film last spoken of, and not the article's."""
+MAIN = re.compile(expand(r" , (?:the (?:{w}){0,3})?(?P<f>{F}) (?!,|and |or |\()"))
+"""The subject that a participle at the head of the sentence waits for: "Starring P , F follows …"."""
 CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
 
 
@@ -66,6 +68,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
             return [signs[-1].name]
     if inside := WITHIN.match(text, match.end()):
         return [phrases.names(inside["f"])[0].name]
+    if joined and not before.strip() and (main := MAIN.search(text, match.end())):
+        return [phrases.names(main["f"])[0].name]
     left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     near = phrases.names(before[left:], "film")
     if near:

@@ -55,9 +55,10 @@ def _person(words: Folded, at: int) -> int:
     said = tuple(dict.fromkeys(credit for word in seen for credit in trades().get(word, ())))
     if not said:
         return _article(words, at)
-    if said != ("neutral",):
+    said = tuple(credit for credit in said if credit != "neutral")
+    if said:
         words.trades.setdefault(words.name(at), said)
-    if any(word.endswith("s") for word in seen if word in trades()):
+    if any(word.endswith("s") or word in {"duo", "trio", "pair", "team"} for word in seen if word in trades()):
         words.plural.add(words.name(at))
     credited = words.kind(start - 1) == "film" or (words.word(start - 1) == "'s" and words.kind(start - 2) == "film")
     return at if credited else start
@@ -208,10 +209,11 @@ def _company_of(words: Folded, at: int) -> None:
 
 
 def _role_of(words: Folded, at: int) -> None:
-    """ "P as the villainous C": a role, told in passing."""
-    if words.word(at + 1) != "as":
+    """ "P as the villainous C", "P reprising the role of C": a role, told in passing."""
+    joint = next((joint for joint in PLAYING if tuple(words.words[at + 1 : at + 1 + len(joint)]) == joint), ())
+    if not joint:
         return
-    end = at + 2
+    end = at + 1 + len(joint)
     while end < at + 10 and (modifier(words.word(end)) or words.word(end) in table("words", "determiners")):
         if words.word(end) in trades() and words.word(end) not in {"lead", "star", "head", "chief", "agent"}:
             return
@@ -219,6 +221,13 @@ def _role_of(words: Folded, at: int) -> None:
     if words.kind(end) in {"person", "name", "film"} and words.word(end + 1) in AFTER_CHARACTER:
         words.note("role", at, end)
         del words.words[at + 1 : end + 1]
+
+
+PLAYING = (
+    ("as",), ("returning", "as"), ("appearing", "as"), ("playing",), ("voicing",), ("portraying",), ("cast", "as"),
+    *(("reprising", whose, "role", joint) for whose in ("his", "her", "their", "the") for joint in ("as", "of")),
+    ("in", "the", "role", "of"), ("taking", "on", "the", "role", "of"), ("in", "the", "title", "role", "of"),
+)  # fmt: skip
 
 
 def territories(words: Folded) -> None:

@@ -15,7 +15,7 @@ CREDITS = ("director", "writer", "producer", "composer", "actor")
 COPULA = re.compile(
     expand(
         r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
-        r"(?:{w}){0,4}?(?P<t>{TRADE})\b(?! of)"
+        r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
     ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
