@@ -192,6 +192,7 @@ def untitled(text: str) -> Iterator[str]:
         yield re.sub(r"\s+", " ", match["n"])
 
 
+KIN = re.compile(r"\b(?:the|a|its) (?:\w+ )?(sequel|prequel|spin-?off|follow-up|remake)\b")
 NAMELESS = re.compile(r"(?i)untitled (?:[a-z-]+ ){0,3}[a-z-]+")
 
 
@@ -209,6 +210,9 @@ def told_apart(name: str, document: Document) -> str:
     for text in (document.title, document.text):
         if owner := re.search(rf"(?P<o>[A-Z][\w.-]+(?: (?:(?:de|von|van|da|del) )?[A-Z][\w.-]+){{0,2}})(?:[’']s|(?<=s)[’']) (?:[a-z-]+ ){{0,3}}{re.escape(name)}\b", text):
             return f"untitled {owner['o']} {rest}"
+    series = next((plain(span.of(document.title)) for span in quoted(document.title)), "")
+    if series and (kind := KIN.search(document.text)):
+        return f"untitled {series} {kind.group(1)}"
     day = str(document.published) if document.published else ""
     where = ", ".join(filter(None, (document.publisher, day))) or document.title
     return f"{name} ({where})" if where else name

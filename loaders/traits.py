@@ -95,6 +95,9 @@ def _genres(line: Line, text: str) -> Iterator[Statement]:
 ENDING = re.compile(rf"(?:^| ){PHRASE}$")
 
 
+UNTITLED = re.compile(r"(?i:untitled) (?P<base>.+) (?:sequel|follow-up)")
+
+
 def _genre(words: str) -> str:
     return re.sub(r"\s*,\s*", " ", words).strip()
 
@@ -194,6 +197,9 @@ def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
                 yield Statement(title, "part_of", name, line, rule="series by title")
             if match.re is PART:
                 yield from (Statement(film, "part_of", name, line, rule="part") for film in films_in(Upto(match), phrases) if film != name)
+    for sign in phrases.names(text, "film"):
+        if (untitled := UNTITLED.fullmatch(sign.name)) and not sign.reference:
+            yield Statement(sign.name, "follows", untitled["base"], line, rule="untitled sequel")
     if "sequel" in text:
         for title in titles:
             numbered = NUMBERED.match(title) or SUBTITLED.match(title)
