@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,9 +23,14 @@ from queries.blocks import Block, Grid, Heading, Note
 _PART = re.compile(r"(?:part|chapter|volume|vol|book|episode|season)\b|\d")
 """What follows the colon of a sequel."""
 CLOSE = 0.85
-"""How alike two names must be spelt (0 to 1) where they share a film."""
+"""How alike two names must be spelt (0 to 1) where they share a film, and two titles where they share people."""
+BUSY = 40
+"""Films of somebody whose company says nothing more about any two of them."""
+_WORKING = re.compile(r"untitled\b|.*\bproject$")
 _SCREEN = (Kind.FILM.value, Kind.SERIES.value)
 _CREDITS = [NamedNode(RELATIONS[name].iri) for name in ("actor", "director", "writer", "producer")]
+_OUT = "SELECT ?day { ?film schema:releasedEvent ?event . ?event rg:earliest ?day . FILTER NOT EXISTS { ?event rg:rerelease true } }"
+_SAID = "SELECT DISTINCT ?more { ?fact rdf:subject ?film . ?claim rg:supports ?fact ; rg:qualifiers ?more }"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +52,7 @@ def duplicates(graph: Graph, decisions: Iterable[Decision] = ()) -> list[Pair]:
     """Likely duplicates, each once; none about which somebody decided already."""
     names = _Names(graph)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one, other, why in (*names.alike(), *names.shortened(), *names.misspelt()):
+    for one, other, why in (*names.alike(), *names.shortened(), *names.company(), *names.misspelt()):
         pair = (min(one, other), max(one, other))
         if why not in found[pair]:
             found[pair].append(why)
@@ -69,6 +75,12 @@ class _Names:
                 if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                     self._people[quad.subject.value].add(quad.object.value)
                     self._films[quad.object.value].add(quad.subject.value)
+        self._directors = {quad.object.value for quad in graph.quads(None, _CREDITS[1]) if isinstance(quad.object, NamedNode)}
+        self._series: dict[str, set[str]] = defaultdict(set)
+        for quad in graph.quads(None, NamedNode(RELATIONS["part_of"].iri)):
+            if isinstance(quad.subject, NamedNode):
+                self._series[quad.subject.value].add(quad.object.value if isinstance(quad.object, NamedNode) else "")
+        self._graph = graph
         self._keys: dict[str, set[str]] = defaultdict(set)
         for subject, key in _texts(graph, t.NAME_KEY):
             if subject in self.label:
@@ -81,9 +93,31 @@ class _Names:
                 kinds = {t.segment(one), t.segment(other)}
                 if len(kinds) == 2 and kinds == set(_SCREEN):
                     yield one, other, "a film and a series of one name"
-                elif len(kinds) == 1 and kinds != {Kind.PLACE.value}:
-                    named = {fold(self.label[one]), fold(self.label[other])}
-                    yield one, other, "namesakes" if named == {key} else f'both are also called "{key}"'
+                elif len(kinds) == 1 and kinds != {Kind.PLACE.value} and (why := self._named_alike(one, other, key)):
+                    yield one, other, why
+
+    def _named_alike(self, one: str, other: str, key: str) -> str:
+        """Why two things that share a name may be one; empty where their years tell them apart."""
+        labels = [label for label in (self.label[one], self.label[other]) if fold(label) == key]
+        if len(labels) < 2:
+            return f'an article calls one what the other is called: "{labels[0]}"' if labels else f'both are also called "{key}"'
+        if t.segment(one) not in _SCREEN:
+            return "namesakes"
+        left, right = self._years(one), self._years(other)
+        if self._apart(left, right):
+            return ""
+        return f"the same title and year ({max(left & right)})" if left & right else "the same title, and no year tells them apart"
+
+    def _years(self, screen: str) -> set[int]:
+        """The years in which a film first came or comes out, and those that articles put behind its title."""
+        days = [value.value for (value,) in self._graph.select(_OUT, film=NamedNode(screen)).rows if isinstance(value, Literal)]
+        said = [json.loads(value.value) for (value,) in self._graph.select(_SAID, film=NamedNode(screen)).rows if isinstance(value, Literal)]
+        return {int(year[:4]) for year in (*days, *(each.get("year", "") for each in said)) if year[:4].isdigit()}
+
+    @staticmethod
+    def _apart(left: set[int], right: set[int]) -> bool:
+        """Whether the years are known, and none is that of the other or beside it."""
+        return bool(left and right) and all(abs(one - other) > 1 for one in left for other in right)
 
     def shortened(self) -> Iterator[tuple[str, str, str]]:
         """A title and its beginning, where they share people: "Toxic" and "Toxic: A Fairytale for Grown-Ups"."""
@@ -93,6 +127,32 @@ class _Names:
             short = fold(title) if t.segment(iri) in _SCREEN and more and not _PART.match(fold(more)) else ""
             if (other := titles.get(short)) and other != iri:
                 yield from self._sharing(other, iri, "one title begins the other")
+
+    def company(self) -> Iterator[tuple[str, str, str]]:
+        """Films that share people: of titles spelt almost alike, of a working title, or of one director, cast and year."""
+        shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for person, films in self._films.items():
+            if len(films) <= BUSY:
+                for pair in combinations(sorted(films & self.label.keys()), 2):
+                    shared[pair].add(person)
+        for (one, other), people in shared.items():
+            if self._series[one] & self._series[other]:
+                continue
+            why = self._why(one, other, people)
+            if why and not self._apart(self._years(one), self._years(other)):
+                names = sorted(self.label.get(each, each) for each in people)
+                yield one, other, f"{why}, and they share {', '.join(names[:3])}"
+
+    def _why(self, one: str, other: str, people: set[str]) -> str:
+        left, right = fold(self.label[one]), fold(self.label[other])
+        if left == right:
+            return ""
+        if _close(left, right) and _numbers(left) == _numbers(right):
+            return "titles spelt almost alike"
+        if len(people) > 1 and bool(_WORKING.match(left)) != bool(_WORKING.match(right)):
+            return "one has a working title"
+        alike = len(people) > 2 and people & self._directors and self._years(one) & self._years(other)
+        return "films of one year" if alike else ""
 
     def _sharing(self, one: str, other: str, why: str) -> Iterator[tuple[str, str, str]]:
         both = self._people[one] & self._people[other]
@@ -113,6 +173,11 @@ class _Names:
                         yield one, other, f"{why}, both of {self.label.get(film, film)}"
 
 
+def _numbers(title: str) -> list[str]:
+    """What tells the parts of a series apart."""
+    return re.findall(r"\d+|\b[ivx]+\b|\b(?:one|two|three|four|five)\b", title)
+
+
 def _spelt(one: str, other: str) -> str:
     """Why two keys of names may be one; empty where nothing speaks for it."""
     first, second = one.split(), other.split()
@@ -120,7 +185,13 @@ def _spelt(one: str, other: str) -> str:
         return "one name is part of the other"
     if first[-1] == second[-1] and first[0][0] == second[0][0] and 1 in {len(first[0]), len(second[0])}:
         return "an initial for a first name"
-    return "names spelt almost alike" if SequenceMatcher(None, one, other, autojunk=False).ratio() >= CLOSE else ""
+    return "names spelt almost alike" if _close(one, other) else ""
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether two keys differ in a letter or two; what is cheap to see is looked at first."""
+    alike = SequenceMatcher(None, one, other, autojunk=False)
+    return alike.real_quick_ratio() >= CLOSE and alike.quick_ratio() >= CLOSE and alike.ratio() >= CLOSE
 
 
 def _texts(graph: Graph, predicate: NamedNode) -> Iterator[tuple[str, str]]:
