@@ -138,7 +138,7 @@ class Web:
         due = self._last.get(host, float("-inf")) + delay
         now = self.clock()
         if now < due:
-            self.sleep(due - now)
+            self.sleep(min(due - now, delay))  # a clock that was set back makes nobody wait longer
         self._last[host] = self.clock()
 
     def _ask(self, url: str, target: str, headers: Mapping[str, str]) -> tuple[Answer, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from graph.errors import InputError
 from graph.model import Document
 from loaders import feeds
 from loaders.feeds import Entry, FeedState, entries
+from loaders.load import load as load_into
 from loaders.sources import Failure, Limits, documents
 from tests.site import Reply, Site, serve
 
@@ -127,6 +129,25 @@ def test_an_unchanged_feed_is_not_even_read(site: Site, tmp_path: Path):
     state.commit()
     assert load(site, FeedState.open(path)) == []
     assert asked == [(None, None), (None, None), ('"1"', "today")]
+
+
+def test_a_clock_that_jumps(site: Site, tmp_path: Path):
+    """An entry whose stamp went back is read again, once; one of a day to come is loaded as it says, and told."""
+    path = tmp_path / "feeds.json"
+    state = FeedState.open(path)
+    load(site, state)
+    state.commit()
+    for day in ("Mon, 12 Oct 2020 09:00:00 GMT", "Thu, 01 Jan 2099 00:00:00 GMT"):
+        site.pages["/feed"] = Reply(rss(item("a", day=day), item("b"), item("c")).replace("{site}", site.url), headers=RSS)
+        rounds = []
+        for _ in range(2):
+            state = FeedState.open(path)
+            rounds.append(names(load(site, state)))
+            state.commit()
+        assert rounds == [["a"], []]
+    loaded = load_into([site.url + "/feed"], str(tmp_path / "store"), allow_private=True, today=date(2026, 5, 12))
+    assert [str(each) for each in loaded.failures] == [f"{site.url}/a: is of 1 January 2099, a day that is yet to come; loaded as it says"]
+    assert len(loaded.changes.added) == 3
 
 
 def test_a_load_that_was_cut_off_goes_on(site: Site, tmp_path: Path):

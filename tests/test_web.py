@@ -326,6 +326,19 @@ def test_a_host_is_not_asked_too_often(site: Site):
     assert slept == [3.0]
 
 
+def test_a_clock_that_jumps_makes_nobody_wait(site: Site):
+    """Set back by a day it costs one delay, set forward none."""
+    site.pages["/b"] = VENICE
+    now, slept = [100_000.0], list[float]()
+    with Web(allow_private=True, limits=Limits(delay=1), clock=lambda: now[0], sleep=slept.append) as web:
+        web.get(f"{site.url}/venice")
+        now[0] -= 86_400
+        web.get(f"{site.url}/b")
+        now[0] += 200_000
+        web.get(f"{site.url}/venice")
+    assert slept == [1.0]
+
+
 def test_a_host_that_asks_for_hours_is_left_for_another_time(site: Site):
     site.pages["/robots.txt"] = Reply("User-agent: *\nCrawl-delay: 7200")
     with Web(allow_private=True, limits=QUICK) as web, pytest.raises(FetchError) as error:
