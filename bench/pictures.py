@@ -17,17 +17,20 @@ from queries.page import build
 
 OUTPUT = Path("output/pictures")
 README = Path("docs/page.png")
-DESKTOP, PHONE, WALL = (1440, 900), (390, 844), (3840, 2160)
+DESKTOP, PHONE, WALL = (1440, 900), (360, 740), (3840, 2160)
 FILM = "film/mission-impossible-7"
 SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
-    ("readme", "at=film/anora&focus=film/anora", (1200, 760), "light"),
+    ("readme", "at=film/conclave&focus=film/conclave", (1200, 760), "light"),
     ("desktop", "", DESKTOP, "light"),
     ("dark", "", DESKTOP, "dark"),
+    ("everything", "all=1", DESKTOP, "light"),
+    ("opened", f"at={FILM}&open={FILM}", DESKTOP, "light"),
     ("dossier", f"at={FILM}", DESKTOP, "light"),
     ("focus", f"focus={FILM}&at={FILM}", DESKTOP, "light"),
     ("focus-dark", "focus=place/rome&hops=2", DESKTOP, "dark"),
-    ("path", "focus=person/hayley-atwell&to=person/ryan-gosling", DESKTOP, "light"),
+    ("path", "focus=person/hayley-atwell&to=person/tom-cruise", DESKTOP, "light"),
     ("question", "at=place/rome&ask=who-filmed-in", DESKTOP, "light"),
+    ("moves", "ask=moved", DESKTOP, "light"),
     ("timeline", "view=timeline&past=1", DESKTOP, "light"),
     ("map", "view=map", DESKTOP, "light"),
     ("table", "view=table", DESKTOP, "dark"),
@@ -44,7 +47,8 @@ SHOTS: tuple[tuple[str, str, tuple[int, int], str], ...] = (
 def take(browser: Any, file: Path, name: str, fragment: str, size: tuple[int, int], scheme: str) -> None:
     """One picture; the one for the README has a sentence open."""
     target = README if name == "readme" else OUTPUT / f"{name}.png"
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True)
+    shape = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=shape, color_scheme=scheme, offline=True, device_scale_factor=2 if target is README else 1)
     page = context.new_page()
     page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
     page.wait_for_selector("html[data-shown]")

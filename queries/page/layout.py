@@ -43,7 +43,7 @@ def layout(
         home = _squared(home)
     ends = np.array([(number[a], number[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     radii: Array = np.array([sizes[place] for place in joined]) + 7.0
-    shape = (0.75, 1.3) if tall else (1.25, 0.9)
+    shape = (0.75, 1.3) if tall else (1.25, 0.9) if rooms is None else (1.1, 1.0)  # names need width of their own
     placed = _apart(_scaled(_spread(home, ends), shape), radii) if joined else home
     if rooms is not None and joined:
         named = np.array([rooms[place] for place in joined])

@@ -39,9 +39,8 @@ function showTimeline() {
 function timeScale(rows) {
   const starts = rows.flatMap((row) => row.dates.map((date) => date.start)).sort((a, b) => a - b);
   const ends = rows.flatMap((row) => row.dates.map((date) => date.end)).sort((a, b) => a - b);
-  let at = Math.floor(starts.length / 2);
-  while (at > 0 && starts[at] - starts[at - 1] < Math.max(60 * DAY, (starts[starts.length - 1] - starts[at]) / 12)) at--;
-  const first = starts[at], last = ends[Math.ceil(ends.length * 0.98) - 1];
+  const last = ends[Math.ceil(ends.length * 0.98) - 1], half = starts[Math.floor(starts.length / 2)];
+  const first = starts.find((start) => last - start <= Math.max(400 * DAY, 1.4 * (last - half)));
   const spread = Math.max(last - first, 200 * DAY), from = first - spread * 0.04, to = first + spread * ($("main").clientWidth > 700 ? 1.2 : 1.05);
   return { from, to, at: (when) => Math.min(Math.max(((when - from) / (to - from)) * 100, 0), 100) };
 }
