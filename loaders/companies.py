@@ -25,9 +25,12 @@ def listed(signs: Sequence[Sign]) -> list[Sign]:
 
 def of_producers(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
     """ "produced by P for O and P of O": the companies of those who produce."""
+    everywhere = {(str(s.object), s.subject) for s in direct if s.predicate == "producer"}
     for phrases in sentences:
         notes = [note for note in phrases.notes if note.what in {"affiliation", "banner"}]
         made = {(str(s.object), s.subject) for s in direct if notes and s.line is phrases.line and s.predicate == "producer"}
+        called = {name for name, said in phrases.trades.items() if said == ("producer",)}
+        made |= {(name, film) for name, film in everywhere if notes and name in called and film == phrases.line.focus}
         for note in notes:
             for film in sorted({film for name, film in made if name == note.left.name or note.what == "banner"}):
                 if note.right.name != film:

@@ -218,9 +218,26 @@ def _role_of(words: Folded, at: int) -> None:
         if words.word(end) in trades() and words.word(end) not in {"lead", "star", "head", "chief", "agent"}:
             return
         end += 1
+    if _paired(words, at, end):
+        return
     if words.kind(end) in {"person", "name", "film"} and words.word(end + 1) in AFTER_CHARACTER:
         words.note("role", at, end)
         del words.words[at + 1 : end + 1]
+
+
+def _paired(words: Folded, at: int, first: int) -> bool:
+    """ "P and Q as C and D": one part each, in this order."""
+    people, parts = [at], [first]
+    while words.word(people[-1] - 1) in {"and", "&", ","} and words.kind(people[-1] - 2) == "person":
+        people.append(people[-1] - 2)
+    while words.word(parts[-1] + 1) in {"and", "&", ","} and words.kind(parts[-1] + 2) in {"person", "name"}:
+        parts.append(parts[-1] + 2)
+    if len(people) != len(parts) or len(parts) < 2 or words.word(parts[-1] + 1) not in AFTER_CHARACTER - {"as"}:  # noqa: PLR2004
+        return False
+    for person, part in zip(reversed(people), parts, strict=True):
+        words.note("role", person, part)
+    del words.words[at + 1 : parts[-1] + 1]
+    return True
 
 
 PLAYING = (
@@ -259,7 +276,7 @@ def _credited_at(words: Folded, at: int) -> None:
         seen += [words.word(end)] if words.word(end) in trades() else []
         end += 1
     if not seen and end == at + 2 and words.kind(end) == "person" and words.word(end + 1) != "'s":
-        words.note("actor", at, end)
+        words.note("known", end, at)
         del words.words[at:end]
         return
     if not seen or words.kind(end) not in {"person", "name"} or words.word(first) == "stars":
