@@ -34,6 +34,7 @@ from loaders.coreference import Line, lines
 from loaders.doubts import doubts
 from loaders.folding import fold
 from loaders.statement import Statement
+from loaders.subject import is_film_news
 from loaders.yearless import agreed
 
 READER = "reelgraph-patterns/1"
@@ -51,7 +52,7 @@ class Reader(Protocol):
 
 
 def read(document: Document) -> Reading:
-    """Read one article, or as much of it as an article has. What is not English is kept unread.
+    """Read one article, or as much of it as an article has. What is not English, or no film news, is kept unread.
 
     >>> text = "Christopher McQuarrie directs the film. ‘Mission: Impossible 7’ stars Tom Cruise."
     >>> [(c.subject.name, c.predicate, c.object.name) for c in read(Document("u", text)).claims]
@@ -59,7 +60,10 @@ def read(document: Document) -> Reading:
     """
     if document.language != "en":
         return Reading(document, (), READER, f"written in {language.name(document.language)}, and only English is read")
-    page = open_page(_beginning(document))
+    beginning = _beginning(document)
+    if not is_film_news(beginning):
+        return Reading(document, (), READER, "no film news")
+    page = open_page(beginning)
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(page, lines(page)):
         claim = _claim(page, statement)
