@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import field, fields
 from typing import Any
 
 from graph.frozen import dataclass
 from graph.model import Claim, Fact
+
+MANY = 12
+"""Articles not read for one reason, past which they are counted and not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,10 @@ def together(parts: Sequence[Changes]) -> Changes:
         for part in fields(Changes)
     }
     return Changes(**values)
+
+
+def not_read(articles: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Lines that say which articles were not read, and why: pairs of address and reason; many for one reason are counted."""
+    reasons = Counter(why for _, why in articles)
+    yield from (f"not read: {url}: {why}" for url, why in articles if reasons[why] <= MANY)
+    yield from (f"not read: {number:,} articles: {why}" for why, number in sorted(reasons.items()) if number > MANY)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.changes import Changes, FactChange
+from graph.changes import Changes, FactChange, not_read
 from graph.model import Decision
 from graph.names import clean
 from loaders.failures import Failure
@@ -53,14 +52,7 @@ def _lines(changes: Changes, store: str) -> Iterator[str]:
     if changes.removed:
         yield from _named("gone", changes.facts_removed)
         yield from _named("kept, for others say so too", changes.facts_kept)
-    yield from map("  {}".format, unread(changes.unread))
-
-
-def unread(articles: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Which articles were not read and why; many for one reason are counted."""
-    reasons = Counter(why for _, why in articles)
-    yield from (f"not read: {url}: {why}" for url, why in articles if reasons[why] <= NAMED)
-    yield from (f"not read: {number:,} articles: {why}" for why, number in sorted(reasons.items()) if number > NAMED)
+    yield from map("  {}".format, not_read(changes.unread))
 
 
 def _counted(*parts: tuple[int, str]) -> str:

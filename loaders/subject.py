@@ -15,8 +15,8 @@ FEW = 80
 """Words up to which a text is read whatever it is about."""
 DOUBTFUL, CLEAR = 20, 46
 """Weights of a stretch from which on it may be about a film, where the article has what looks like a title; and from which on it is."""
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
-_SMALL = r"(?:of|the|an?|and|in|to|for|on|from|with|is|&)"
+WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_SMALL = r"(?:of|the|an?|and|at|by|in|into|is|for|from|on|or|to|with|&)"
 _IN_TITLE = rf"(?:[A-Z0-9][\w’'.:!?&,-]{{0,40}}|{_SMALL})"
 TITLE = re.compile(
     rf"(?<!\w)[‘“\"']{_IN_TITLE}(?: {_IN_TITLE}){{0,8}}[’”\"']"
@@ -34,7 +34,7 @@ def is_film_news(document: Document) -> bool:
     False
     """
     text = f"{document.title}\n{document.text}"
-    words = _WORD.findall(text.casefold())
+    words = WORD.findall(text.casefold())
     if len(words) <= FEW:
         return True
     most = 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from graph.changes import not_read
 from graph.records import Article
 from graph.store import Graph
 from graph.terms import DERIVED
@@ -62,5 +63,5 @@ def article_blocks(listed: list[Listed]) -> list[Block]:
         )
         for one in listed
     ]  # fmt: skip
-    unread = [Note(f"not read: {one.article.url}: {one.article.unread}") for one in listed if one.article.unread]
-    return [Grid(COLUMNS, rows), *unread]
+    unread = not_read([(one.article.url, one.article.unread) for one in listed if one.article.unread])
+    return [Grid(COLUMNS, rows), *map(Note, unread)]

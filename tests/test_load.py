@@ -75,6 +75,20 @@ def test_what_is_not_english_is_kept_and_told(tmp_path: Path) -> None:
     assert good("sources", "--store", store).endswith("\n\nnot read: a.txt: written in German, and only English is read\n")
 
 
+PARKING = "The council has raised the price of parking in the old town, and the shops there fear for their trade. " * 6
+
+
+def test_what_is_no_film_news_is_kept_and_told(tmp_path: Path) -> None:
+    """It is stored as it came, without a claim; a few such articles are named, many are counted."""
+    store, file = tmp_path / "store", tmp_path / "a.jsonl"
+    file.write_text(json.dumps(row(1) | {"text": PARKING}) + "\n", "utf-8")
+    url = row(1)["url"]
+    assert good("load", file, "--store", store) == f"{store}: articles: 1 new\n  0 claims\n  not read: {url}: no film news\n"
+    file.write_text("".join(json.dumps(row(n) | {"text": PARKING}) + "\n" for n in range(1, 31)), "utf-8")
+    assert good("load", file, "--store", store).endswith("\n  not read: 29 articles: no film news\n")
+    assert good("sources", "--store", store).endswith("\n\nnot read: 30 articles: no film news\n")
+
+
 def test_standard_input(tmp_path: Path) -> None:
     store = tmp_path / "store"
     assert good("load", "-", "--store", store, stdin=json.dumps(row(1))).startswith(f"{store}: articles: 1 new\n")

@@ -82,10 +82,14 @@ SHAPES = (
 )  # fmt: skip
 
 
+FILM_NEWS = "The actor, the actress and the rest of the cast came to Cannes, where the comedy, a film by the drama series’ producer, is shown. "
+"""What lets an article be read at all."""
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
 def test_a_megabyte_of_anything_is_read(shape: str):
     """Text that repeats itself is read in the time of an article that is as long as they get, and what was left is said."""
-    text = (shape * (MEGABYTE // len(shape) + 1))[:MEGABYTE]
+    text = (FILM_NEWS + shape * (MEGABYTE // len(shape) + 1))[:MEGABYTE]
     with cpu_limit(30):
         reading = read(Document("hostile", text))
     assert reading.unread == f"only its first {LONGEST:,} characters are read"

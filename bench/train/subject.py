@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Weigh the words by which `loaders/subject.py` tells film news from other news.
 
 usage: python3 -m bench.train.subject MIRROR ARTICLES.jsonl...    weighs the words of loaders/data/film_words.tsv anew
@@ -20,7 +19,7 @@ import numpy as np
 
 from graph.model import Document
 from loaders.reader import read
-from loaders.subject import _WORD, STRETCH, film_words
+from loaders.subject import STRETCH, WORD, film_words
 
 FILE = Path(__file__).resolve().parents[2] / "loaders" / "data" / "film_words.tsv"
 HEAD = "# Words that speak of films and series, each with its weight; bench/train/subject.py weighs them.\n"
@@ -49,7 +48,7 @@ def main() -> None:
 
 
 def stretches(text: str) -> Iterator[set[str]]:
-    words = _WORD.findall(text.casefold())
+    words = WORD.findall(text.casefold())
     for start in range(0, max(1, len(words) - STRETCH // 2), STRETCH // 2):
         yield set(words[start : start + STRETCH])
 
