@@ -11,6 +11,7 @@ from loaders.words import gender, words
 WANTED = {"he": "m", "she": "f", "actress": "f", "starlet": "f"}
 OPENS = frozenset("while but whereas as when because although though since where — – ; :".split())
 """Words after which a clause has a subject of its own."""
+GOVERNS = frozenset("starring by with opposite alongside from of for to featuring".split())
 TRADES = frozenset("actor actress director filmmaker star comedian performer helmer thesp multihyphenate writer producer".split())
 
 
@@ -25,7 +26,7 @@ ACTS = frozenset("actor actress star comedian performer thesp starlet stars play
 DIRECTS = frozenset("director filmmaker helmer auteur directs helms directed helmed directing helming writer-director".split())
 
 
-SUBJECT, HERE, BEFORE, OWNER, LATER = 5.0, 4.0, 3.0, 2.5, 2.0
+SUBJECT, HERE, OBJECT, BEFORE, OWNER, LATER = 5.0, 4.0, 3.2, 3.0, 2.5, 2.0
 """Weights of where a person is named."""
 STEP = 0.3
 KNOWN = 1.5
@@ -41,6 +42,8 @@ class _Mention:
     """It only says whose something is ("Nolan’s ‘Tenet’")."""
     subject: bool
     """It opens a clause."""
+    object: bool
+    """A preposition or "starring" stands before it."""
 
 
 class Antecedents:
@@ -73,7 +76,7 @@ class Antecedents:
             if {before, by, after} & table:
                 self._trades.setdefault(name, trade)
         subject = before in OPENS and after.isalpha() and after.islower() and after not in words("connector_weak") | words("connector_strong")
-        self._here.append(_Mention(name, owner and first > 0, subject))
+        self._here.append(_Mention(name, owner and first > 0, subject, before in GOVERNS))
 
     def famous(self, noun: str) -> str | None:
         """The person whom the article names most, if the noun fits."""
@@ -99,7 +102,7 @@ class Antecedents:
         subjects = [m.name for m in self._here if m.subject and not m.owner]
         yield from ((name, SUBJECT) for name in subjects[-1:])
         for number, mention in enumerate(self._here):
-            yield mention.name, (OWNER if mention.owner else HERE) - number * STEP
+            yield mention.name, (OWNER if mention.owner else OBJECT if mention.object else HERE) - number * STEP
         for number, name in enumerate(self._before):
             yield name, (BEFORE if not number else LATER) - number * STEP
 

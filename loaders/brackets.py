@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loaders.folded import Folded
 
 ASIDE = frozenset("himself herself focus he she left right pictured formerly directed and-is who center".split())
@@ -47,7 +49,7 @@ def _read(words: Folded, start: int, end: int) -> None:
     if alone and kinds == {"name"} and kind in {"person", "place"}:
         words.note("cast", start + 1, owner)
         return
-    if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)):
+    if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)) and _listed(inside):
         for i, k in found:
             if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
                 words.note("known", owner, i)
@@ -67,6 +69,17 @@ def _somebody(words: Folded, at: int) -> bool:
 
 DETERMINERS = frozenset("a an the his her their".split())
 NOBODY = frozenset("screenplay director producer writer composer actress actor editor cinematographer film series song award prize novel book score".split())
+
+
+def _listed(inside: Sequence[str]) -> bool:
+    """Whether a bracket only lists names: "(producer at ITV)" and "(whom he met on Zoma)" do not."""
+    return not REMARK.intersection(inside)
+
+
+REMARK = frozenset(
+    "met who whom whose was is are were has had he she they his her their that when then said producer director creator former ceo "
+    "president controller chair head via winner played plays here".split()
+)
 
 
 def _filmography_like(words: Folded, end: int) -> bool:

@@ -186,10 +186,11 @@ class _Memory:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
         films = [s.name for s in topics(flat, skeleton)]
         spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
-        self.told = films[0] if len(films) == 1 and not self.ruling and not spoken and not CAREER_TALK.search(flat) else None
+        ends = bool(re.search(rf"{FILM} ?\.?$", flat))
+        self.told = films[0] if len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat) else None
         if not films or CAREER_TALK.search(flat):
             return
-        lead = next((skeleton.signs[c] for c in MENTION.findall(flat[:14]) if skeleton.signs[c].kind == "film"), None)
+        lead = next((skeleton.signs[c] for c in MENTION.findall(re.sub(r"^[^()]{0,20}\)", "", flat)[:14]) if skeleton.signs[c].kind == "film"), None)
         if lead and lead.name in films:
             self.focus = lead.name
         elif any(s.kind == "film" and s.reference for s in skeleton.signs.values()):
@@ -425,6 +426,7 @@ def _does_as_films(toks: Sequence[Token], at: int) -> bool:
     if at and toks[at - 1].text.casefold() not in OPENS | {"and", "“", "‘", "\"", "'", ","}:
         return False
     following = [token.text.casefold() for token in toks[at + 1 : at + 5]]
+    following = following[following[:1] == ["world"] :]
     return following[:1] != [] and (following[0] in DOES or (following[0] in {"is", "was", "will", "has", "had"} and bool(DONE & set(following[1:]))))
 
 

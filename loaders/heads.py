@@ -13,7 +13,7 @@ LONGEST = 9
 ADAPTED = frozenset("adaptation adaptations based adapted adapting adapts inspired remake reimagining retelling".split())
 PERSONAL = re.compile(r"(?!The |A )[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){1,3}")
 COMPANY_NAME = re.compile(
-    r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Critics|Awards?|Group|House|Festival|Society|Guild|Club|University|Times|Company)\b"
+    r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Critics|Awards?|Group|House|Festival|Society|Guild|Club|University|Times|Company|Movie|Show|Story|Series)\b"
 )
 WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())
 """What a possessor wrote or sang is no film of his."""

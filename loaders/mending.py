@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.names import is_trade
+from loaders.names import capital, is_trade
 from loaders.text import Token
 from loaders.words import demonym, words
 
@@ -32,7 +32,33 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
                 out[-1] = replace(out[-1], last=name.last)
             else:
                 out.append(name)
-    return [name for name in (_begun(each, toks) for each in _paired(out, toks)) if _names_something(name, toks)]
+    out = _lengthened([_once(name, toks) for name in _paired(out, toks)], toks)
+    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks)]
+
+
+def _once(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """ "Fremantle Fremantle" is a caption and the first word of the text."""
+    half = (name.last - name.first) // 2
+    words_ = [token.text for token in toks[name.first : name.last]]
+    return replace(name, first=name.first + half) if half and name.kind != "person" and words_[:half] == words_[half:] else name
+
+
+def _lengthened(found: Sequence[Tagged], toks: Sequence[Token]) -> list[Tagged]:
+    """ "Mad Bills" + to + "Pay": a title goes on over a small word to a capital that is no other name's."""
+    taken = {at for name in found for at in range(name.first, name.last)}
+    out = []
+    for name in found:
+        last = name.last
+        if name.kind == "film" and last - name.first > 1 and last + 1 < len(toks) and toks[last].text in SMALL:
+            end = last + 1
+            while end < len(toks) and end not in taken and capital(toks[end].text) and toks[end].text not in words("calendar"):
+                end += 1
+            last = end if end > last + 1 and end not in taken else last
+        out.append(replace(name, last=last))
+    return out
+
+
+SMALL = frozenset("to with for at in".split())
 
 
 def _paired(found: Sequence[Tagged], toks: Sequence[Token]) -> list[Tagged]:

@@ -81,7 +81,7 @@ BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?"
 
 def _may_be_title(piece: str) -> bool:
     first = piece.split(maxsplit=1)[0]
-    if "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
+    if JOB.fullmatch(piece) or "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
         return False
     if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
         return False
@@ -92,6 +92,10 @@ def _may_be_title(piece: str) -> bool:
 
 def _a_person(name: Sequence[str]) -> bool:
     return 1 < len(name) < 4 and name[0] in first_names() and all(word[0].isupper() for word in name)
+
+
+JOB = re.compile(r"(?!The )(?:[A-Z][\w-]+ ){0,3}(?:Director|Controller|President|Producer|Officer|Manager|Chairman|Head|Commissioner)(?:,? (?:of|at|for) .*)?")
+"""What a bracket says of somebody's office."""
 
 
 def plain(name: str) -> str:
@@ -148,7 +152,7 @@ def _nickname(text: str, start: int, end: int) -> bool:
     return bool(before and after and before[1] in first_names() and after[1] not in first_names())
 
 
-NAME_BEFORE = re.compile(r"\b([A-Z][\w-]+) $")
+NAME_BEFORE = re.compile(r"\b([A-Z][\w-]+)(?: [A-Z]\.)? $")
 NAME_AFTER = re.compile(r" ([A-Z][\w-]+)")
 SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
 REPLIED = re.compile(r"\W*(?:[A-Z][\w’'-]+ )?(?:said|says|replied|asked|responded|answered|quipped|continued)\b")
