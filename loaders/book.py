@@ -15,7 +15,16 @@ from loaders.mending import Tagged
 from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import tag
 from loaders.text import Sentence, sentences
-from loaders.titles import anchors, bracketed, listed, plain, quoted, quotes_titles, told_apart, untitled
+from loaders.titles import (
+    anchors,
+    bracketed,
+    listed,
+    plain,
+    quoted,
+    quotes_titles,
+    told_apart,
+    untitled,
+)
 from loaders.words import demonym, first_names, words
 
 UNKNOWN = "name"

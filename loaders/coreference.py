@@ -66,7 +66,7 @@ def lines(page: Page) -> list[Line]:
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = _build(page, sentence, row, memory)
-        focus = memory.focus if GOES_ON.match(skeleton.text) else memory.main or memory.focus
+        focus = memory.near if GOES_ON.match(skeleton.text) or not memory.ruling else memory.main or memory.focus
         found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus))
         memory.after(skeleton)
     return found
@@ -132,6 +132,8 @@ def rules(page: Page, main: str | None) -> bool:
     body = _named_often(page)
     if main is None:
         return False
+    if main.casefold().startswith("untitled"):
+        return True
     headed = {named.name for row in page.headline_names for named in row if named.kind == "film"} == {main}
     most = max((count for name, count in body.items() if name != main), default=0)
     return body[main] >= RULING * sum(body.values()) or (headed and body[main] >= most)
@@ -184,10 +186,11 @@ class _Memory:
 
     def _film(self, flat: str, skeleton: Skeleton) -> None:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
-        films = [s.name for s in topics(flat, skeleton)]
+        films = [s.name for s in topics(flat, skeleton) if not self._begins(s.name)]
         spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
         ends = bool(re.search(rf"{FILM} ?\.?$", flat))
-        self.told = films[0] if len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat) else None
+        one = len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat)
+        self.told = films[0] if one else None
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(re.sub(r"^[^()]{0,20}\)", "", flat)[:14]) if skeleton.signs[c].kind == "film"), None)
@@ -200,7 +203,13 @@ class _Memory:
         elif self.main is None or (not self.ruling and self.counts[films[0]] > 1):
             self.focus = films[0]
 
+    def _begins(self, name: str) -> bool:
+        """Whether the main film is a later one of a series that bears the name: "Dune" where it is "Dune: Part Two"."""
+        rest = (self.main or "")[len(name) :]
+        return bool(self.main and self.main.startswith(name) and LATER.fullmatch(rest))
 
+
+LATER = re.compile(r": .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
 SEQUEL = re.compile(r"\w\W* (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:$|:)|\w: \w")
 FILM = CLASSES["F"]
 TRADES = (
