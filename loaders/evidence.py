@@ -172,16 +172,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, FILM, 3.0)
     if before and re.fullmatch(r"(?:19|20)\d\d[’'‘]s|(?:19|20)\d\ds?", before[-1]):
         evidence.add(key, FILM, 2.5)
-    if last in words("person"):
-        evidence.add(key, PERSON, 2.0)
-    if last in words("organisation") and last not in words("person"):
-        evidence.add(key, ORG, 1.5 if last in {"platform", "network", "studio", "studios"} else 3.0)
-    if last in {"via", "through"}:
-        evidence.add(key, ORG, 2.0)
-        evidence.add(key, FILM, -2.0)
-    if last in MUSIC:
-        evidence.add(key, FILM, -7.0)
-        evidence.add(key, OTHER, 3.0)
+    _noun_before(evidence, key, last)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
         shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
         evidence.add(key, PLACE, 4.0 if shot else 0.6)
@@ -200,6 +191,20 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, PERSON, 0.7)
     if _owned(toks, c.first):
         evidence.add(key, FILM, 1.5)
+
+
+def _noun_before(evidence: Evidence, key: str, last: str) -> None:
+    """What the noun right before the name calls it."""
+    if last in words("person"):
+        evidence.add(key, PERSON, 2.0)
+    if last in words("organisation") and last not in words("person"):
+        evidence.add(key, ORG, 1.5 if last in {"platform", "network", "studio", "studios"} else 3.0)
+    if last in {"via", "through"}:
+        evidence.add(key, ORG, 2.0)
+        evidence.add(key, FILM, -2.0)
+    if last in MUSIC:
+        evidence.add(key, FILM, -7.0)
+        evidence.add(key, OTHER, 3.0)
 
 
 MUSIC = frozenset("single singles song songs track tracks album albums ep mixtape anthem ballad duet".split())

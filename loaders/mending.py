@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.cues import vocabulary
 from loaders.names import capital, is_trade
 from loaders.text import Token
-from loaders.words import demonym, words
+from loaders.words import demonym, organisations, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
     for each in found:
         for part in _parted(each, toks, surnames):
             name = _ended(part, toks)
+            name = _firm(name, toks) if name.kind == "organisation" else _foreign(name, toks) if name.kind == "film" else name
             if out and name.first < out[-1].last:
                 continue
             if out and _goes_on(out[-1], name, toks):
@@ -77,7 +79,10 @@ def _paired(found: Sequence[Tagged], toks: Sequence[Token]) -> list[Tagged]:
 def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> Iterator[Tagged]:
     """ "Nolan’s Tenet" is two names where Nolan is somebody's surname here."""
     word = toks[name.first].text
-    if name.kind == "film" and name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in surnames:
+    if name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in organisations():
+        yield Tagged(name.first, name.first + 1, "organisation")
+        yield replace(name, first=name.first + 1, kind="film" if name.last - name.first == 2 and name.kind == "person" else name.kind)
+    elif name.kind == "film" and name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in surnames:
         yield Tagged(name.first, name.first + 1, "person")
         yield replace(name, first=name.first + 1)
     else:
@@ -85,6 +90,28 @@ def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> I
 
 
 POSSESSIVE = frozenset({"’s", "'s", "‘s"})
+
+
+def _firm(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """A company without the word of a caption before it ("IMDb Paramount Pictures") or of a genre after it ("BA Entertainment Historical drama")."""
+    parts = [token.text for token in toks[name.first : name.last]]
+    if " ".join(parts) in organisations():
+        return name
+    if len(parts) > 1 and (" ".join(parts[1:]) in organisations()):
+        return replace(name, first=name.first + 1)
+    following = toks[name.last].text if name.last < len(toks) else ""
+    if len(parts) > 2 and parts[-2] in words("organisation_suffix") and following in words("film"):
+        return replace(name, last=name.last - 1)
+    return name
+
+
+def _foreign(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """A title with the foreign words that go on to its translation: "La Vénus électrique (The Electric Kiss)"."""
+    end = name.last
+    while end < name.last + 3 and end < len(toks) and toks[end].text.islower() and vocabulary(toks[end].text) == "?":
+        end += 1
+    opens = end > name.last and end + 1 < len(toks) and toks[end].text == "(" and capital(toks[end + 1].text)
+    return replace(name, last=end) if opens else name
 
 
 def _ended(name: Tagged, toks: Sequence[Token]) -> Tagged:

@@ -51,7 +51,7 @@ def owners(
         if note.what == "company":
             credits_ = (credit_of("company", note.right, phrases),)
         elif note.what.startswith("his"):
-            people = phrases.names(phrases.text, "person")[:1] or last[id(phrases)][:1]
+            people = phrases.names(_before(note.left, phrases), "person")[:1] or last[id(phrases)][:1]
             if people and (note.what == "his film" or people[0].name in jobs):
                 credits_, name = making(people[0].name, phrases, jobs), people[0].name
         elif note.right.name not in characters and (not note.left.reference):
@@ -59,6 +59,12 @@ def owners(
         for credit in credits_:
             if credit:
                 yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
+
+
+def _before(film: Sign, phrases: Phrases) -> str:
+    """The sentence up to a title."""
+    char = next((char for char, sign in phrases.line.skeleton.signs.items() if sign is film), "")
+    return phrases.text.split(char)[0] if char else phrases.text
 
 
 def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ COPULA = re.compile(
         r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
     ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
+APPOSED = re.compile(
+    expand(r"(?P<p>[\ue000-\ue3ff]) , (?:the|an?) (?:{w}|[\uf000-\uf3ff] ){0,4}?(?P<t>{TRADE})\b(?! of)").replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
+)
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
 OFFICE = re.compile(
     r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|"
@@ -33,7 +36,7 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
     for phrases in sentences:
         for name, said in phrases.trades.items():
             found.setdefault(name, main_trade(said))
-        for match in COPULA.finditer(phrases.text):
+        for match in (*APPOSED.finditer(phrases.text), *COPULA.finditer(phrases.text)):
             for sign in phrases.names(match["p"]):
                 found.setdefault(sign.name, main_trade(trades()[match["t"]]))
     counts: dict[str, Counter[str]] = defaultdict(Counter)
