@@ -13,7 +13,7 @@ STRETCH = 120
 """Words that are looked at together: a paragraph or two, so that one on a film is seen in any article."""
 FEW = 80
 """Words up to which a text is read whatever it is about."""
-DOUBTFUL, CLEAR = 20, 46
+DOUBTFUL, CLEAR = 18, 42
 """Weights of a stretch from which on it may be about a film, where the article has what looks like a title; and from which on it is."""
 WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _SMALL = r"(?:of|the|an?|and|at|by|in|into|is|for|from|on|or|to|with|&)"
