@@ -9,7 +9,7 @@ from graph.model import Certainty
 from loaders import companies, passing, trades
 from loaders.films import LEAN, films_in
 from loaders.phrases import Phrases
-from loaders.rules import FILM_NOUN, Rule, rules
+from loaders.rules import FILM_NOUN, Rule, pieces, rules
 from loaders.skeleton import Sign
 from loaders.statement import Statement, certainty, denied
 
@@ -45,8 +45,9 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     direct: list[Statement] = []
     later: list[tuple[Phrases, Rule, re.Match[str]]] = []
     for phrases in sentences:
+        present = frozenset(filter(phrases.text.__contains__, pieces("credits")))
         for rule in rules("credits"):
-            for match in (m for where in rule.where for m in where.finditer(phrases.text)):
+            for match in (m for where in rule.where for m in where.among(phrases.text, present)):
                 if not _fits(rule, match, phrases):
                     continue
                 if rule.trade or rule.owner:

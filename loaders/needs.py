@@ -25,10 +25,12 @@ class Wording:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text, as the pattern itself would give them."""
-        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+        found = not self.needs or any(map(text.__contains__, self.needs))
+        return self.pattern.finditer(text) if found else iter(())
 
-    def may_match(self, text: str) -> bool:
-        return not self.needs or any(map(text.__contains__, self.needs))
+    def among(self, text: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
+        """The same, where it has been looked which of the pieces that many patterns need stand in the text."""
+        return iter(()) if self.needs and present.isdisjoint(self.needs) else self.pattern.finditer(text)
 
 
 def wording(pattern: re.Pattern[str] | str) -> Wording:

@@ -33,6 +33,7 @@ from loaders.book import Page, open_page
 from loaders.coreference import Line, lines
 from loaders.doubts import doubts
 from loaders.folding import fold
+from loaders.localities import with_places
 from loaders.statement import Statement
 from loaders.subject import is_film_news
 from loaders.yearless import agreed
@@ -92,9 +93,10 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from blocks.statements(page, found)
     yield from credits.statements(folded, characters)
-    yield from shoots.statements(found)
-    yield from sightings.statements(found, trades.jobs_of(folded, ()))
-    yield from settings.statements(found)
+    placed = list(map(with_places, found))
+    yield from shoots.statements(placed)
+    yield from sightings.statements(placed, trades.jobs_of(folded, ()))
+    yield from settings.statements(placed)
     yield from stages.statements(found)
     yield from origins.statements(found)
     yield from renamed.statements(found)

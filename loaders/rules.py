@@ -76,6 +76,12 @@ def rules(table: str) -> tuple[Rule, ...]:
     return tuple(_rule(f"{table} {number}", row) for number, row in enumerate(tomllib.loads(text)["rule"], 1))
 
 
+@cache
+def pieces(table: str) -> tuple[str, ...]:
+    """What the rules of a table look for first (see `loaders/needs.py`), each piece once."""
+    return tuple(dict.fromkeys(piece for rule in rules(table) for words in rule.where for piece in words.needs))
+
+
 def _forms(where: str) -> tuple[str, ...]:
     optional = "(?:{A})?"
     return (where.replace(optional, ""), where.replace(optional, "{A}")) if optional in where else (where,)

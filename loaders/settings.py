@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import NEAR, PLACES, SOMEWHERE, places_of, with_places
+from loaders.localities import NEAR, PLACES, SOMEWHERE, places_of
 from loaders.needs import wording
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
@@ -44,7 +44,7 @@ LIFE = re.compile(r"\b(?:born|grew up|raised|moved|studied|lives|lived|native|ba
 
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """set_in of all sentences."""
-    for line in map(with_places, lines):
+    for line in lines:
         text = line.skeleton.text
         if not SOMEWHERE.search(text):
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graph.places import find_place
 from loaders import clauses
 from loaders.coreference import Line
-from loaders.localities import SOMEWHERE, group_of, places_of, with_places
+from loaders.localities import SOMEWHERE, group_of, places_of
 from loaders.needs import wording
 from loaders.rules import WORD
 from loaders.shootwords import (
@@ -75,7 +75,7 @@ class _Shoot:
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """filmed_in and on_location of all sentences."""
     speaker = None
-    for line in map(with_places, lines):
+    for line in lines:
         text = line.skeleton.text
         told = SPEAKER.search(text)
         said = line.skeleton.names(told["p"] or told["q"])[0] if told else None

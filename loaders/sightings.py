@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.coreference import Line
-from loaders.localities import with_places
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES
 from loaders.statement import Statement, certainty, denied
@@ -30,7 +29,7 @@ BEHIND = frozenset({"director", "writer", "producer", "composer", "none"})
 
 def statements(lines: Sequence[Line], trades: Mapping[str, str]) -> Iterator[Statement]:
     """actor, filmed_in and on_location of what was seen; `trades` tells what people are known as."""
-    for line in map(with_places, lines):
+    for line in lines:
         text = line.skeleton.text
         for match in SEEN.finditer(text):
             if denied(text, match.start(), match.end()):
