@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.toml")
@@ -56,6 +57,28 @@ def _lifted(row: Mapping[str, float], value: float | None) -> dict[str, float]:
 def written(floors: Floors) -> str:
     """The floors as TOML."""
     return HEAD + "".join(_table(name, rows) for name, rows in floors.items())
+
+
+SETS = {
+    "dev": "60 articles on which wordings are developed",
+    "dev-locations": "40 more, for places and dates alone",
+    "gold-learn": "90 more trade articles, developed on",
+    "gold-measure": "90 that nobody looks at",
+}
+README = Path(__file__).parents[1] / "README.md"
+_QUOTED = re.compile(r"(?<=<!-- floors -->\n).*?(?=<!-- /floors -->)", re.DOTALL)
+
+
+def quoted(text: str, floors: Floors) -> str:
+    """The README with the floors as they are."""
+    return _QUOTED.sub(lambda _: "".join(_rows(floors)), text)
+
+
+def _rows(floors: Floors) -> Iterator[str]:
+    yield "| articles | precision | recall | F1 |\n| --- | --- | --- | --- |\n"
+    for name, what in SETS.items():
+        figures = [floors[name][figure]["floor"] for figure in ("precision", "recall", "f1")]
+        yield f"| {what} | {' | '.join(f'{value:.2f}' for value in figures)} |\n"
 
 
 def _table(name: str, rows: Mapping[str, Mapping[str, float]]) -> str:

@@ -98,3 +98,10 @@ def test_the_floors_are_written_as_they_are_read(tmp_path: Path):
     path.write_text(floors.written(floors.read_floors()), encoding="utf-8")
     assert floors.read_floors(path) == floors.read_floors()
     assert path.read_text(encoding="utf-8") == floors.FILE.read_text(encoding="utf-8")
+
+
+def test_the_readme_quotes_the_floors() -> None:
+    """As they are."""
+    text = floors.README.read_text("utf-8")
+    assert "| articles | precision |" in text
+    assert floors.quoted(text, floors.read_floors()) == text
