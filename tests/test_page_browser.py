@@ -402,7 +402,7 @@ def test_what_is_chosen_comes_into_the_picture(visiting: Visiting, crowd: Path) 
 def test_axe_finds_nothing(visiting: Visiting, file: Path, scheme: str, size: tuple[int, int]) -> None:
     """WCAG 2 A and AA, contrast included, and axe's best practices, in every view and with dossier, search and path open."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (pip install -c constraints.txt '.[dev]')").Axe()
-    for fragment in ("", "at=film/mission-impossible-7", "view=timeline&past=1", "view=map", "view=table", "focus=person/tom-cruise&to=person/jordan-peele"):
+    for fragment in ("", "at=film/mission-impossible-7", "view=timeline&past=1", "view=map", "view=table", "focus=person/tom-cruise&to=person/jordan-peele", "ask=who-filmed-in&at=place/rome", "ask=moved"):
         with visiting(file, fragment, size, scheme) as visit:
             if not fragment:
                 visit.page.keyboard.press("/")

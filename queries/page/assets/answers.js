@@ -13,9 +13,13 @@ function asked() {
   return { ask, about: ask.pair ? [node, other] : ask.kind ? [node] : [] };
 }
 
-// An answer: rows of facts (with the nodes that they are about), in parts with a heading of their own.
+// An answer: rows of facts (with the nodes that they are about), in parts with a heading of their own. Facts do not change while
+// a page is open, so each question is answered once.
+const answeredOnce = new Map();
 function answer(ask, about) {
-  return (ANSWERS[ask.id] || walked)(ask, ...about);
+  const key = [ask.id, ...about].join(" ");
+  if (!answeredOnce.has(key)) answeredOnce.set(key, (ANSWERS[ask.id] || walked)(ask, ...about));
+  return answeredOnce.get(key);
 }
 const answerSize = (ask, about) => answer(ask, about).reduce((sum, { rows }) => sum + rows.length, 0);
 function answerNodes({ ask, about }, most = 40) {
@@ -78,10 +82,16 @@ const ANSWERS = {
   // What opens from today on; a re-release is no release.
   coming: () => [{ rows: facts().list.filter((fact) => fact.release && !fact.release[3] && holds(fact) && day(fact.text).latest >= today)
     .sort(up((fact) => `${day(fact.text).latest} ${nodes.label[fact.subject]}`)).map((fact) => ({ fact, other: fact.subject })) }],
-  moved: () => [{ rows: facts().list.filter((fact) => fact.release && fact.state === "superseded" && fact.until).sort((a, b) => up((fact) => fact.until)(b, a) || a.subject - b.subject).map((fact) => {
-    const now = facts().list.filter((other) => other.slot === fact.slot && holds(other)), region = fact.release.slice(0, 2).filter(Boolean).join(", ");
-    return { fact, other: fact.subject, plain: [`${day(fact.text).words} → ${now.map((other) => day(other.text).words).join(" or ") || "no date"}`, region, `news of ${day(fact.until).words}`].filter(Boolean).join(" · "), because: [fact, ...now] };
-  }) }],
+  moved: () => {
+    const slots = new Map(grouped(facts().list.filter((fact) => fact.release && (holds(fact) || fact.until)), (fact) => fact.slot));
+    // what a date gave way to: the next that was given up after it, or what holds
+    const after = (fact) => { const later = slots.get(fact.slot).filter((other) => holds(other) || other.until > fact.until).sort(up((other) => (holds(other) ? "~" : other.until))); return later.filter((other) => other.until === later[0].until); };
+    const left = facts().list.filter((fact) => fact.release && fact.state === "superseded" && fact.until).sort((a, b) => up((fact) => fact.until)(b, a) || a.subject - b.subject);
+    return [{ rows: left.map((fact) => {
+      const now = after(fact), region = fact.release.slice(0, 2).filter(Boolean).join(", ");
+      return { fact, other: fact.subject, plain: [`${day(fact.text).words} → ${now.map((other) => day(other.text).words).join(" or ") || "no date"}`, region, `news of ${day(fact.until).words}`].filter(Boolean).join(" · "), because: [fact, ...now] };
+    }) }];
+  },
   facts: () => [{ rows: facts().list.filter((fact) => fact.state === "contested").map((fact) => ({
     fact, other: fact.subject, plain: fact.release ? `released ${[factWords(fact), releaseWords(fact)].filter(Boolean).join(", ")}` : `${relations[fact.relation].forth} ${tableValue(fact)}` })) }],
   undated: () => {

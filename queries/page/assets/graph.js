@@ -52,7 +52,7 @@ function extent() {
 
 function fit(animated = true) {
   const box = extent(), area = $("graph");
-  const over = state.focus ? 52 : 0, under = $("tally").hidden ? 0 : 30, high = openHeight() - over - under, scale = Math.max(0.004, Math.min(
+  const over = state.focus ? 52 : 0, under = $("tally").hidden ? 0 : 44, high = openHeight() - over - under, scale = Math.max(0.004, Math.min(
     (area.clientWidth - Math.min(150 * textScale(), area.clientWidth * 0.24)) / (box.right - box.left + 1),
     (high - Math.min(100 * textScale(), high * 0.4)) / (box.bottom - box.top + 1), 1.3 * textScale()));
   moveTo((box.left + box.right) / 2, (box.top + box.bottom) / 2 + (area.clientHeight - high - 2 * over) / 2 / scale, scale, animated);
