@@ -149,7 +149,7 @@ def _nearest(group: Sequence[Release], places: Sequence[str]) -> list[Release]:
 
 # -- reading it out -------------------------------------------------------------------------------
 
-COLUMNS = ("date", "film", "region", "medium", "status", "known since", "before")
+COLUMNS = ("date", "film", "where", "status", "known since", "before")
 
 
 def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = False) -> list[Block]:
@@ -165,11 +165,10 @@ def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = Fa
 
 def _row(each: Coming) -> tuple[str, ...]:
     release = each.release
-    medium = " ".join(filter(None, (release.medium, release.format, "(again)" if release.again else "")))
     before = ", ".join(str(held.when) for held in release.before if held.when and not _finer(held.when, each.date))
     status = release.standing + (f", {release.reason}" if release.reason else "")
     known = day_words(each.known) if each.known else ""
-    return str(each.date) if each.date else "no date", release.film, release.region, medium, status, known, before
+    return str(each.date) if each.date else "no date", release.film, release.place, status, known, before
 
 
 def _finer(old: PartialDate, now: PartialDate | None) -> bool:

@@ -75,7 +75,10 @@ def moves(
         if _within(each.day, since, until) and (not places or each.release.region_iri in places)
         and (not medium or each.release.medium in {"", medium})
     ]  # fmt: skip
-    wanted = [each for each in wanted if not any(_tells(other, each) for other in wanted)]
+    by_film: dict[str, list[Move]] = {}
+    for each in wanted:
+        by_film.setdefault(each.release.iri, []).append(each)
+    wanted = [each for each in wanted if not any(_tells(other, each) for other in by_film[each.release.iri])]
     return sorted(wanted, key=lambda each: (-_last(each.day).toordinal(), each.release.film.casefold(), each.release.place, each.old.key))
 
 
@@ -203,7 +206,7 @@ def _days(old: PartialDate, new: PartialDate) -> bool:
 
 # -- reading it out -------------------------------------------------------------------------------
 
-COLUMNS = ("news of", "film", "region", "medium", "from", "to", "by", "why")
+COLUMNS = ("news of", "film", "where", "from", "to", "by", "why")
 
 
 def move_blocks(found: Sequence[Move], heading: str, *, sentences: bool = False) -> list[Block]:
@@ -212,7 +215,7 @@ def move_blocks(found: Sequence[Move], heading: str, *, sentences: bool = False)
         return [Note(f"{heading}: nothing is recorded.")]
     rows = [
         (
-            day_words(each.day.edtf), each.release.film, each.release.region, each.release.medium, str(each.old),
+            day_words(each.day.edtf), each.release.film, each.release.place, str(each.old),
             str(each.new) if each.new else each.status, each.by, each.why,
         )
         for each in found

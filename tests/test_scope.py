@@ -58,10 +58,10 @@ rows = st.one_of(
     st.builds(
         row, film, st.just("release_date"), st.sampled_from(DATES).map(when), certain,
         some("medium", "cinema", "festival"), some("region", "Italy", "Nowhere"), some("previous", "2020-12-18", "2021"),
-        some("status", "rescheduled", "delayed-from"), years,
+        some("status", "rescheduled", "delayed-from"), some("correction", "true"), years,
     ),
     st.builds(row, film, st.just("release_date"), st.just(""), certain, some("status", "postponed").filter(bool), some("region", "Italy")),
-    st.builds(row, film, st.just("status"), st.sampled_from(["filming", "wrapped"]), certain),
+    st.builds(row, film, st.just("status"), st.sampled_from(["filming", "wrapped", "cancelled"]), certain),
     st.builds(
         row, film, st.just("part_of"), st.sampled_from([Thing(Kind.FRANCHISE, "Dune"), Thing(Kind.FRANCHISE, "DUNE")]), certain,
         some("position", "1", "2"),

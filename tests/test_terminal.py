@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,45 @@ def test_on_a_terminal_it_has_colours_and_fits(tmp_path: Path) -> None:
         [sys.executable, "-m", "reelgraph", "show", "Nope", "--store", str(tmp_path / "store")], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert "\x1b" not in piped.stdout
+
+
+WIDE = Grid(
+    ("date", "film", "where", "status", "known since", "before"),
+    [
+        ("25 September 2026", "Old Kingdom", "cinema again", "scheduled", "19 May 2026", ""),
+        ("4 June 2027", "The Copper Gate", "United Kingdom", "rescheduled, the actors' strike", "4 May 2026", "19 March 2027, November 2027"),
+    ],
+)
+
+
+def drawn(grid: Grid, width: int) -> str:
+    """As a terminal of that width shows it, without its colours; blanks that hold a date together are blanks."""
+    console = Console(width=width, color_system=None)
+    with console.capture() as shown:
+        draw([grid], console)
+    return "".join(f"{line.rstrip()}\n" for line in shown.get().replace("\N{NO-BREAK SPACE}", " ").splitlines())
+
+
+def test_a_table_that_is_too_wide() -> None:
+    """Months are shortened, and lines break between words and dates."""
+    assert drawn(WIDE, 80) == (
+        """\
+  date         film         where        status        known since  before
+  ──────────────────────────────────────────────────────────────────────────────
+  25 Sep 2026  Old Kingdom  cinema       scheduled     19 May 2026
+                            again
+  4 Jun 2027   The Copper   United       rescheduled,  4 May 2026   19 Mar 2027,
+               Gate         Kingdom      the actors'                Nov 2027
+                                         strike
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 120, 200])
+def test_nothing_is_cut_off(width: int) -> None:
+    """However narrow: every letter stands somewhere, and no line is longer than the terminal."""
+    shown = drawn(WIDE, width)
+    assert all(len(line) <= width for line in shown.splitlines())
+    letters = Counter(re.sub(r"[\s─]", "", shown))
+    assert letters >= Counter("".join(("datefilmwherestatusknownsincebefore", "OldKingdomcinemaagainscheduled", "TheCopperGateUnitedKingdomrescheduled,theactors'strike")))
+    assert letters["7"] == 3
