@@ -73,8 +73,11 @@ def _with_categories(phrases: Phrases) -> Phrases:
     return replace(phrases, text=text)
 
 
+KIND_OF_FILM = re.compile(r"\b(?:Film|Feature|Picture|Short|Documentary|Series|Screenplay|Score|Song)$")
+
+
 def _category(sign: Sign) -> bool:
-    return sign.kind not in {"film", "other"} and sign.text.startswith(("Best ", "Outstanding ", "Most Promising"))
+    return sign.kind != "other" and sign.text.startswith(("Best ", "Outstanding ", "Most Promising")) and (sign.kind != "film" or bool(KIND_OF_FILM.search(sign.text)))
 
 
 def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iterator[Statement]:

@@ -16,8 +16,10 @@ from loaders.names import Candidate, candidates, habits_of, titled
 from loaders.tagger import tag
 from loaders.text import Sentence, sentences
 from loaders.titles import (
+    DEFINED,
     anchors,
     bracketed,
+    defined,
     listed,
     plain,
     quoted,
@@ -83,6 +85,8 @@ def open_page(document: Document) -> Page:
     rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
+    for name in defined(text, (DEFINED,)):
+        found.add(fold(name), ev.FILM, DEFINING)
     _headline(found, title, title_rows)
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
@@ -152,6 +156,8 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
             found.add(key, ev.FILM, -6.0 if strict else -4.0)
 
 
+DEFINING = 5.0
+"""What "X is a 1994 Danish film" says of X."""
 QUOTED = 3
 """Different titles in quotes that show an article's habit."""
 DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)")

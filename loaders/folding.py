@@ -1,8 +1,8 @@
-"""Folding a sentence, step by step: brackets, films, people, what belongs to them, companies."""
+"""Folding a sentence, step by step: brackets, other names, films, people, what belongs to them, companies."""
 
 from __future__ import annotations
 
-from loaders import brackets, heads, lists
+from loaders import aliases, brackets, heads, lists
 from loaders.coreference import Line
 from loaders.folded import Folded
 from loaders.phrases import Phrases
@@ -12,6 +12,7 @@ def fold(line: Line) -> Phrases:
     """The sentence with its noun phrases folded."""
     words = Folded(line)
     brackets.take_out(words)
+    aliases.take_out(words)
     heads.fold(words, "film")
     lists.merge(words, "film")
     heads.fold(words, "person")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from graph.model import Document, Span
 from loaders.names import LONGEST, titled
@@ -225,10 +226,13 @@ def told_apart(name: str, document: Document) -> str:
 DEFINED = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{0,90}?)(?:,? \([^()\n]{1,120}\))*(?:,? (?:or|also known as|aka|a\.k\.a\.) [^\n()“”;]{1,60}?(?: \([^()\n]{1,120}\))?,?)? "
     r"(?:is|was|are|will be) (?:an?|the|one of the) (?:[\w’'.,&/-]+ ){0,9}?(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|"
-    r"short film|feature|thriller|comedy-drama|comedy|drama|horror film|anime|musical|western|romance)s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
+    r"short film|feature|thriller|comedy-drama|comedy|drama|horror film|anime|musical|western|romance|adaptation|rockumentary|mockumentary|telefilm|featurette|video animation|Looney Tunes|"
+    r"(?:short(?: subject)?|cartoon|serial|western)(?= (?:directed|produced|written|created|by|about|featuring|starring|released|set|nominated|in|and)\b|[,.]))s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
 )
 
 
+YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
+"""After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
 DOES = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
@@ -238,16 +242,16 @@ DOES = re.compile(
 )
 
 
-def defined(text: str) -> Iterator[str]:
+def defined(text: str, patterns: Sequence[re.Pattern[str]] = (DEFINED, DOES)) -> Iterator[str]:
     """What a sentence defines as a film or series, or says of it what only a film does.
 
     >>> list(defined("The Lost Harbour is a 1994 Danish crime film. He is a film director."))
     ['The Lost Harbour']
     """
-    for match in (*DEFINED.finditer(text), *DOES.finditer(text)):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         name = plain(match["n"])
         parts = [token.text for token in tokens(name)]
-        if len(parts) <= LONGEST and titled(parts) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
+        if len(parts) <= LONGEST and (titled(parts) or YEARLY.match(text, match.end("n"))) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
             yield name
 
 

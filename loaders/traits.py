@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.names import fold as fold_name
+from graph.places import find_place
 from loaders.coreference import Line
 from loaders.films import Upto, films_in
 from loaders.phrases import Phrases
@@ -32,7 +33,7 @@ GENRES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
-        rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|,|[\uf400-\uf5ff]|[\ue000-\uefff] 's|[\ue800-\uebff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
+        rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|,|[\uf400-\uf6ff]|[\ue000-\uefff] 's|[\ue800-\uefff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
     )
 )
 WORK = (
@@ -112,9 +113,12 @@ def _defined(phrases: Phrases) -> Iterator[Statement]:
         for word in match["w"].split():
             if word.isalpha() and (country := demonym(word.capitalize())):
                 yield Statement(film, "country", country, phrases.line, rule="country defined")
+        for sign in phrases.names(match["w"], "place"):
+            if (place := find_place(sign.name)) and place.kind == "country":
+                yield Statement(film, "country", sign.name, phrases.line, rule="country defined")
 
 
-NATIONAL = re.compile(rf"(?P<f>[\ue400-\ue6ff]) (?:is|was) an? (?P<w>(?:(?:{WORD}|[\uf400-\uf5ff]) ){{0,8}}?)(?:film|movie|series|miniseries|documentary|sitcom|drama|comedy|thriller|anime|feature|short)\b")
+NATIONAL = re.compile(rf"(?P<f>[\ue400-\ue6ff]) (?:is|was) an? (?P<w>(?:(?:{WORD}|[\uf000-\uf6ff]|[\ue800-\uefff]) ){{0,8}}?)(?:film|movie|series|miniseries|documentary|sitcom|drama|comedy|thriller|anime|feature|short|cartoon)\b")
 
 
 def _sources(phrases: Phrases) -> Iterator[Statement]:

@@ -152,3 +152,18 @@ def test_the_credit_block_of_a_review() -> None:
         ROAD, actor="Emma Stone|Paul Mescal|Cy Young III", director="Sofia Alvarez", writer="Sofia Alvarez",
         producer="Emma Thomas|Peter Chernin", distributor="Neon", genre="thriller",
     )  # fmt: skip
+
+
+ENCYCLOPEDIC = {
+    "The Salt Clerk is a 1953 Danish animated short directed by Ada Holm.": ("The Salt Clerk", "director", "Ada Holm"),
+    "House Martens is a 2012 horror film that was written by Eric Lund.": ("House Martens", "writer", "Eric Lund"),
+    "Le chant des moulins is a 1963 Canadian documentary film directed by Luc Arnaud.": ("Le chant des moulins", "director", "Luc Arnaud"),
+    "Harbour Light IV, also known as Harbour Saga Four, is a 1988 horror film directed by Ricky Moss.": ("Harbour Light IV", "director", "Ricky Moss"),
+}
+
+
+@pytest.mark.parametrize("text", ENCYCLOPEDIC)
+def test_definitions_name_their_film(text: str):
+    """What an encyclopedia defines as a film is one, however few capitals it has and whatever else it is called."""
+    said = {(claim.subject.name, claim.predicate, claim.object.name) for claim in read(Document("u", text)).claims if isinstance(claim.object, Thing)}
+    assert ENCYCLOPEDIC[text] in said
