@@ -177,6 +177,8 @@ class _Forms:
         self._kinds: dict[str, str] = {}
         self._best: dict[str, str] = {}
         self._surname: dict[str, list[str]] = defaultdict(list)
+        self._whole_of: dict[str, list[str]] = defaultdict(list)
+        """Titles by their last piece, and by the first of a film that no series has ("Glass Onion: A Knives Out Mystery")."""
         self._parts: dict[str, list[str]] = defaultdict(list)
         order = [c for row in rows for c in row]
         for c in order:
@@ -204,6 +206,9 @@ class _Forms:
         if kind == ev.FILM and (pieces := PIECES.split(c.text))[1:]:
             for part in pieces:
                 self._parts[fold(part)].append(c.text)
+            alone = [pieces[-1], *([pieces[0]] if pieces[1].startswith(("A ", "An ")) else [])]
+            for part in alone:
+                self._whole_of[fold(part)].append(c.text)
         if kind == ev.ORG and len(parts) > 1:
             self._parts[fold(" ".join(parts[:-1]))].append(c.text)
 
@@ -217,7 +222,7 @@ class _Forms:
             if len(set(full)) == 1 or len(parts) == 1:
                 self._kinds[key], self._best[key] = ev.PERSON, full[0]
         elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, []))) == 1:
-            if self._kinds[fold(longer[0])] == ev.FILM and kind == UNKNOWN:
+            if self._kinds[fold(longer[0])] == ev.FILM and (kind == UNKNOWN or set(self._whole_of.get(key, ())) == set(longer)):
                 self._kinds[key], self._best[key] = ev.FILM, longer[0]
             elif self._kinds[fold(longer[0])] == ev.ORG:
                 self._kinds[key], self._best[key] = ev.ORG, longer[0]

@@ -169,6 +169,8 @@ class _Memory:
         self.bases: Mapping[str, str] = {}
         """Series whose films the article numbers, each with one of them."""
         self.subject: str | None = None
+        self.last = main
+        """What "it" means."""
         self.told: str | None = None
         """The one film that the sentence before spoke of."""
 
@@ -191,6 +193,8 @@ class _Memory:
         ends = bool(re.search(rf"{FILM} ?\.?$", flat))
         one = len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat)
         self.told = films[0] if one else None
+        meant = next((s.name for s in skeleton.signs.values() if s.kind == "film" and s.reference and s.text.casefold() == "it"), None)
+        self.last = meant or (films[0] if len(films) == 1 and not spoken and not CAREER_TALK.search(flat) else self.near)
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(re.sub(r"^[^()]{0,20}\)", "", flat)[:14]) if skeleton.signs[c].kind == "film"), None)
@@ -376,7 +380,7 @@ def _reference(
     word = toks[at].text.casefold()
     if word in {"he", "she"} and (person := memory.people.meant(word)):
         return Sign("person", person, word, reference=True), 1, word
-    if word == "it" and (film := spoken or memory.near) and _does_as_films(toks, at):
+    if word == "it" and (film := spoken or memory.last) and _does_as_films(toks, at):
         return Sign("film", film, word, reference=True), 1, word
     if word == "the" and (found := instalments.counted(toks, at, memory.main)):
         return Sign("film", found[0], word, reference=True), found[1], word
@@ -387,7 +391,7 @@ def _reference(
                 return None
             head = toks[end].text.casefold()
             base = head[:-2] if head[-2:] in {"’s", "'s"} else head
-            if base in HEADS:
+            if base in HEADS and not (base in {"series", "saga"} and _one_of(toks, at)):
                 return _film_reference(toks, at, end, starts, memory, spoken, other=other)
             if (base in ANOTHER and memory.sequel) or _long_ago(base, memory.year):
                 other = True
@@ -397,6 +401,14 @@ def _reference(
             if not FILLER.fullmatch(toks[end].text) or base in NOT_THIS or base in BREAKS:
                 return None
     return None
+
+
+def _one_of(toks: Sequence[Token], at: int) -> bool:
+    """Whether "the series" at `at` is what a film is one of ("any film in the series")."""
+    return at > 1 and toks[at - 1].text in {"in", "of"} and toks[at - 2].text.casefold() in ENTRIES
+
+
+ENTRIES = frozenset("film films movie movies entry entries instalment instalments installment installments chapter chapters part outing".split())
 
 
 def _known_by(
@@ -432,6 +444,8 @@ def _film_reference(
 
 def _does_as_films(toks: Sequence[Token], at: int) -> bool:
     """Whether "it" at the head of a clause does what only films do: "It stars P", "and it is directed by P"."""
+    if at and toks[at - 1].text.casefold() in MAKES:
+        return True
     if at and toks[at - 1].text.casefold() not in OPENS | {"and", "“", "‘", "\"", "'", ","}:
         return False
     following = [token.text.casefold() for token in toks[at + 1 : at + 5]]
@@ -439,7 +453,8 @@ def _does_as_films(toks: Sequence[Token], at: int) -> bool:
     return following[:1] != [] and (following[0] in DOES or (following[0] in {"is", "was", "will", "has", "had"} and bool(DONE & set(following[1:]))))
 
 
-DOES = (words("film_verb") | {"starred", "also"}) - {"marks", "sees", "opens", "hits", "hails", "launches", "arrives", "portrays"}
+MAKES = frozenset("directed directs wrote co-wrote writes produced produces helmed helms penned".split())
+DOES = (words("film_verb") | {"starred", "also", "reaches"}) - {"marks", "sees", "opens", "hits", "hails", "launches", "arrives", "portrays"}
 DONE = frozenset("directed written co-written penned produced co-produced starring released distributed adapted helmed scripted filmed shot narrated".split())
 UNNAMED = ""
 """The name of a film or person that a sentence speaks of and does not name: "the original film", "the 1976 movie"."""

@@ -26,7 +26,7 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
     out: list[Tagged] = []
     for each in found:
         for part in _parted(each, toks, surnames):
-            name = _ended(part, toks)
+            name = _ended(_headed(part, toks, out[-1].last if out else 0), toks)
             name = _firm(name, toks) if name.kind == "organisation" else _foreign(name, toks) if name.kind == "film" else name
             if out and name.first < out[-1].last:
                 continue
@@ -92,6 +92,16 @@ def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> I
 POSSESSIVE = frozenset({"’s", "'s", "‘s"})
 
 
+def _headed(name: Tagged, toks: Sequence[Token], free: int) -> Tagged:
+    """A surname with the rare given name before it: "Rian" + "Johnson"."""
+    at = name.first - 1
+    if name.kind != "person" or name.last - name.first > 1 or at < free or toks[name.first].start - toks[at].end != 1:
+        return name
+    word = toks[at].text
+    rare = word.isalpha() and capital(word) and not word.isupper() and vocabulary(word) == "?"
+    return replace(name, first=at) if rare and not is_trade(word) and demonym(word) is None else name
+
+
 def _firm(name: Tagged, toks: Sequence[Token]) -> Tagged:
     """A company without the word of a caption before it ("IMDb Paramount Pictures") or of a genre after it ("BA Entertainment Historical drama")."""
     parts = [token.text for token in toks[name.first : name.last]]
@@ -128,13 +138,15 @@ GENERATION = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
 def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
-    """Whether a title goes on in the next name: "Escape From" + "LA", "Return of the Lions" + of + "The Land"."""
+    """Whether a title goes on in the next name: "Escape From" + "LA", "Return of the Lions" + of + "The Land", "X" + – + "Part Two"."""
     if title.kind != "film":
         return False
     if title.last == name.first:
         return toks[title.last - 1].text in LINKS
     gap = [token.text for token in toks[title.last : name.first]]
     told = name.kind == "film" or (name.kind == "person" and toks[title.first].text in {"The", "A", "An"})
+    if name.kind == "film" and gap in (["–"], ["—"]):
+        return True
     return told and gap in (["of"], ["of", "the"])
 
 

@@ -182,12 +182,20 @@ def bases(title: str) -> list[str]:
     return [match["base"] for pattern in (NUMBERED, SUBTITLED) if (match := pattern.match(title))]
 
 
+HEAD = 12
+"""Characters within which a sentence says what the article's film follows."""
+
+
+SAID = re.compile(r"(?:the|this|it|its) .*\b(?:is|was|serves as|marks|will be) (?:(?:the|a) )?(?:[a-z-]+ ){0,3}$")
+
+
 def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
     text, line = phrases.text, phrases.line
     for pattern in FOLLOWS:
         for match in pattern.finditer(text):
             others = [s for s in phrases.names(match["g"]) if not s.reference]
-            for film in films_in(match if match.groupdict().get("f") else Upto(match), phrases):
+            own = match.groupdict().get("f") or phrases.names(text[: match.start()], "film") or match.start() < HEAD or SAID.match(text[: match.start()])
+            for film in films_in(match if match.groupdict().get("f") else Upto(match), phrases) if own else ():
                 for other in others[:1]:
                     if other.name != film:
                         yield Statement(film, "follows", other.name, line, rule="sequel")
