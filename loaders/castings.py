@@ -40,6 +40,10 @@ NEW = re.compile(
 KNOWN_FROM = re.compile(rf", (?:the|a|an) {NOUNS}{{1,3}}(?:of|from) {F}")
 """An apposition that tells where a character is known from."""
 HERE = re.compile(rf"(?: ,? ?(?:the|a|an|his|her) {NOUNS}{{1,4}},)? in {F}")
+TITLE_ROLE = re.compile(
+    rf"(?P<p>{PN})(?:[^,;—\ue000-\ue3ff]{{0,60}}|, (?:who|which) [^,;—\ue000-\ue3ff]{{0,60}})\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure)\b"
+    rf"|\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure) (?:is |was )?(?:played|portrayed|voiced|taken) by (?P<q>{PN})"
+)
 OFFICE = re.compile(r"\b(?:president|ceo|chairman|chief|head|executive|agent|manager|lawyer|attorney|wife|husband|daughter|son|brother|sister|mother|father|born|friend|fan|guest|winner|host|reporter)\b")
 """Said of people and not of parts, where the verb of acting is missing."""
 
@@ -80,9 +84,22 @@ def _of(scene: _Scene, known: frozenset[str]) -> Iterator[Statement]:
             yield from _part(match, scene, known, "copula role", needed=True)
     for match in WENT.finditer(text):
         yield from _part(match, scene, known, "part went to")
+    for match in TITLE_ROLE.finditer(text):
+        if not denied(text, match.start(), match.end()):
+            person = scene.line.skeleton.signs[match["p"] or match["q"]]
+            sure = certainty(text, match.start(), match.end())
+            if _is_a_name(scene.film) and person.name != scene.film:
+                yield Statement(scene.film, "role", person.name, scene.line, sure, {"character": scene.film}, rule="title role")
+            yield Statement(scene.film, "actor", person.name, scene.line, sure, rule="title role")
     for match in NEW.finditer(text):
         for sign in scene.line.skeleton.names(match["p"], "person"):
             yield Statement(scene.line.skeleton.signs[match["f"]].name, "actor", sign.name, scene.line, certainty(text, match.start(), match.end()), rule="new to the cast")
+
+
+def _is_a_name(film: str) -> bool:
+    """Whether a film may be called like somebody, so that its title role bears its name: "Vera Drake", "Joker"; not "The Widow"."""
+    words = film.split()
+    return len(words) < 4 and words[0] not in {"The", "A", "An"} and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _part(match: re.Match[str], scene: _Scene, known: frozenset[str], rule: str, *, needed: bool = False) -> Iterator[Statement]:

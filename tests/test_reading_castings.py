@@ -44,6 +44,13 @@ def test_parts_without_a_verb_of_acting(text: str, found: dict[str, str]) -> Non
     assert cast(text) == found
 
 
+def test_the_title_role_of_a_film_that_is_called_like_somebody() -> None:
+    """Bears the film's name; of any other film, only the actor is known."""
+    claims = read(Document("u", "Ida Moss plays the title role in ‘Clara Benn’. Rita Vance has the title role in ‘The Widow’.")).claims
+    roles = {(c.subject.name, c.object.name, c.qualifiers.get("character", "")) for c in claims if c.predicate == "role"}  # type: ignore[union-attr]
+    assert roles == {("Clara Benn", "Ida Moss", "Clara Benn")}
+
+
 @pytest.mark.parametrize(
     "text",
     [
