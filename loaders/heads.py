@@ -232,7 +232,7 @@ def _paired(words: Folded, at: int, first: int) -> bool:
         people.append(people[-1] - 2)
     while words.word(parts[-1] + 1) in {"and", "&", ","} and words.kind(parts[-1] + 2) in {"person", "name"}:
         parts.append(parts[-1] + 2)
-    if len(people) != len(parts) or len(parts) < 2 or words.word(parts[-1] + 1) not in AFTER_CHARACTER - {"as"}:  # noqa: PLR2004
+    if len(people) != len(parts) or len(parts) < 2 or words.word(parts[-1] + 1) not in AFTER_CHARACTER - {"as"}:
         return False
     for person, part in zip(reversed(people), parts, strict=True):
         words.note("role", person, part)
