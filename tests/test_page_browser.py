@@ -375,6 +375,14 @@ def test_neighbours_are_opened_by_a_click_on_their_number(visiting: Visiting, cr
         assert visit.text("#tally-words") == "112 of 131 names"
 
 
+def test_what_is_opened_around_a_focus_joins_every_view(visiting: Visiting, file: Path) -> None:
+    """Zendaya alone is joined to Dune; Dune opened brings Jordan, in the table too; what is only looked at does not."""
+    with visiting(file, "view=table&focus=person/zendaya&at=person/tom-cruise") as visit:
+        assert visit.text("#found-rows") == "4 facts"
+    with visiting(file, "view=table&focus=person/zendaya&open=film/dune") as visit:
+        assert "Jordan" in visit.text("tbody")
+
+
 def test_everything_is_one_button_away(visiting: Visiting, crowd: Path) -> None:
     with visiting(crowd) as visit:
         visit.page.click("#tally-more")

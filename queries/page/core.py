@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from networkx import Graph as Network
 
-WIDE, TALL = 72, 26
+WIDE, TALL = 72, 20
 """How many names a window and a telephone have room for."""
 EACH = 6
 """How many neighbours the most connected bring along: each of them tells a story, none fills the picture."""

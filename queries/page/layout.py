@@ -43,10 +43,10 @@ def layout(
         home = _squared(home)
     ends = np.array([(number[a], number[b]) for a, b in pairs], dtype=np.int64).reshape(-1, 2)
     radii: Array = np.array([sizes[place] for place in joined]) + 7.0
-    shape = (0.75, 1.3) if tall else (1.25, 0.9) if rooms is None else (1.1, 1.0)  # names need width of their own
+    shape = (0.5, 1.7) if tall else (1.25, 0.9) if rooms is None else (1.1, 1.0)  # names need width of their own
     placed = _apart(_scaled(_spread(home, ends), shape), radii) if joined else home
     if rooms is not None and joined:
-        named = np.array([rooms[place] for place in joined])
+        named = np.array([rooms[place] for place in joined]) * (1.3 if tall else 1.0)  # on a telephone, nodes shrink more than their names
         placed = _readable(_fanned(placed, radii, named, ends), radii, named, ends)
     spots = placed.tolist()
     found = dict(zip(joined, spots, strict=True)) | _rows(names, spots, set(range(len(names))).difference(joined))
@@ -91,7 +91,7 @@ def _spread(home: Array, ends: Any) -> Array:
     degree = np.bincount(ends.ravel(), minlength=len(home)).astype(float)
     mass = 1.0 + degree
     a, b = ends[:, 0], ends[:, 1]
-    cells = 128 if len(home) < 2000 else 256
+    cells = 48 if len(home) < 300 else 128 if len(home) < 2000 else 256
     rounds = ROUNDS if len(home) < 4000 else ROUNDS * 2 // 3
     # a hub's springs share its pull, or it would drag its leaves into one heap
     weight = 1.0 / np.sqrt(np.minimum(mass[a], mass[b]))

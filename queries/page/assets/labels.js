@@ -110,7 +110,7 @@ function leaning(node) {
 }
 
 // Where a name may stand: under, over and beside its node and at its corners, those first that lie the way it leans.
-function places8(x, y, r, half, tall, [lx, ly]) {
+function spotsAround(x, y, r, half, tall, [lx, ly]) {
   const side = r + half + 6, down = r + tall + 2, corner = r * 0.6;
   const all = [[0, 1, x, y + down], [0, -1, x, y - down], [1, 0, x + side, y], [-1, 0, x - side, y],
     ...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([sx, sy]) => [sx * 0.8, sy * 0.6, x + sx * (corner + half), y + sy * (corner + tall + 2)])];
@@ -123,7 +123,7 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
   const strong = node === pointed || node === pointedFar || nodes.id[node] === state.at, r = node === pointedFar ? 6 : sizeOf(node, scale) * scale;
   const name = nameLines(nodes.label[node], strong ? 80 : 40), font = fontOf(node, strong), high = letters(node);
   const half = Math.max(...name.map((text) => widthOf(ctx, font, text))) / 2, tall = high * 0.62 * name.length;
-  const spots = places8(x, y, r, half, tall, leaning(node));
+  const spots = spotsAround(x, y, r, half, tall, leaning(node));
   if (strong || always) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
   for (let [lx, ly, forced] of spots) {
     lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);

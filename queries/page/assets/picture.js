@@ -25,6 +25,7 @@ function compose() {
   added = new Map();
   if (pictured) {
     for (const node of open) bring(node, neighbours(node));
+    if (focused) selected = new Set(pictured);
     // what is chosen is in the picture, and if nothing there is joined to it, its neighbours are
     const line = lineAt(state.line);
     for (const node of [nodeAt(state.at), line < 0 ? -1 : links.from[line], line < 0 ? -1 : links.to[line]]) {
@@ -35,7 +36,6 @@ function compose() {
   } else if (fold.length) pictured = new Set([...Array(count).keys()]);
   for (const node of fold) for (const other of leaves(node)) pictured.delete(other);
   waiting = new Map();
-  if (scope) selected = new Set([...scope.keys(), ...pictured]);
   if (pictured) for (const node of pictured) {
     const missing = neighbours(node).filter((other) => !pictured.has(other)).length;
     if (missing) waiting.set(node, missing);
