@@ -117,7 +117,10 @@ def _works_behind(said: Sequence[str]) -> bool:
 def _by_trade(
     rule: Rule, match: re.Match[str], phrases: Phrases, jobs: Mapping[str, str], last: Mapping[int, list[Sign]]
 ) -> Iterator[Statement]:
-    people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
+    if rule.people == "subject":
+        people = phrases.names(phrases.text[: match.start()], "person")[:1] or last[id(phrases)][:1]
+    else:
+        people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
     for sign in people:
         if rule.owner:
             yield from _apply(rule, match, phrases, trades.making(sign.name, phrases, jobs), [sign])

@@ -15,6 +15,7 @@ PERSONAL = re.compile(r"(?!The |A )[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){1,3}")
 COMPANY_NAME = re.compile(
     r"\b(?:Pictures|Films?|Studios?|Entertainment|Productions?|Media|Critics|Awards?|Group|House|Festival|Society|Guild|Club|University|Times|Company|Movie|Show|Story|Series)\b"
 )
+MANY = frozenset("films features movies titles documentaries dramas comedies thrillers shorts pics".split())
 WRITTEN = frozenset("novel book memoir novella bestseller song single album track hit-song autobiography biography column podcast poem".split())
 """What a possessor wrote or sang is no film of his."""
 VEHICLE = frozenset({"starrer", "vehicle"})
@@ -53,6 +54,9 @@ def _person(words: Folded, at: int) -> int:
     start, seen = _modifiers(words, at, frozenset(trades()))
     prizes_before(words, start, at)
     said = tuple(dict.fromkeys(credit for word in seen for credit in trades().get(word, ())))
+    if not said and words.word(at - 1) == "'s" and words.kind(at - 2) == "organisation":
+        words.note("affiliation", at, at - 2)
+        return _article(words, at - 2)
     if not said:
         return _article(words, at)
     said = tuple(credit for credit in said if credit != "neutral")
@@ -77,6 +81,8 @@ def _organisation(words: Folded, at: int) -> int:
 def _film(words: Folded, at: int) -> int:
     start, seen = _modifiers(words, at, table("films", "nouns"))
     prizes_before(words, start, at)
+    if any(word in MANY for word in seen):
+        words.plural.add(words.name(at))
     if words.word(start - 1) == "'s" and (words.kind(start - 2) in {"person", "organisation"} or _personal(words, start - 2)):
         return _owned(words, start, at, seen)
     if (seen or words.refers(at)) and words.kind(start - 1) == "organisation":

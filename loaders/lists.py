@@ -14,6 +14,8 @@ JOINTS = (
 )  # fmt: skip
 CREDITS = frozenset("starring directed written produced helmed penned featuring based".split())
 """What follows a title and no person."""
+SHARED = frozenset({"award", "nominated_for", "his film", "owner of film", "company"})
+"""What a plural noun before a list says of each of its members."""
 CLOSING = frozenset({"and", "&", "plus"})
 """What tells a list of two from a name with its apposition."""
 
@@ -46,11 +48,11 @@ def _shared(words: Folded, signs: Sequence[Sign]) -> None:
     first = signs[0].name
     if first not in words.plural:
         return
-    prizes = [note for note in words.notes if note.left.name == first and note.what in {"award", "nominated_for"}]
+    prizes = [note for note in words.notes if note.left.name == first and note.what in SHARED]
     for sign in signs[1:]:
         if first in words.trades:
             words.trades.setdefault(sign.name, words.trades[first])
-        words.notes += [replace(note, left=sign) for note in prizes]
+        words.notes += [replace(note, left=sign, right=sign if note.right == note.left else note.right) for note in prizes]
 
 
 def _member(words: Folded, at: int) -> bool:

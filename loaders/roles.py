@@ -30,6 +30,7 @@ PATTERNS = tuple(
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing|transformation into|take on|version of|iteration of) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,4}}?character(?: ,|,)? (?:the (?:{{w}}){{0,4}}|named |called )?(?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue3ff])(?!(?: ,)? who )(?: [^\ue000-\ue3ff;—]{{0,110}}?)? (?:his|her) (?:{{w}}|- ){{0,5}}?(?:role|performance|turn|portrayal|part) (?:as|of) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
     )
 )
