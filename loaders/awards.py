@@ -19,7 +19,7 @@ BODY = re.compile(
 EVENT = re.compile(r"\b(?:Festival|Market|Academy|Guild|Reporter|Association|Society|Week|Ceremony)\b(?!.*\b(?:Award|Prize))")
 CATEGORY = r"(?:best|outstanding|most promising|supporting|lead|original|adapted) (?:[a-z][a-z’-]*[ /]*){1,6}"
 FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
-STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and [a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
+STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and (?:later |also |then )?[a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
 WON = (
     r"(?:won|wins|win|winning|took home|took|takes|received|receives|receive|receiving|earned|scored|nabbed|picked up|scooped|was awarded|were awarded|awarded|claimed|landed|got|nab|nabs|earning|earns|earn|"
     r"collected|bagged|accepted|was honou?red with|honou?red with|be honou?red with|presented with|celebrate .{0,80} with|be presented with|win|has two|has won|went on to win|beat .{0,60} to)"
@@ -164,7 +164,8 @@ def _readable(text: str, phrases: Phrases) -> str:
 def _shown(sign: Sign) -> str:
     if sign.text.startswith("Best "):
         return sign.text[0].lower() + sign.text[1:]
-    if sign.kind in {"other", "name"} and BODY.search(sign.text) and not EVENT.search(sign.text):
+    known = sign.kind in {"other", "name"} or (sign.kind == "place" and BODY.fullmatch(sign.text))
+    if known and BODY.search(sign.text) and not EVENT.search(sign.text):
         return f"⟦{sign.text}⟧"
     return f"⟨{sign.text}⟩"
 

@@ -28,6 +28,7 @@ CHARACTER = re.compile(r"\bcharacters? (?:that |who )?(?:was |were |is )?$")
 """Who made up a character made no film by it."""
 MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!embodied )(?<!led )(?<!lined )(?<!headed )(?<!topped )(?<!fronted )(?<!anchored )(?<!joined )(?<!out )(?<!onscreen )(?<!screen )(?<!film )(?<!here )(?<!again )(?<!brilliantly )\bby (?:the )?$|\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
 """Words before a name that is no actor's: "features cinematography by P", "cast by P"."""
+CRAFT = re.compile(r"\bas an? (?:[a-z-]+ )?(?:cinematographer|dp|dop|editor|stunt|choreographer|designer|executive|critic)\b")
 ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
 
@@ -141,7 +142,9 @@ def _whose(match: re.Match[str], phrases: Phrases, last: Mapping[int, list[Sign]
 
 
 def _said(words: str) -> str:
-    """The credit that the words themselves name ("his directing credits include")."""
+    """The credit that the words themselves name ("his directing credits include"), or one that is not recorded."""
+    if CRAFT.search(words):
+        return "other"
     return next((credit for credit, pattern in SAID if pattern.search(words)), "")
 
 

@@ -94,7 +94,7 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
     if parts[-1] in words("organisation_suffix") and len(parts) > 1:
         evidence.add(key, ORG, 3.0)
     if (parts[-1] in words("other_suffix") and len(parts) > 1) or AWARD.search(name):
-        evidence.add(key, OTHER, 3.5)
+        evidence.add(key, OTHER, 8.0 if parts[0].endswith("-time") else 3.5)
     if AWARD.fullmatch(name) and not candidate.marked:
         evidence.add(key, FILM, -6.0)
     if 2 <= len(parts) <= 5 and _person_shape(parts):

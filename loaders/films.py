@@ -13,7 +13,7 @@ LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
 """A title right before the words ("F , starring P"), or a name that they make one."""
 DASHED = re.compile(r" — [^—]{1,200} — ")
 WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
-ITS = re.compile(r"\bits (?:(?:co-)?(?:writer|director|star|screenwriter|producer|composer|script|screenplay|score|music|cast)s?|lead|leads|makers?)\b|\b(?:directed|wrote|co-wrote|produced|scored|made|shot|directs|writes|penned|helmed|scripted) it\b")
+ITS = re.compile(r"\bits (?:(?:co-)?(?:writer|director|star|screenwriter|producer|composer|script|screenplay|score|music|cast)s?|lead|leads|makers?)\b|\b(?:directed|wrote|co-wrote|produced|scored|made|shot|directs|writes|penned|helmed|scripted|release|releases|released|distribute|distributes|acquired|bought) it\b")
 """The film last spoken of, and not the article's."""
 MAIN = re.compile(expand(r" , (?:the (?:{w}){0,3})?(?P<f>{F}) (?!,|and |or |\()"))
 """The subject that a participle at the head of the sentence waits for: "Starring P , F follows …"."""

@@ -112,7 +112,7 @@ def _owned(words: Folded, start: int, at: int, seen: list[str]) -> int:
     while words.word(owner - 1) in {"and", "&", ","} and (other := _fellow(words, owner)) is not None:
         words.note(what, at, other)
         owner = other
-    return _article(words, owner)
+    return _person(words, owner) if words.kind(owner) == "person" else _article(words, owner)
 
 
 def _fellow(words: Folded, owner: int) -> int | None:
@@ -162,6 +162,7 @@ def _joins_prizes(words: Folded, at: int) -> bool:
         return bool(beside and words.words[at] != ",") or bool((prize_at(words, at + 1) or words.word(at + 1) == "and") and (prize_at(words, at - 1) or words.word(at - 1) == "-"))
     return bool(PRIZED.search(words.words[at]) and (prize_at(words, at - 1) or words.word(at - 1) in {"-", "—"})) or (
         words.kind(at) in {"name", "person"} and bool(prize_at(words, at)) and bool(PRIZED.search(words.word(at + 1)))
+    ) or (words.kind(at) in {"name", "other"} and words.word(at + 1).startswith("award-")
     )
 
 

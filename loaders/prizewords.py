@@ -26,7 +26,8 @@ def _prizes(words: Folded, at: int, inside: str) -> list[str]:
     named = inside.strip("-").removesuffix("-award")
     found = [named] if named and named not in {"award", "prize", "multi-award"} else []
     if inside and not found:
-        return []
+        body = words.open(at - 1)[0].name if named == "award" and words.kind(at - 1) in {"name", "other", "organisation"} else ""
+        return [f"{body} Award"] if body else []
     joined = bool(found)
     for i in range(at - 1, max(-1, at - 9), -1):
         if prize := prize_at(words, i):

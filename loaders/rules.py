@@ -34,14 +34,14 @@ FILMS = (
     rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{_FILM}){{0,4}}"
 )
 
-COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with) {CLASSES['ANY']}){{0,9}}"
+COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with)(?: the)? {CLASSES['ANY']}){{0,9}}"
 """A list in which the wording takes every name for a company's."""
 
 
 def expand(pattern: str) -> str:
     """A pattern over folded sentences with its placeholders (see `data/credits.toml`) written out."""
     pattern = pattern.replace("{FX}", FILMS).replace("{C}", COMPANIES).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) ){{0,8}}?")
-    pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w})", f"(?: {WORD})").replace("{w}", f"{WORD} ")
+    pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w}", f"(?: {WORD}").replace("{w}", f"{WORD} ")
     return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
 
 

@@ -34,6 +34,22 @@ def prizes(text: str) -> list[str]:
             "Emma Stone and Riz Ahmed received the Hope Award and the Grace Award, respectively.",
             ["Emma Stone award Hope Award", "Riz Ahmed award Grace Award"],
         ),
+        (
+            "Academy Award and Golden Globe winner Emma Stone leads ‘The Salt Road.’",
+            ["Emma Stone award Academy Award", "Emma Stone award Golden Globe"],
+        ),
+        (
+            "Two-time Emmy winners Emma Stone and Riz Ahmed lead ‘The Salt Road.’",
+            ["Emma Stone award Emmy", "Riz Ahmed award Emmy"],
+        ),
+        ("‘The Salt Road’ was shot by Academy Award–nominated cinematographer Ann Lee.", ["Ann Lee nominated_for Academy Award"]),
+        ("‘The Salt Road’ premiered in Rome, where it won the Hope Award.", ["The Salt Road award Hope Award"]),
+        ("Emma Stone played a nurse in ‘Paper Moons,’ winning her an Oscar in 1973.", ["Emma Stone award Oscar"]),
+        (
+            "Emma Stone starred in ‘Paper Moons,’ for which she won the César for best supporting actress.",
+            ["Emma Stone award César for best supporting actress"],
+        ),
+        ("Emma Stone was a Tony nominee for her role in ‘Paper Moons.’", ["Emma Stone nominated_for Tony"]),
     ],
     ids=lambda value: value[:60] if isinstance(value, str) else "",
 )

@@ -74,6 +74,34 @@ ROAD = "The Salt Road"
         ("Hans Zimmer composed the score for ‘The Salt Road.’", of(ROAD, composer="Hans Zimmer")),
         ("Neon has acquired North American rights to ‘The Salt Road.’", of(ROAD, distributor="Neon")),
         ("Netflix will release ‘The Salt Road’ in May.", of(ROAD, distributor="Netflix")),
+        ("Also appearing in ‘The Salt Road’ are Paul Mescal and Letitia Wright.", of(ROAD, actor="Paul Mescal|Letitia Wright")),
+        ("Also on the call sheet for ‘The Salt Road’ is Paul Mescal.", []),
+        ("The Emma Stone-starring thriller ‘The Salt Road’ opens in May.", of(ROAD, actor="Emma Stone", genre="thriller")),
+        ("The Sofia Alvarez-directed thriller ‘The Salt Road’ opens in May.", of(ROAD, director="Sofia Alvarez", genre="thriller")),
+        (
+            "The actor Paul Mescal played a pilot in ‘Paper Moons’ and made an uncredited appearance in the comedy ‘Winter Light.’",
+            ["Paper Moons actor Paul Mescal", "Winter Light actor Paul Mescal", "Winter Light genre comedy"],
+        ),
+        ("Paul Mescal of ‘Paper Moons’ fame was there.", ["Paper Moons actor Paul Mescal"]),
+        (
+            "‘The Salt Road’ marks the feature debut of writer-director Sofia Alvarez.",
+            of(ROAD, director="Sofia Alvarez", writer="Sofia Alvarez"),
+        ),
+        (
+            "Writer-director Sofia Alvarez’s comedy ‘The Salt Road’ opens in May.",
+            of(ROAD, director="Sofia Alvarez", writer="Sofia Alvarez", genre="comedy"),
+        ),
+        ("Sofia Alvarez will present her films ‘Paper Moons’ and ‘Winter Light.’", sorted(f"{film} director Sofia Alvarez" for film in ("Paper Moons", "Winter Light"))),
+        (
+            "The producers of ‘The Salt Road’ are Emma Thomas via Lantern Pictures and Peter Chernin of Mosel Films.",
+            of(ROAD, producer="Emma Thomas|Peter Chernin", production_company="Lantern Pictures|Mosel Films"),
+        ),
+        (
+            "‘The Salt Road’ is a Lantern Pictures, Cinevale and Mosel Films production.",
+            of(ROAD, production_company="Lantern Pictures|Cinevale|Mosel Films"),
+        ),
+        ("‘The Salt Road’ was produced in association with Lantern Pictures and Mosel Films.", of(ROAD, production_company="Lantern Pictures|Mosel Films")),
+        ("Warner Bros. and Legendary’s ‘The Salt Road’ opens in May.", of(ROAD, distributor="Warner Bros.", production_company="Legendary")),
         ("‘The Salt Road’ is a Danish film directed by Sofia Alvarez.", of(ROAD, country="Denmark", director="Sofia Alvarez")),
         (
             "‘The Salt Road’ is based on the novel of the same name by Lena Marsh.",
@@ -111,6 +139,8 @@ def test_credits_without_a_title_are_of_the_film_the_article_is_about() -> None:
         "Emma Stone praised the score of ‘The Salt Road.’",
         "Paul Mescal is represented by CAA and Sue Latimer.",
         "A clip from ‘The Salt Road’ features songs by Paul Simon.",
+        "At the gala for ‘The Salt Road,’ with Emma Stone and Paul Mescal also appearing onstage, a hat was sold.",
+        "Emma Stone was asked about ‘The Salt Road’ by one director in the audience.",
     ],
 )
 def test_what_is_no_credit(text: str) -> None:

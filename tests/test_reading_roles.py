@@ -26,6 +26,17 @@ def roles(text: str) -> list[str]:
             "In ‘The Salt Road,’ a smuggler named Ines (Emma Stone) crosses the desert with Malik (Riz Ahmed).",
             ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"],
         ),
+        (
+            "‘The Salt Road’ stars Emma Stone and Riz Ahmed as Ines and Malik, a couple.",
+            ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"],
+        ),
+        (
+            "The cast of ‘The Salt Road’ includes Emma Stone reprising her role as Ines and Riz Ahmed returning as Malik.",
+            ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"],
+        ),
+        ("‘The Salt Road’ follows Malik — played by Riz Ahmed.", ["The Salt Road: Riz Ahmed as Malik"]),
+        ("Emma Stone is best known for her breakout turn as Ines in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
+        ("‘The Salt Road’ stars Emma Stone, who plays a smuggler. It stars Riz Ahmed, who says Ines Vega is his aunt.", []),
         ("Emma Stone voices Roboto in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Roboto"]),
         ("Emma Stone, who reprises her role as Ines, leads ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
         ("‘The Salt Road’ follows Ines, played by Emma Stone.", ["The Salt Road: Emma Stone as Ines"]),
