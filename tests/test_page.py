@@ -278,7 +278,7 @@ def test_the_first_picture_of_a_large_graph_is_its_most_connected_part() -> None
     data = parts(build(filmland(600, 1500)))["picture"]
     wide, tall = ([place for place, _, _ in data["core"][shape]] for shape in ("wide", "tall"))
     assert {0, 1, 2} <= set(wide)
-    assert {0, 1, 2} <= set(tall)
+    assert {0, 1} <= set(tall)
     assert len(tall) < len(wide) <= 72
     assert len({(x, y) for _, x, y in data["core"]["wide"]}) == len(wide)
     joined = {place for ends in zip(data["links"]["from"], data["links"]["to"], strict=True) if set(ends) <= set(wide) for place in ends}
