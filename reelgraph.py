@@ -91,7 +91,7 @@ def parse_day(text: str) -> date:
     return day
 
 
-Store: TypeAlias = Annotated[str, typer.Option("--store", envvar="REELGRAPH_STORE", metavar="PATH", help="Where the graph is kept.")]
+Store: TypeAlias = Annotated[str, typer.Option("--store", envvar="REELGRAPH_STORE", metavar="PATH|URL", help="Where the graph is kept: a folder, or a SPARQL endpoint.")]
 AsOf: TypeAlias = Annotated[date | None, typer.Option("--as-of", metavar="DATE", parser=parse_day, help="What was known on that day.")]
 Undated: TypeAlias = Annotated[bool, typer.Option("--include-undated", help="With --as-of: count articles without a day too.")]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of the terminal.")]
@@ -223,13 +223,12 @@ def decide(verdict: str, pair: tuple[str, str], reason: str, store: str) -> None
 
 def take_back(verdict: str, left: str, right: str, store: str, article: str = "") -> None:
     """Take a decision off the record, and say what came of it."""
-    from graph.decisions import read_decisions
-    from graph.store import open_writer
+    from graph.store import decisions, open_writer
     from loaders.report import decided, report
     from queries.identity import recorded
 
     with look(store) as view:
-        decision = recorded(view, read_decisions(Path(store) / "decisions.jsonl"), verdict, left, right, article)
+        decision = recorded(view, decisions(store), verdict, left, right, article)
     with open_writer(store) as writer:
         changes = writer.undecide(decision)
     for line in (f"taken back: {decided(decision)}", *report(changes, store)):
@@ -494,13 +493,13 @@ def draw(picture: str, svg: Path | None, png: Path | None) -> None:
 @app.command(rich_help_panel="Look after it")
 def duplicates(store: Store = STORE, form: Form = "table") -> None:
     """List things that are likely one, and why."""
-    from graph.decisions import read_decisions
+    from graph.store import decisions
     from queries.duplicates import duplicate_blocks
     from queries.duplicates import duplicates as likely
     from queries.output import display, send_json
 
     with look(store) as view:
-        found = likely(view.graph, read_decisions(Path(store) / "decisions.jsonl"))
+        found = likely(view.graph, decisions(store))
     if form == "json":
         send_json([one.record() for one in found])
     else:

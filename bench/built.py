@@ -20,6 +20,8 @@ from bench.worlds import World
 from graph.model import Reading
 from graph.store import open_graph, open_writer
 
+PER_FILM = 25
+"""Claims about a film, in all its articles."""
 PER_CLAIM = 19
 """Triples that a claim comes to in these worlds, with its share of facts, things and articles."""
 
@@ -42,7 +44,7 @@ class Built:
 
 def build(triples: int, store: Path, seed: int = 1) -> Built:
     """A world of about that many triples, given to the writer as it is made up."""
-    counted = _Counted(World(triples // PER_CLAIM // 19 + 1, seed))
+    counted = _Counted(World(triples // PER_CLAIM // PER_FILM + 1, seed))
     start, wall = process_time(), perf_counter()
     with open_writer(store) as writer:
         changes = writer.add(counted.readings())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -13,11 +13,16 @@ from pyoxigraph import RdfFormat, Store
 
 CHUNK = 4096
 """Lines handed over at once."""
+RUN = 300_000
+"""Lines that the engine sorts in memory at once, about 350 MB."""
 
 
 def bulk_load(store: Store, lines: Iterable[str]) -> None:
     """Put them in, past the engine's log: a crash leaves some of them, so only into what is marked as unfinished."""
-    store.bulk_load(cast("IO[bytes]", _Stream(lines)), format=RdfFormat.N_TRIPLES, lenient=True)
+    waiting = iter(lines)
+    while first := next(waiting, ""):
+        run = chain([first], islice(waiting, RUN - 1))
+        store.bulk_load(cast("IO[bytes]", _Stream(run)), format=RdfFormat.N_TRIPLES, lenient=True)
 
 
 def fill(place: Path, lines: Iterable[str]) -> None:

@@ -25,8 +25,13 @@ def read_decisions(path: Path, until: date | None = None) -> tuple[Decision, ...
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: cannot be read: {reason(error)}") from None
-    found = (_decision(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+    found = decisions_from(lines, str(path))
     return tuple(each for each in found if until is None or each.day <= until.isoformat())
+
+
+def decisions_from(lines: Iterable[str], where: str) -> tuple[Decision, ...]:
+    """Decisions from their lines of JSON. Raises StoreError."""
+    return tuple(_decision(line, f"{where}:{number}") for number, line in enumerate(lines, 1) if line.strip())
 
 
 def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:

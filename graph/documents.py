@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Container, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from graph.errors import StoreError
 from graph.folder import reason
@@ -20,6 +21,18 @@ CREATE TABLE IF NOT EXISTS markup (sha256 BLOB, url TEXT, marks BLOB, PRIMARY KE
 """
 _PATIENCE = 30.0
 """Seconds that a reader waits for a writer's commit, which takes milliseconds."""
+
+
+class Shelf(Protocol):
+    """Where the texts are kept."""
+
+    def put(self, documents: Iterable[Document]) -> None: ...
+
+    def text(self, sha256: str) -> str: ...
+
+    def markup(self, sha256: str, url: str) -> tuple[Markup, ...]: ...
+
+    def remove(self, sha256: str, url: str, *, shared: bool) -> None: ...
 
 
 class Documents:

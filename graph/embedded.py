@@ -23,7 +23,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.documents import Documents
+from graph.documents import Documents, Shelf
 from graph.errors import QueryError, StoreError
 from graph.folder import Folder, reason
 from graph.records import Article, article_from
@@ -49,7 +49,7 @@ RDF_FORMATS = {
 class StoreGraph:
     """`Graph` over an Oxigraph store that nobody changes meanwhile (a snapshot, or the writer's own)."""
 
-    def __init__(self, store: Store, documents: Documents, guard: int | None = None, state: str = "") -> None:
+    def __init__(self, store: Store, documents: Shelf, guard: int | None = None, state: str = "") -> None:
         self._store = store
         self._documents = documents
         self._guard = guard
@@ -59,7 +59,7 @@ class StoreGraph:
         found = self._run(query, bindings)
         if not isinstance(found, QuerySolutions):
             raise QueryError("the query is no SELECT")
-        return _table(found)
+        return table_of(found)
 
     def ask(self, query: str, /, **bindings: Term) -> bool:
         found = self._run(query, bindings)
@@ -171,7 +171,7 @@ def _release(guard: int | None) -> None:
 class Found:
     """`Results` over what the engine found."""
 
-    def __init__(self, found: QuerySolutions | QueryBoolean | QueryTriples) -> None:
+    def __init__(self, found: QuerySolutions | QueryBoolean | QueryTriples | list[Triple]) -> None:
         self._found = found
         self.kind = {QuerySolutions: "select", QueryBoolean: "ask"}.get(type(found), "construct")
 
@@ -179,21 +179,22 @@ class Found:
         match self._found:
             case QueryBoolean() as answer:
                 return Table(("answer",), [(Literal(bool(answer)),)])
-            case QueryTriples() as triples:
+            case QueryTriples() | list() as triples:
                 return Table(("subject", "predicate", "object"), [_terms(triple) for triple in triples])
             case solutions:
-                return _table(solutions)
+                return table_of(solutions)
 
     def serialize(self, name: str) -> bytes:
-        formats = RDF_FORMATS if isinstance(self._found, QueryTriples) else RESULT_FORMATS
+        formats = RDF_FORMATS if self.kind == "construct" else RESULT_FORMATS
         if name not in formats:
             raise QueryError(f"a {self.kind.upper()} has no format {name} (expected {', '.join(formats)})")
-        if isinstance(self._found, QueryTriples):
+        if isinstance(self._found, QueryTriples | list):
             return serialize(self._found, format=RDF_FORMATS[name], prefixes=PREFIXES) or b""
         return self._found.serialize(format=RESULT_FORMATS[name]) or b""
 
 
-def _table(solutions: QuerySolutions) -> Table:
+def table_of(solutions: QuerySolutions) -> Table:
+    """The rows, read to their end."""
     columns = tuple(variable.value for variable in solutions.variables)
     return Table(columns, [_terms(solution) for solution in solutions])
 

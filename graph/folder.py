@@ -246,7 +246,7 @@ def _acquire(path: Path) -> int:
         except OSError:
             owner = _owner(held)
             os.close(held)
-            if not _died(owner):
+            if not died(owner):
                 raise StoreError(f"{path.parent}: the store is locked by {_named(owner)} (expected no other writer)") from None
             path.unlink(missing_ok=True)  # only a child that outlived its writer still holds the old file
             continue
@@ -264,7 +264,8 @@ def _owner(held: int) -> dict[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _died(owner: dict[str, object]) -> bool:
+def died(owner: dict[str, object]) -> bool:
+    """Whether a process of this machine is no more."""
     pid = owner.get("pid")
     if owner.get("host") != os.uname().nodename or not isinstance(pid, int):
         return False

@@ -8,16 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from graph.folder import storage, write_through
-from graph.model import Certainty, Claim, Document, Kind, Markup, Reading, Span, Thing, value_key
+from graph.model import (
+    Certainty,
+    Claim,
+    Document,
+    Kind,
+    Markup,
+    Reading,
+    Span,
+    Thing,
+    Value,
+    value_key,
+)
 from graph.records import Article, article_of, day, value_from
 
 _KINDS = {kind.value: kind for kind in Kind}
+_NONE: MappingProxyType[str, str] = MappingProxyType({})
 
 
 def shard(readings: Iterable[Reading]) -> bytes:
@@ -114,11 +129,21 @@ def _reading(row: Sequence[Any]) -> Reading:
     return Reading(document, tuple(_claim(each, document) for each in claims), reader, unread)
 
 
+def _value(kind: str, text: str) -> Value:
+    return _thing(kind, text) if kind in _KINDS else value_from(kind, text)
+
+
+@lru_cache(maxsize=65536)
+def _thing(kind: str, name: str) -> Thing:
+    """The same things come again and again; each is in memory once."""
+    return Thing(_KINDS[kind], name)
+
+
 def _claim(row: Sequence[Any], document: Document) -> Claim:
     subject_kind, subject, predicate, kind, value, start, end, certainty, qualifiers, confidence, stated = row
     return Claim(
-        Thing(_KINDS[subject_kind], subject), predicate, value_from(kind, value), document.url, document.text[start:end],
-        start, end, Certainty(certainty), qualifiers, confidence, day(stated) if stated else None,
+        _thing(subject_kind, subject), sys.intern(predicate), _value(kind, value), document.url, document.text[start:end],
+        start, end, Certainty(certainty), qualifiers or _NONE, confidence, day(stated) if stated else None,
     )  # fmt: skip
 
 

@@ -36,6 +36,11 @@ def words(query: str) -> list[tuple[str, int]]:
     ]
 
 
+def form_of(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty for anything else."""
+    return next((word for word, _ in words(query) if word in _FORMS), "")
+
+
 def check_query(query: str, *, allow_network: bool = False) -> None:
     """Raise QueryError where a query would change the store or reach the network.
 

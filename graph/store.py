@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.changes import Changes, FactChange, Rejected
-from graph.errors import StoreError
 from graph.frozen import dataclass
 from graph.model import Decision, Document, Reading
 from graph.records import Article
 from graph.terms import Term
 
+if TYPE_CHECKING:
+    from graph.endpoint import Address
+
 __all__ = [
     "Article", "Changes", "FactChange", "Graph", "Rejected", "Results", "Row", "Table", "Term", "Writer",
-    "open_graph", "open_writer",
+    "decisions", "is_address", "open_graph", "open_writer",
 ]  # fmt: skip
 
 Row: TypeAlias = "tuple[Term | None, ...]"
@@ -110,10 +112,16 @@ class Writer(Protocol):
 
 def open_graph(place: str | Path, *, as_of: date | None = None, include_undated: bool = False) -> Graph:
     """Open what is published, or what was known on a day (kept in a cached snapshot). Raises StoreError."""
-    from graph.embedded import open_snapshot  # noqa: PLC0415 - it builds on this module
+    if address := _address(place):
+        from graph.endpoint import Endpoint  # noqa: PLC0415 - they build on this module
+        from graph.remote import RemoteGraph, remote_as_of  # noqa: PLC0415
+
+        graph = RemoteGraph(Endpoint(address))
+        return graph if as_of is None else remote_as_of(graph, as_of, include_undated=include_undated)
+    from graph.embedded import open_snapshot  # noqa: PLC0415
     from graph.folder import Folder  # noqa: PLC0415
 
-    folder = Folder(_folder(place))
+    folder = Folder(Path(place))
     if as_of is None:
         return open_snapshot(folder)
     from graph.asof import graph_as_of  # noqa: PLC0415 - readers of today need no settlement
@@ -123,13 +131,37 @@ def open_graph(place: str | Path, *, as_of: date | None = None, include_undated:
 
 def open_writer(place: str | Path) -> AbstractContextManager[Writer]:
     """Be the one writer of the store, which is made where there is none. Raises StoreError."""
+    if address := _address(place):
+        from graph.remote import writing_remotely  # noqa: PLC0415
+
+        return writing_remotely(address)
     from graph.folder import Folder  # noqa: PLC0415
     from graph.writer import writing  # noqa: PLC0415 - readers need no settlement
 
-    return writing(Folder(_folder(place)))
+    return writing(Folder(Path(place)))
 
 
-def _folder(place: str | Path) -> Path:
-    if isinstance(place, str) and place.startswith(("http://", "https://")):
-        raise StoreError(f"{place}: endpoints are not served yet (expected a folder)")
-    return Path(place)
+def decisions(place: str | Path) -> tuple[Decision, ...]:
+    """What was decided about names in this store. Raises StoreError."""
+    if address := _address(place):
+        from graph.endpoint import Endpoint  # noqa: PLC0415
+        from graph.remote import RemoteGraph  # noqa: PLC0415
+
+        with RemoteGraph(Endpoint(address)) as graph:
+            return graph.decisions()
+    from graph.decisions import read_decisions  # noqa: PLC0415
+
+    return read_decisions(Path(place) / "decisions.jsonl")
+
+
+def is_address(place: str | Path) -> bool:
+    """Whether a store is an endpoint, and no folder."""
+    return isinstance(place, str) and place.startswith(("http://", "https://"))
+
+
+def _address(place: str | Path) -> Address | None:
+    if not is_address(place):
+        return None
+    from graph.endpoint import Address  # noqa: PLC0415
+
+    return Address.of(str(place))
