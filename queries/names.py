@@ -85,10 +85,11 @@ class Names:
 
     def values(self, text: str) -> list[Entry]:
         """Genres, keywords, languages, awards and states that are written that way."""
+        written = [form for form in _forms(text) if next(self._graph.quads(None, None, Literal(form)), None)]
         found = []
-        for kind, relations in LITERAL_KINDS.items():
+        for kind, relations in LITERAL_KINDS.items() if written else ():
             predicates = [NamedNode(RELATIONS[name].iri) for name in relations]
-            for form in _forms(text):
+            for form in written:
                 if any(next(self._graph.quads(None, predicate, Literal(form)), None) for predicate in predicates):
                     found.append(Entry(kind, str(Literal(form)), form, fold(form)))
                     break

@@ -55,7 +55,7 @@ def ask(
     if answer:
         return helping.not_recorded(graph, answer, named(readings[0]), asking.again)
     if readings and (missing := unknown(readings[0])):
-        return helping.unknown_name(graph, text, missing, named(readings[0]), asking.names, asking.again)
+        return helping.unknown_name(graph, text, missing, named(readings[0]), links, asking.names, asking.again)
     return helping.not_understood(graph, asked, links, asking.names, asking.again)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from queries.ask.frames import table
 from queries.ask.lexicon import lexicon
 from queries.ask.linking import Links
 from queries.ask.meaning import Named, Unknown
+from queries.ask.phrases import SCREEN
 from queries.ask.words import Question
 from queries.labels import label
 from queries.names import Entry, Names
@@ -30,8 +31,7 @@ _LABELS = {relation.iri: relation.name.replace("_", " ") for relation in RELATIO
 
 
 def nothing_asked(graph: Graph, text: str, again: Again) -> Answer:
-    found = [Suggestion(one, again(one).count) for one in _examples(graph)]
-    return Answer(text, NOT_UNDERSTOOD, "nothing was asked", suggestions=tuple(found))
+    return Answer(text, NOT_UNDERSTOOD, "nothing was asked", suggestions=tuple(_offered(graph, again)))
 
 
 def not_recorded(graph: Graph, answer: Answer, found: Sequence[Named], again: Again) -> Answer:
@@ -42,7 +42,7 @@ def not_recorded(graph: Graph, answer: Answer, found: Sequence[Named], again: Ag
 
 
 def unknown_name(
-    graph: Graph, text: str, missing: Sequence[Unknown], found: Sequence[Named], names: Names, again: Again
+    graph: Graph, text: str, missing: Sequence[Unknown], found: Sequence[Named], links: Links, names: Names, again: Again
 ) -> Answer:
     """A name that the graph does not hold, a thing that no relation records, or a word that is neither."""
     unheld = [one.typed for one in missing if not one.recorded]
@@ -62,7 +62,28 @@ def unknown_name(
             suggestions.append(Suggestion(better.question, better.count))
     meant = " or ".join(dict.fromkeys(entry.label for _, entry in close))
     notes = ((f"did you mean {meant}?",) if close else ()) + tuple(_nearby(graph, found))
-    return Answer(text, status, reading, notes=notes, suggestions=tuple(_best([*suggestions, *_about(found, again)])))
+    suggestions = _best([*suggestions, *_about(found, again), *(_of_links(links, again) if unheld else ())])
+    if not suggestions and status == NOT_RECORDED and not unheld:
+        suggestions = _with_known(graph, text, missing, again)
+    return Answer(text, status, reading, notes=notes, suggestions=tuple(suggestions or _offered(graph, again)))
+
+
+def _of_links(links: Links, again: Again) -> list[Suggestion]:
+    """About what is named beside a word that nothing is recorded for."""
+    return [one for entry in _entries(links)[:1] for one in about(entry.kind, entry.label, again)]
+
+
+_PLAIN = frozenset(" '’?.,:-")
+
+
+def _with_known(graph: Graph, text: str, missing: Sequence[Unknown], again: Again) -> list[Suggestion]:
+    """The same question about what the graph says much of, where that makes sense; then others."""
+    typed = missing[0].typed
+    if len(missing) > 1 or not all(letter.isalnum() or letter in _PLAIN for letter in text):
+        return []
+    tried = (again(text.replace(typed, name)) for name, _ in reversed(list(_well_known(graph))))
+    same = next((answer for answer in tried if answer.status == ANSWERED), None)
+    return _best([*([Suggestion(same.question, same.count)] if same else []), *_offered(graph, again)])
 
 
 CLOSE = 0.72
@@ -94,8 +115,7 @@ def not_understood(graph: Graph, asked: Question, links: Links, names: Names, ag
     suggestions: list[Suggestion] = []
     for entry in [*entries, *close][:4]:
         suggestions += about(entry.kind, entry.label, again)
-    if not suggestions:
-        suggestions = [Suggestion(one, again(one).count) for one in _examples(graph)]
+    suggestions = suggestions or _offered(graph, again)
     if strange:
         reading = "not understood: " + ", ".join(f"“{word}”" for word in strange if word)
     elif lost := [token.word for token in asked.tokens if token.word in _pronouns()]:
@@ -146,23 +166,29 @@ def _entries(links: Links) -> list[Entry]:
         if isinstance(meaning, Named):
             for one, name in zip(meaning.terms, meaning.labels, strict=True):
                 found[one] = (end - start, Entry(meaning.kind, one, name, ""))
-    return [entry for _, entry in sorted(found.values(), key=lambda item: (-item[0], item[1]))]
+    return [entry for _, entry in sorted(found.values(), key=lambda item: (-item[0], item[1].kind not in SCREEN, item[1]))]
 
 
 SAMPLED = 400
 """Statements looked at for examples: what stands out among them will do."""
 
 
-def _examples(graph: Graph) -> list[str]:
-    """Questions that fit what the graph holds: about a place, film and person that it says much about."""
-    found = []
-    for predicate, template in (
-        (RG + "filmedIn", "who filmed in {}"),
-        (SCHEMA + "director", "what films did {} direct"),
-        (SCHEMA + "actor", "what films did {} star in"),
+def _offered(graph: Graph, again: Again) -> list[Suggestion]:
+    """Questions that fit what the graph holds."""
+    found = [(template.format(name), again(template.format(name)).count) for name, template in _well_known(graph)]
+    return [Suggestion(question, count) for question, count in found if count][:SUGGESTED]
+
+
+def _well_known(graph: Graph) -> Iterator[tuple[str, str]]:
+    """A place, a director, an actor and a film that the graph says much about, each with a question."""
+    for predicate, which, template in (
+        (RG + "filmedIn", "object", "who filmed in {}"),
+        (SCHEMA + "director", "object", "what films did {} direct"),
+        (SCHEMA + "actor", "object", "what films did {} star in"),
+        (SCHEMA + "director", "subject", "who directed {}"),
     ):
         quads = islice(graph.quads(None, NamedNode(predicate), None), SAMPLED)
-        often = Counter(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+        things = (quad.object if which == "object" else quad.subject for quad in quads)
+        often = Counter(thing.value for thing in things if isinstance(thing, NamedNode))
         for iri, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))[:1]:
-            found.append(template.format(label(graph, NamedNode(iri))))
-    return found
+            yield label(graph, NamedNode(iri)), template
