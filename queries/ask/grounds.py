@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from itertools import islice
+
+from pyoxigraph import NamedNode
 
 from graph.errors import QueryError
 from graph.frozen import dataclass
@@ -19,6 +22,10 @@ ROWS = 8
 """Ways of being a member that are looked at for each answer."""
 SINGLY = 5
 """Answers that are looked up one by one where a common question leaves them without a row."""
+COMPARED = 8
+"""Answers whose weight is compared with that of what was named."""
+HEAVIEST = 200
+"""Statements about a thing that are counted for that."""
 STATEMENTS = 3
 """Statements told for each answer."""
 
@@ -58,16 +65,29 @@ def _look(
     graph: Graph, meaning: Meaning, answers: Sequence[Term], today: date, found: Mapping[Term, Grounds], *, loose: str
 ) -> None:
     compiler = Compiler(today, loose=loose, flat=True)
-    values = " ".join(compiler.told(answer) for answer in answers)
+    values = [compiler.told(answer) for answer in answers]
     try:
         body = compiler.members(meaning, "?answer")
-        table = graph.select(
-            f"SELECT * {{ VALUES ?answer {{ {values} }} {body} {compiler.more} }} LIMIT {ROWS * len(answers)}", **compiler.bindings
-        )
+        if _from_names(graph, compiler, answers):
+            body = f"{body} {compiler.more} FILTER (?answer IN ({', '.join(values)}))"
+        else:
+            body = f"VALUES ?answer {{ {' '.join(values)} }} {body} {compiler.more}"
+        table = graph.select(f"SELECT * {{ {body} }} LIMIT {ROWS * len(answers)}", **compiler.bindings)
     except (NotSayable, QueryError):
         return
     for row in table.rows:
         _note(graph, compiler, table.columns, row, found)
+
+
+def _from_names(graph: Graph, compiler: Compiler, answers: Sequence[Term]) -> bool:
+    """Whether to look from what was named: less is said of an actor than of the genres that are the answers."""
+    told = [value for value in compiler.bindings.values() if isinstance(value, NamedNode) and value not in answers]
+    return bool(told) and min(_weight(graph, one) for one in told) < max(_weight(graph, one) for one in answers[:COMPARED])
+
+
+def _weight(graph: Graph, term: Term) -> int:
+    """How many statements have it as their value, counted so far as that matters."""
+    return sum(1 for _ in islice(graph.quads(None, None, term), HEAVIEST))
 
 
 def _note(
