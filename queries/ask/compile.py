@@ -7,7 +7,7 @@ are taken with everything inside them through the materialised `rg:within`.
 from __future__ import annotations
 
 from dataclasses import field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pyoxigraph import Literal
 
@@ -36,6 +36,8 @@ from queries.ask.meaning import (
 from queries.ask.patterns import Event as Written
 from queries.ask.patterns import Pattern, Rests, first_release, patterns, seen_to_move, short
 
+LISTED_DAYS = 31
+"""A stretch of time of no more days is looked for day by day."""
 PLACES = {("shoot", "place"), ("set_in", "o")}
 """Parts that hold with everything inside a named place."""
 
@@ -71,6 +73,8 @@ class Compiler:
     _variables: int = 0
     _told: bool = False
     _branching: bool = False
+    _testing: bool = False
+    """Whether an event is written as a test of what is bound already."""
     _nested: bool = False
     """Whether an event is being written, and the next one is a part of it."""
 
@@ -122,8 +126,8 @@ class Compiler:
         return f"{{ SELECT DISTINCT {variable} {{ {body} }} }}"
 
     def _both(self, parts: tuple[Meaning, ...], variable: str) -> str:
-        """Names first, then events, then bare kinds, which only check what is bound already."""
-        order = sorted(parts, key=lambda part: (isinstance(part, Every), not isinstance(part, Named)))
+        """What leaves the fewest first; the others, where they can, only test what it binds."""
+        order = sorted(parts, key=_reach)
         kept = [part for part in order if not _vacuous(part) and not (self.flat and isinstance(part, Every))]
         return " ".join(self._part(part, variable, first=not number) for number, part in enumerate(kept or order[:1]))
 
@@ -131,7 +135,16 @@ class Compiler:
         """A kind of what is bound already is a test, and no list of everything of that kind."""
         if isinstance(part, Every) and not first:
             return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
+        if not first and not self.flat and isinstance(part, Event) and _plain(part):
+            return f"FILTER ({self._test(part, variable)})"
         return self._step(part, variable)
+
+    def _test(self, event: Event, variable: str) -> str:
+        """Whether what is bound takes part in an event; the engine then looks at that alone."""
+        before, self._testing = self._testing, True
+        bound, ways = self.event_ways(event, variable)
+        self._testing = before
+        return " || ".join(f"EXISTS {{ {way.text} {bound} }}" for way in ways)
 
     def _every(self, kinds: frozenset[str], variable: str) -> str:
         classes = [short(iri) for kind, iri in KINDS.items() if kind.value in kinds]
@@ -147,6 +160,8 @@ class Compiler:
             return " ".join(self._minus(part, variable) for part in gone.parts)
         if isinstance(gone, Named):
             return " ".join(f"FILTER ({variable} != {self._parameter(one)})" for one in gone.terms)
+        if isinstance(gone, Event) and _plain(gone):
+            return f"FILTER (!({self._test(gone, variable)}))"
         return f"MINUS {{ {self._step(gone, variable)} }}"
 
     # -- events -------------------------------------------------------------------------------------
@@ -179,7 +194,9 @@ class Compiler:
             if text:
                 before.append(text)
         ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat, timed=bool(event.when)))
-        if event.when:
+        if event.when and event.frame == "release" and not (self.flat or self._testing or "film" in dict(event.args)):
+            before.append(self._opening(f"{fresh}release", event.when, fresh))
+        elif event.when:
             ways = [replace(way, text=f"{way.text} {self._time(event, parts, fresh)}") for way in ways]
         return " ".join(before), ways
 
@@ -187,6 +204,9 @@ class Compiler:
         """The variable that stands for a told part, and what binds it first."""
         variable = f"{fresh}{part}"
         if isinstance(value, Named):
+            if (frame, part) in PLACES and self._testing and len(value.terms) == 1:
+                place = self._parameter(value.terms[0])
+                return variable, f"FILTER ({variable} = {place} || EXISTS {{ {variable} rg:within {place} }})"
             if (frame, part) in PLACES:
                 return variable, " UNION ".join(self._inside(one, variable) for one in value.terms)
             if value.kind == "award":
@@ -239,6 +259,27 @@ class Compiler:
             "until": f"{last} <= {end}",
         }
         return f"{node} rg:earliest {first} ; rg:latest {last} . FILTER ({tests[when.how]})"
+
+    def _opening(self, node: str, when: When, fresh: str) -> str:
+        """Releases in a stretch of time, looked for before anything else: by their days, or by one look at all first days.
+
+        IF keeps the engine from testing the rest of every release first.
+        """
+        first, last = f"{fresh}first", f"{fresh}last"
+        days = _days(when)
+        if when.how == "in" and len(days) <= LISTED_DAYS:
+            found = f"VALUES {first} {{ {' '.join(map(self._day, days))} }} {node} rg:earliest {first} ."
+            return f"{{ SELECT DISTINCT {node} {{ {found} FILTER EXISTS {{ {node} rg:latest {last} FILTER ({last} <= {self._day(when.end)}) }} }} }}"
+        start, end = self._day(when.start), self._day(when.end)
+        begins, ends = {
+            "in": (f"{first} >= {start} && {first} <= {end}", f"{last} <= {end}"),
+            "since": (f"{first} >= {start}", ""),
+            "after": (f"{first} > {end}", ""),
+            "before": (f"{first} < {start}", f"{last} < {start}"),
+            "until": (f"{first} <= {end}", f"{last} <= {end}"),
+        }[when.how]
+        test = f"IF({begins}, EXISTS {{ {node} rg:latest {last} FILTER ({ends}) }}, false)" if ends else begins
+        return f"{{ SELECT DISTINCT {node} {{ {node} rg:earliest {first} . FILTER ({test}) }} }}"
 
     def _stay(self, node: str, when: When, fresh: str) -> str:
         """Shoots that began in the stretch of time, or went on in it; of many only the beginning is known."""
@@ -332,6 +373,42 @@ class Compiler:
         name = f"e{len(self.bindings) + 1}"
         self.bindings[name] = value
         return f"?{name}"
+
+
+def _plain(event: Event) -> bool:
+    """Whether all that it tells are names, so that nothing has to be looked for before it can be tested."""
+    frame = frames()[event.frame]
+    return event.frame not in {"move", "original"} and all(
+        (isinstance(value, Named) and len(value.terms) == 1) or (isinstance(value, Every) and value.kinds >= frame.parts[part])
+        for part, value in event.args
+    )
+
+
+_WIDE = {"place": 3, "date": 4, "medium": 5, "genre": 4, "keyword": 4, "language": 5, "status": 5, "award": 3}
+"""How much of a graph a name of that kind leaves; of all other kinds little."""
+
+
+def _reach(meaning: Meaning) -> int:
+    """How many members a part of an intersection may have, roughly: those with fewer come first."""
+    match meaning:
+        case Named():
+            return 0
+        case Event(args=args, when=when):
+            told = [_WIDE.get(value.kind, 1) if isinstance(value, Named) else 2 for _, value in args if not isinstance(value, Every)]
+            return min(told, default=6 if when else 7)
+        case Without(base=of):
+            return _reach(of)
+        case Either(parts) | Each(parts):
+            return max(map(_reach, parts))
+        case Every():
+            return 9
+        case _:
+            return 2
+
+
+def _days(when: When) -> list[str]:
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    return [(first + timedelta(number)).isoformat() for number in range((last - first).days + 1)]
 
 
 def _vacuous(meaning: Meaning) -> bool:

@@ -47,7 +47,7 @@ def left_out(graph: Graph, meaning: Meaning) -> list[LeftOut]:
 
 def _left_out(graph: Graph, event: Event) -> Iterator[LeftOut]:
     for part, value in event.args:
-        for one in value.terms if isinstance(value, Named) else ():
+        for one in value.terms if isinstance(value, Named) and value.terms[0].startswith("<") else ():
             for way in _ways(event, part):
                 query = _FACTS.format(bound=way.bound, predicate=short(way.predicate))
                 for state, subject, value_of, who in graph.select(query, **{way.told: term(one)}).rows:

@@ -169,7 +169,7 @@ def _release(event: Event) -> list[Pattern]:
             (Rests(node, RG + "edtf", day),),
             (("film", film), ("date", day)),
         )
-        for dated in ([holds] if event.timed else [holds, disputed])
+        for dated in ([holds if event.full or "date" in event.parts else ""] if event.timed else [holds, disputed])
     ]
 
 

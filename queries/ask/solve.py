@@ -243,8 +243,8 @@ def _shoots(meaning: Meaning) -> list[Event]:
 
 def _ways_to_be_there(meaning: Meaning) -> tuple[str, ...]:
     """By what people are taken to have been at a place: nobody else's directors are listed, but one who is named is looked for."""
-    if not _has_shoot(meaning):
-        return ("",)
+    if not _has_shoot(meaning) or any(part.when for part in _shoots(meaning)):
+        return ("",)  # when a film was shot somewhere tells nothing of when its cast was there
     named = any(isinstance(dict(part.args).get("person"), Named) for part in _shoots(meaning))
     named = named or (isinstance(meaning, Both) and any(isinstance(part, Named) for part in meaning.parts))
     return tuple(HOW) if named else ("", "actor")
