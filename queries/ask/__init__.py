@@ -28,14 +28,14 @@ FAR_FETCHED = 1.5
 
 
 def ask(
-    graph: Graph, text: str, *, today: date, names: Names | None = None, focus: Focus = (), suggest: bool = True
+    graph: Graph, text: str, *, today: date, names: Names | None = None, focus: Focus = (), suggest: bool = True, brief: bool = False
 ) -> Answer:
     """Answer a question in plain English; never raises for any text.
 
     `today` is what "this year" and "next" count from; `focus` is what "it" can mean (`Answer.focus` of the last
-    answer); `suggest` looks for questions that can be answered where this one cannot.
+    answer); `suggest` looks for questions that can be answered where this one cannot; `brief` only counts the answers.
     """
-    asking = _Asking(graph, today, names or Names(graph), text)
+    asking = _Asking(graph, today, names or Names(graph), text, brief)
     asked = question(text)
     if len(asked.tokens) > LONGEST:
         return Answer(text, NOT_UNDERSTOOD, f"{len(asked.tokens):,} words are too many for one question (at most {LONGEST})")
@@ -67,11 +67,12 @@ class _Asking:
     today: date
     names: Names
     text: str
+    brief: bool = False
 
     def best(self, readings: Sequence[Piece]) -> Answer | None:
         """The answer of the first reading that finds something; else of the first that can be looked up."""
         first: Answer | None = None
-        solver = Solver(self.graph, self.today)
+        solver = Solver(self.graph, self.today, brief=self.brief)
         for piece in islice(readings, TRIED):
             if piece.cost > readings[0].cost + FAR_FETCHED or unknown(piece):
                 break
@@ -95,7 +96,7 @@ class _Asking:
 
     def again(self, text: str) -> Answer:
         """A question that is tried before it is suggested."""
-        return ask(self.graph, text, today=self.today, names=self.names, suggest=False)
+        return ask(self.graph, text, today=self.today, names=self.names, suggest=False, brief=True)
 
     def _about(self, piece: Piece) -> Answer | None:
         from queries.ask.about import about  # noqa: PLC0415 - rarely asked

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.dates import PartialDate
 from graph.model import Kind
 from graph.store import Graph
 from graph.terms import Term, segment, term
+from graph.vocabulary import RG, SCHEMA
 from queries.ask.frames import frames
 from queries.ask.grounds import Grounds
 from queries.ask.meaning import Event, Meaning, Named, top, walk
@@ -22,7 +24,7 @@ RELEASES = (
     "OPTIONAL { ?n schema:location ?region } OPTIONAL { ?n rg:medium ?medium } OPTIONAL { ?n rg:releaseStatus ?status } "
     + first_release("?n") + " } ORDER BY ?date ?region ?medium"
 )  # fmt: skip
-_FIRST_DATE = f"SELECT ?date {{ ?film schema:releasedEvent ?n . ?n rg:edtf ?date . {first_release('?n')} }} ORDER BY ?date LIMIT 1"
+RELEASED = NamedNode(SCHEMA + "releasedEvent")
 _SCREEN = {Kind.FILM.value, Kind.SERIES.value}
 JOINED = 3
 """Values of one column told for one answer."""
@@ -31,7 +33,9 @@ Columns = dict[str, list[Any]]
 """Cells by column, in the order of the answers."""
 
 
-def columns(graph: Graph, terms: Sequence[Term], meaning: Meaning, found: Mapping[Term, Grounds]) -> Columns:
+def columns(
+    graph: Graph, terms: Sequence[Term], meaning: Meaning, found: Mapping[Term, Grounds], days: Mapping[Term, str] = MappingProxyType({})
+) -> Columns:
     """The answers first, then what tells more about them; a column that is empty, or repeats the question, is left out."""
     event = top(meaning)
     kinds = {kind_of(one) for one in terms}
@@ -41,7 +45,7 @@ def columns(graph: Graph, terms: Sequence[Term], meaning: Meaning, found: Mappin
     else:
         cells = {name or (_asked(event) if event else "answer"): [label(graph, one) for one in terms]}
         if kinds and kinds <= _SCREEN and not any("date" in one.more for one in found.values()):
-            cells["released"] = [first_date(graph, one) or None for one in terms]
+            cells["released"] = [(days[one] if one in days else first_date(graph, one)) or None for one in terms]
     for column in dict.fromkeys(column for one in found.values() for column in one.more):
         cells.setdefault(column, [_joined(graph, found[one].more.get(column, ())) if one in found else None for one in terms])
     first, *others = cells
@@ -103,15 +107,29 @@ def in_words(one: Term) -> str:
 
 
 def first_date(graph: Graph, film: Term) -> str:
-    """EDTF of a film's first release that is no festival screening; empty where none is known."""
-    found = graph.select(_FIRST_DATE, film=film).rows
-    return found[0][0].value if found and found[0][0] is not None else ""
+    """EDTF of a film's first release that is no festival screening; empty where none is known.
+
+    Long lists ask this of every film, and no query: that would take five times as long.
+    """
+    events = graph.quads(film, RELEASED) if isinstance(film, NamedNode) else ()
+    return min((date for event in events if isinstance(event.object, NamedNode) for date in _dates_of(graph, event.object)), default="")
 
 
-def order(graph: Graph, one: Term) -> tuple[str, str]:
-    """Sorting key: films by date, undated last; everything else by name."""
+def _dates_of(graph: Graph, event: NamedNode) -> list[str]:
+    """The dates of a release; none of a festival screening or a re-release."""
+    said: dict[str, list[str]] = {}
+    for quad in graph.quads(event):
+        if isinstance(quad.object, Literal):
+            said.setdefault(quad.predicate.value, []).append(quad.object.value)
+    aside = "festival" in said.get(RG + "medium", ()) or "true" in said.get(RG + "rerelease", ())
+    return [] if aside else said.get(RG + "edtf", [])
+
+
+def order(graph: Graph, one: Term, days: dict[Term, str]) -> tuple[str, str]:
+    """Sorting key: films by date, undated last; everything else by name. The dates are kept in `days`."""
     if kind_of(one) in _SCREEN:
-        return first_date(graph, one) or "~", label(graph, one)
+        day = days[one] = days.get(one) or first_date(graph, one)
+        return day or "~", label(graph, one)
     return "", label(graph, one).casefold()
 
 

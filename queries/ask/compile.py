@@ -129,14 +129,20 @@ class Compiler:
         """What leaves the fewest first; the others, where they can, only test what it binds."""
         order = sorted(parts, key=_reach)
         kept = [part for part in order if not _vacuous(part) and not (self.flat and isinstance(part, Every))]
-        return " ".join(self._part(part, variable, first=not number) for number, part in enumerate(kept or order[:1]))
+        first, *others = kept or order[:1]
+        bound = variable
+        if isinstance(first, Named) and len(first.terms) == 1:
+            bound = self._parameter(first.terms[0])  # the engine plans better around what is known than around a variable
+        return " ".join([self._step(first, variable), *(self._part(part, variable, bound) for part in others)])
 
-    def _part(self, part: Meaning, variable: str, *, first: bool) -> str:
+    def _part(self, part: Meaning, variable: str, bound: str) -> str:
         """A kind of what is bound already is a test, and no list of everything of that kind."""
-        if isinstance(part, Every) and not first:
+        if isinstance(part, Every):
             return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
-        if not first and not self.flat and isinstance(part, Event) and _plain(part):
-            return f"FILTER ({self._test(part, variable)})"
+        if isinstance(part, Event) and self.flat:
+            return self._event(part, bound)
+        if isinstance(part, Event) and (_plain(part) or bound != variable):
+            return f"FILTER ({self._test(part, bound)})"
         return self._step(part, variable)
 
     def _test(self, event: Event, variable: str) -> str:
@@ -237,10 +243,10 @@ class Compiler:
                 return f"{self._lexical(f'{fresh}on', event.when)} {seen_to_move(f'{fresh}fact', f'{fresh}on')}"
             case "shoot":
                 film, place = parts.get("film", f"{fresh}film"), parts.get("place", f"{fresh}place")
-                who = f"; rg:participant {parts['person']} " if "person" in parts else ""
+                if "person" in parts:
+                    return self._stay(f"{fresh}shoot", event.when, fresh)
                 at = f"{fresh}shot"
-                about = "" if who and "film" not in parts else f"{at} rg:film {film} . "
-                return f"{at} schema:location {place} {who}. {about}{self._stay(at, event.when, fresh)}"
+                return f"{at} schema:location {place} ; rg:film {film} . {self._stay(at, event.when, fresh)}"
             case frame:
                 told = next((parts[part] for part in ("s", "film") if part in parts), None)
                 film = told or (f"{fresh}s" if "s" in frames()[frame].parts else f"{fresh}film")

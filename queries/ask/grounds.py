@@ -11,9 +11,10 @@ from pyoxigraph import NamedNode
 
 from graph.errors import QueryError
 from graph.frozen import dataclass
+from graph.model import Kind
 from graph.nodes import fact_id
 from graph.store import Graph, Row
-from graph.terms import STATE, Term, local
+from graph.terms import STATE, Term, local, segment
 from queries.ask.compile import Compiler, NotSayable
 from queries.ask.meaning import Meaning
 from queries.evidence import Statement
@@ -81,7 +82,10 @@ def _look(
 
 def _from_names(graph: Graph, compiler: Compiler, answers: Sequence[Term]) -> bool:
     """Whether to look from what was named: less is said of an actor than of the genres that are the answers."""
-    told = [value for value in compiler.bindings.values() if isinstance(value, NamedNode) and value not in answers]
+    told = [
+        value for value in compiler.bindings.values()
+        if isinstance(value, NamedNode) and value not in answers and segment(value.value) != Kind.PLACE
+    ]  # fmt: skip
     return bool(told) and min(_weight(graph, one) for one in told) < max(_weight(graph, one) for one in answers[:COMPARED])
 
 

@@ -149,7 +149,7 @@ def _shoot(event: Event) -> Pattern:
     there = (Rests(person, RG + "onLocationIn", place),)
     node = f"{shoot} rg:participant {person} ; schema:location {place} ; rg:film {film} ."
     day = f"OPTIONAL {{ {shoot} rg:edtf {time} }}"
-    if "film" in event.parts:
+    if "film" in event.parts or event.timed:
         return Pattern(node, there, shown, day)
     return Pattern(f"{person} rg:onLocationIn {place} .", there, shown, f"OPTIONAL {{ {node} {day} }}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import islice, product
 from typing import Any
@@ -62,6 +62,10 @@ class Solver:
 
     graph: Graph
     today: date
+    brief: bool = False
+    """Whether only the number of answers is wanted."""
+    days: dict[Term, str] = field(default_factory=dict)
+    """First dates of films, once they are known."""
 
     def answer(self, question: str, piece: Piece) -> Answer | None:
         """The answer to one reading; None where it means nothing that can be looked up."""
@@ -73,6 +77,8 @@ class Solver:
             return None
         sparql = bind(plan.query, plan.bindings)
         base = Answer(question, NOT_RECORDED, _reading(ask, meaning), sparql, focus=_focus(meaning, found))
+        if self.brief and found:
+            return replace(base, status=ANSWERED, count=1 if ask in {"yes", "count"} else len(found))
         if ask == "yes":
             return self._yes(base, meaning, found)
         if not found:
@@ -97,16 +103,16 @@ class Solver:
         return first, found
 
     def _sorted(self, found: list[Found]) -> list[Found]:
-        if len(found) > MOST:  # only the first will be shown: names and days of all others need not be looked up
+        if self.brief or len(found) > MOST:  # only the first will be shown: names and days of all others need not be looked up
             return sorted(found, key=lambda one: (-(one.number or 0), one.term.value))
-        return sorted(found, key=lambda one: (-(one.number or 0), columns.order(self.graph, one.term)))
+        return sorted(found, key=lambda one: (-(one.number or 0), columns.order(self.graph, one.term, self.days)))
 
     # -- answers ------------------------------------------------------------------------------------------
 
     def _list(self, base: Answer, meaning: Meaning, found: list[Found], ask: str) -> Answer:
         everyone, found = found, found[:MOST]
         why = self._grounds(found)
-        cells = columns.columns(self.graph, [one.term for one in found], meaning, why)
+        cells = columns.columns(self.graph, [one.term for one in found], meaning, why, self.days)
         for name, values in (
             ("number", [one.number for one in found]),
             ("of", [one.of or None for one in found]),
@@ -127,7 +133,7 @@ class Solver:
 
     def _none(self, base: Answer, meaning: Meaning) -> Answer:
         """Nothing holds; what is only rumoured, or held once, is told as that."""
-        out = leftout.left_out(self.graph, meaning)
+        out = leftout.left_out(self.graph, meaning) if not self.brief else []
         proof = tuple(found for one in out for found in self._sentences(label(self.graph, one.answer), one))
         return replace(base, notes=(leftout.note(self.graph, out),) if out else (), evidence=proof)
 
