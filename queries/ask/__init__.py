@@ -23,7 +23,7 @@ __all__ = ["ask"]
 
 TRIED = 6
 """Readings that are looked up before the graph is said to hold nothing."""
-FAR_FETCHED = 1.5
+FAR_FETCHED = 0.6
 """How much dearer than the best a reading may be."""
 
 

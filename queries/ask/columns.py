@@ -26,6 +26,8 @@ RELEASES = (
 )  # fmt: skip
 RELEASED = NamedNode(SCHEMA + "releasedEvent")
 _SCREEN = {Kind.FILM.value, Kind.SERIES.value}
+DATED = 100
+"""Films of a very long list whose first date is looked up."""
 JOINED = 3
 """Values of one column told for one answer."""
 
@@ -45,7 +47,7 @@ def columns(
     else:
         cells = {name or (_asked(event) if event else "answer"): [label(graph, one) for one in terms]}
         if kinds and kinds <= _SCREEN and not any("date" in one.more for one in found.values()):
-            cells["released"] = [(days[one] if one in days else first_date(graph, one)) or None for one in terms]
+            cells["released"] = [_released(graph, one, days, look=place < DATED) for place, one in enumerate(terms)]
     for column in dict.fromkeys(column for one in found.values() for column in one.more):
         cells.setdefault(column, [_joined(graph, found[one].more.get(column, ())) if one in found else None for one in terms])
     first, *others = cells
@@ -53,6 +55,11 @@ def columns(
     return {first: cells[first]} | {
         column: cells[column] for column in others if not {value for value in cells[column] if value is not None} <= told
     }
+
+
+def _released(graph: Graph, film: Term, days: Mapping[Term, str], *, look: bool) -> str | None:
+    """Its first date where that is known already, or is worth the look."""
+    return days.get(film) or (first_date(graph, film) if look and film not in days else "") or None
 
 
 def _asked(event: Event) -> str:

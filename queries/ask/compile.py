@@ -141,7 +141,9 @@ class Compiler:
             return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
         if isinstance(part, Event) and self.flat:
             return self._event(part, bound)
-        if isinstance(part, Event) and (_plain(part) or bound != variable):
+        if isinstance(part, Event) and bound != variable:
+            return f"{{ SELECT (true AS {self._fresh()}) {{ {self._event(part, bound)} }} LIMIT 1 }}"
+        if isinstance(part, Event) and _plain(part):
             return f"FILTER ({self._test(part, bound)})"
         return self._step(part, variable)
 
@@ -324,11 +326,11 @@ class Compiler:
             return f"{{ SELECT DISTINCT {variable} {{ {inner} }} ORDER BY {order}({variable}) LIMIT {meaning.number} }}"
         node, day = f"{fresh}opening", f"{fresh}day"
         today = self._day(self.today.isoformat()) if meaning.which != "first" else ""
-        having = f"HAVING (MIN({day}) > {today}) " if meaning.which == "next" else ""
+        having = f"HAVING (MIN({day}) > {today}) " if meaning.which == "next" else f"HAVING (COUNT({day}) > 0) "
         out_first = f"ASC(MIN({day}) > {today}) " if meaning.which == "last" else ""
         return (
-            f"{{ SELECT {variable} {{ {inner} {variable} schema:releasedEvent {node} . {node} rg:earliest {day} . "
-            f"{first_release(node)} }} GROUP BY {variable} {having}"
+            f"{{ SELECT {variable} {{ {inner} OPTIONAL {{ {variable} schema:releasedEvent {node} . {node} rg:earliest {day} . "
+            f"{first_release(node)} }} }} GROUP BY {variable} {having}"
             f"ORDER BY {out_first}{order}(MIN({day})) {variable} LIMIT {meaning.number} }}"
         )
 

@@ -17,15 +17,17 @@ NEVER_OF = frozenset({"with", "by", "about", "at", "near", "around", "through", 
 def joined(head: Phrase, preposition: str, complement: Phrase) -> Iterator[tuple[Phrase, float]]:
     """A noun and what belongs to it by a preposition: "the director of X", "films with X"; with what each way costs."""
     noun = head.relational
+    far = 0.0
     if noun and preposition not in NEVER_OF and (fitting := fit(noun.frame, noun.via, complement)):
         yield possessed(head, noun, fitting), 0.0 if preposition in {"of", "'s"} else 0.1
+        far = 0.6 if preposition in {"of", "'s"} else 0.0  # "the director of X" is nobody else who worked on it
     elif noun and noun.via == "s" and preposition in {"of", "'s"} and complement.kinds == {"person"}:
         if not complement.ask:
             films = related(complement.capacity or "maker", "s", (("o", complement.meaning),))
             yield possessed(head, noun, Phrase(films, SCREEN)), 0.7
     for rank, joint in enumerate(_joints(preposition, head.kinds, complement.kinds)):
         if found := _joined(head, complement, joint):
-            yield found, 0.2 + 0.2 * rank
+            yield found, 0.2 + 0.2 * rank + far
 
 
 def possessed(head: Phrase, noun: Relational, owner: Phrase) -> Phrase:

@@ -188,10 +188,11 @@ def first_release(node: str) -> str:
 def _move(event: Event) -> Pattern:
     film, day, node, fact = event.part("film"), event.part("date"), f"{event.fresh}release", f"{event.fresh}fact"
     now, on = f"{event.fresh}now", f"{event.fresh}on"
-    text = (
-        f"{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:predicate rg:edtf ; rdf:object {day} ; "
-        f'rg:state "superseded" ; rg:supersededOn {on} .'
-    )
+    text = f"{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:object {day} ; rg:supersededOn {on} ."
+    if event.is_told("film") or event.parts.keys() & {"date", "reason"}:  # else begin at what was superseded
+        text += f' FILTER EXISTS {{ {fact} rdf:predicate rg:edtf ; rg:state "superseded" }}'
+    else:
+        text += f' {fact} rdf:predicate rg:edtf ; rg:state "superseded" .'
     rests = (Rests(node, RG + "edtf", day), Rests(node, RG + "edtf", now))
     shown = (("film", film), ("from", day), ("to", now), ("moved on", on))
     if "reason" in event.parts:
