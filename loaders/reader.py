@@ -117,7 +117,10 @@ def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:
 
 
 def _claim(page: Page, statement: Statement) -> Claim | None:
-    relation = RELATIONS[statement.predicate]
+    predicate = statement.predicate
+    if predicate == "producer" and page.kind_of(str(statement.object), (Kind.PERSON,)) == Kind.ORGANISATION.value:
+        predicate = "production_company"
+    relation = RELATIONS[predicate]
     subject = page.thing(statement.subject, page.kind_of(statement.subject, relation.subjects))
     value = _value(page, statement, relation.objects)
     if subject.kind not in relation.subjects or not subject.name or value is None:
@@ -125,7 +128,7 @@ def _claim(page: Page, statement: Statement) -> Claim | None:
     sentence = statement.line.sentence
     document = page.document
     return Claim(
-        subject, statement.predicate, value, document.url,
+        subject, predicate, value, document.url,
         document.text[sentence.start : sentence.end], sentence.start, sentence.end,
         statement.certainty, dict(statement.qualifiers), 1.0, document.published,
     )  # fmt: skip

@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"|(?<![\w.])[A-Z]\.(?= [A-Z])"  # an initial
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|K|M|mm)?\b"
     r"|[A-Z]\w+(?=-(?:set|shot|filmed|directed|helmed|created|penned|scripted|written|produced|[Ss]tarring|[Ll]ed|fronted)\b)"  # "New Jersey-set" names New Jersey
+    r"|[A-Z]\w+\+(?![\w+])"  # "Canal+"
     r"|\w+(?:(?:[-‑·]|(?<![a-z]{3})\.|\.(?!(?:The|A|In|It|He|She|This)\b))(?=\w)\w+|[’'‘](?=\w)\w+)*"
     r"|[^\w\s]"
 )
