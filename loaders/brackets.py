@@ -53,7 +53,7 @@ def _read(words: Folded, start: int, end: int) -> None:
         for i, k in found:
             if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
                 words.note("known", owner, i)
-    elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs:
+    elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
         if kind != "person" or not _filmography_like(words, end):
             words.note("cast", found[0][0], owner)
     elif kind == "film" and kinds == {"organisation"}:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.coreference import Line
 from loaders.phrases import Note
 from loaders.skeleton import BLOCKS, Sign
 
 ROOM = 0x80
 """Lists of one kind in a sentence, at most."""
+HONORIFICS = frozenset("Mr. Mrs. Ms. Dr. Prof. Capt. Sgt. Lt. Col. Gen. Det. Rev. Miss Captain Major Colonel General Detective Sergeant Lieutenant Professor Inspector Father Sister".split())
 ENDS = {"person": 0xE400, "film": 0xE800, "organisation": 0xEC00, "place": 0xF000, "name": 0xF700}
 """Where the block of each kind of sign ends; the signs of lists stand at its end."""
 
@@ -19,6 +22,7 @@ class Folded:
         self.line = line
         self.signs = dict(line.skeleton.signs)
         self.words = [word for word in line.skeleton.text.split() if word not in "[]"]
+        self._honoured()
         self.notes: list[Note] = []
         self.trades: dict[str, tuple[str, ...]] = {}
         self.plural: set[str] = set()
@@ -26,6 +30,15 @@ class Folded:
         self.groups: dict[str, tuple[Sign, ...]] = {}
         self._kinds: dict[str, str] = {}
         self._next = {kind: max([end - ROOM, *(ord(sign) + 1 for sign in self.signs if BLOCKS[kind] <= ord(sign) < end)]) for kind, end in ENDS.items()}
+
+    def _honoured(self) -> None:
+        """Join "Dr." to the name after it; a name that the article knows in full needs no such word."""
+        for at in range(len(self.words) - 2, -1, -1):
+            title, named = self.signs.get(self.words[at]), self.signs.get(self.words[at + 1])
+            if title and named and title.text in HONORIFICS and named.kind in {"person", "name"}:
+                if named.name == named.text:
+                    self.signs[self.words[at + 1]] = replace(named, name=f"{title.text} {named.name}", text=f"{title.text} {named.text}")
+                del self.words[at]
 
     def kind(self, at: int) -> str:
         """The kind of the name or list at a word, or nothing where there is none."""

@@ -225,7 +225,7 @@ def _role_of(words: Folded, at: int) -> None:
         if words.word(end) in trades() and words.word(end) not in {"lead", "star", "head", "chief", "agent"}:
             return
         end += 1
-    if _paired(words, at, end):
+    if _paired(words, at, end) or (words.word(end - 1) in {"a", "an"} and words.word(end + 1) == "and"):
         return
     if words.kind(end) in {"person", "name", "film"} and words.word(end + 1) in AFTER_CHARACTER:
         words.note("role", at, end)
