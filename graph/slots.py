@@ -117,6 +117,8 @@ class Slot:
                 self._rumour(each)
             elif each.certainty is Certainty.DENIED:
                 self._deny(each)
+        if fresh and any(each.status == "delayed-from" and each.certainty is Certainty.STATED for each in said):
+            self._has_moved(said[0].stated)
 
     def values(self) -> list[Held]:
         """Those that hold now."""
@@ -211,6 +213,12 @@ class Slot:
         if told:
             self._stand(told, today=said[0].stated)
             self.reason = next((each.reason for each in holding if each.reason), "" if new else self.reason)
+
+    def _has_moved(self, today: PartialDate | None) -> None:
+        """The old date is told with the new one, though nobody had told it before."""
+        self.moved = True
+        if self.status == "scheduled":
+            self._stand("rescheduled", today=today)
 
     def _stops(self, said: Sequence[Statement], *, fresh: bool) -> None:
         """Statements without a date: that it is off for now, or for good; that it is announced, or out."""

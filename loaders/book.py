@@ -252,6 +252,8 @@ class _Forms:
 
 PIECES = re.compile(r": ?| [–—-] ")
 """Between a series and one of its films, or a title and its second half."""
+DESCRIBED = re.compile(r"(?:: ?| [–—-] )An? ")
+"""After a title: what kind of story it is ("A Fairy Tale for the Tired"), while a sequel has a name."""
 FAMILY = 8.0
 """Weight up to which what looks like a title is rather somebody's family name."""
 ALONE = 3.5

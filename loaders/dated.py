@@ -248,11 +248,13 @@ def _before(text: str, left: int, at: int, line: Line) -> str | None:
 def _gone_on(text: str, left: int, right: int, at: int, line: Line) -> str | None:
     """The film that the article goes on about, where the clause names no other subject."""
     lead = text[max(left, at - clauses.REACH) : at]
-    if NOT_FILM.search(lead) or (NOT_FILM.search(text, max(left, at - clauses.REACH), min(right, at + clauses.REACH)) and not FILM_NOUN.search(lead)) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
+    if KIN.search(lead) or NOT_FILM.search(lead) or (NOT_FILM.search(text, max(left, at - clauses.REACH), min(right, at + clauses.REACH)) and not FILM_NOUN.search(lead)) or (re.search("[\ue000-\uf3ff\uf600-\uf6ff]", lead) and not SPOKEN.search(lead)):
         return None
     return line.recent if OWN.search(lead) else line.focus
 
 
 SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel|production|season)\b")
 FILM_NOUN = re.compile(r"\b(?:film|movie|series|show|feature|picture|documentary|doc|drama|comedy|thriller|sequel)\b")
+KIN = re.compile(rf"{F}(?: 's)? (?:sequel|prequel|threequel|spin-?off|follow-up|remake|reboot)\b")
+"""Another film, which the article does not name."""
 OWN = re.compile(r"\b(?:its?|they)\b")

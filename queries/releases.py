@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
@@ -78,7 +78,7 @@ class Release:
     def before(self) -> list[Held]:
         """The dates that gave way to the one that holds, its own and others', the first one first; none that only an article without a day told."""
         found = {each.value: each for each in (*(held for _, held in self.ended), *self.former) if each.known and each.state == "superseded"}
-        return sorted(found.values(), key=_when_over)
+        return sorted(_told_best(list(found.values())), key=_when_over)
 
     @property
     def origin(self) -> Release:
@@ -171,6 +171,16 @@ def earliest_first(claim: Claim) -> tuple[str, str, int]:
     """Sorts claims by day, undated last; then by article and place in it."""
     day = claim.stated_on.latest if claim.stated_on else None
     return day.isoformat() if day else "~", claim.article, claim.start
+
+
+def _told_best(found: Sequence[Held]) -> Iterator[Held]:
+    """One of each plan: what was "March" and later told as the 19th is the 19th, over when March was."""
+    for each in found:
+        others = [other for other in found if other is not each and other.when and each.when]
+        if any(each.when.contains(other.when) for other in others):  # type: ignore[union-attr,arg-type]
+            continue
+        vaguer = [other.until for other in others if other.when.contains(each.when)]  # type: ignore[union-attr,arg-type]
+        yield replace(each, until=min((each.until, *vaguer), key=_day))
 
 
 def _when_over(held: Held) -> tuple[str, str, str]:
