@@ -240,7 +240,7 @@ def _before(text: str, left: int, at: int, line: Line) -> str | None:
     """The last film before, unless something that is no film stands between."""
     blotted = clauses.spoken_of(text)[max(left, at - 4 * clauses.REACH) : at]
     found = list(re.finditer(F, blotted))
-    if not found or THING_OF.search(blotted, 0, found[-1].start()) or NOT_FILM.search(clauses.APPOSITION.sub("", blotted[found[-1].end() :] + ",")):
+    if not found or KINDRED.match(blotted, found[-1].end()) or THING_OF.search(blotted, 0, found[-1].start()) or NOT_FILM.search(clauses.APPOSITION.sub("", blotted[found[-1].end() :] + ",")):
         return None
     return line.skeleton.signs[found[-1].group()].name
 
@@ -255,6 +255,7 @@ def _gone_on(text: str, left: int, right: int, at: int, line: Line) -> str | Non
 
 SPOKEN = re.compile(r"\b(?:its?|film|movie|series|show|feature|project|picture|documentary|doc|drama|comedy|thriller|sequel|production|season)\b")
 FILM_NOUN = re.compile(r"\b(?:film|movie|series|show|feature|picture|documentary|doc|drama|comedy|thriller|sequel)\b")
-KIN = re.compile(rf"{F}(?: 's)? (?:sequel|prequel|threequel|spin-?off|follow-up|remake|reboot)\b")
+KINDRED = re.compile(r"(?: 's)? (?:sequel|prequel|threequel|spin-?off|follow-up|remake|reboot)\b")
+KIN = re.compile(r"[\ue400-\ue7ff\uec00-\uf3ff\uf600-\uf6ff]" + KINDRED.pattern)
 """Another film, which the article does not name."""
 OWN = re.compile(r"\b(?:its?|they)\b")

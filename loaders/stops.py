@@ -41,6 +41,8 @@ LEFT = re.compile(
 """A date is given up, and the sentence names no other."""
 THERE = re.compile(rf"^(?: [a-z]+){{0,6}}? (?:to|until|till|for|by|into) {FILL}{D}")
 """A new date, or how long it is put off: that is a move."""
+NOW = re.compile(rf"^[^.;]{{0,60}}\bnow\b[^.;]{{0,60}}{D}")
+"""It "will now open in June"."""
 BY_TIME = re.compile(r"^(?: [a-z]+){0,3}? by (?:a|an|one|two|three|four|five|six|seven|several|\d+|nearly|about|almost) ?(?:[a-z]+ ){0,2}(?:day|week|month|year)")
 PRODUCTION = re.compile(r"\b(?:production|shoot|shooting|filming|photography|start of)\b")
 
@@ -59,8 +61,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
 
 
 def _stops(match: re.Match[str], text: str) -> bool:
-    rest = text[match.end() : match.end() + 80]
-    if THERE.match(rest) or BY_TIME.match(rest) or PRODUCTION.search(text, max(0, match.start() - 30), match.end()):
+    rest = text[match.end() : match.end() + 120]
+    if THERE.match(rest) or NOW.match(rest) or BY_TIME.match(rest) or PRODUCTION.search(text, max(0, match.start() - 30), match.end()):
         return False
     return match.re is LEFT or not denied(text, match.start(), match.end())
 

@@ -47,13 +47,18 @@ def calendar(view: View, *, region: str = "", medium: str = "", since: date | No
 
 def _ahead(release: Release, since: date) -> bool:
     """Whether it lost a date that would still be to come."""
-    return any(held.when and held.when.latest and held.when.latest >= since for held in release.former[-1:])
+    return any(held.when and held.when.latest and held.when.latest >= since for held in _last(release))
+
+
+def _last(release: Release) -> list[Held]:
+    """The date that a release had last."""
+    return (release.before or release.former)[-1:]
 
 
 def _event(releases: Releases, release: Release) -> Event | None:
     from icalendar import Event  # noqa: PLC0415 - only here
 
-    dated = release.current or release.former[-1:]
+    dated = release.current or _last(release)
     bounds = _bounds(dated)
     if bounds is None:
         return None

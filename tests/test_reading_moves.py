@@ -38,6 +38,7 @@ def dates(text: str) -> set[tuple[str, str, str]]:
         ("‘Night Ferry’ opens on June 11, 2027, not June 4, 2027.", {("2027-06-04", "delayed-from"), ("2027-06-11", "rescheduled")}),
         ("‘Night Ferry’ will not open until June 5, 2026.", {("2026-06-05", "scheduled")}),
         ("‘Night Ferry’ will no longer open on June 5, 2026.", {("2026-06-05", "delayed-from"), ("", "postponed")}),
+        ("‘Night Ferry’ has been pulled from its March release date and will now debut worldwide in June.", {("2026-03", "delayed-from"), ("2026-06", "rescheduled")}),
         ("‘Night Ferry’ gives up its June 5 date.", {("2026-06-05", "delayed-from"), ("", "postponed")}),
         ("‘Night Ferry’ has been pushed to Jan. 22, 2027.", {("2027-01-22", "rescheduled")}),
         ("‘Night Ferry,’ whose first date, June 5, 2026, was given up for May 2027 and then for September.", {("2026-06-05", "delayed-from"), ("2027-05", "delayed-from"), ("2027-09", "delayed-from")}),

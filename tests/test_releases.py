@@ -12,6 +12,7 @@ import icalendar
 import pytest
 import vobject
 
+from bench.sets import GOLD_SETS, NotHere, made, require
 from graph.dates import PartialDate
 from graph.model import Document, Reading
 from graph.store import open_writer
@@ -22,6 +23,7 @@ from queries.coming import coming
 from queries.digest import digest, html, markdown
 from queries.filming import filming
 from queries.moves import distance, moves
+from queries.releases import Releases
 from queries.view import View, viewing
 from tests.terminal import ROOT, good, refused
 from tests.worlds import CRUISE, ROME, Row, article, film, place, when
@@ -141,6 +143,41 @@ def test_the_moves_of_toxic_as_they_were_told(tmp_path: Path) -> None:
     ]
     with viewing(str(tmp_path / "s"), TODAY, as_of=date(2026, 4, 1)) as view:
         assert told_dates(view) == ["4 June 2026"]
+
+
+def test_the_moves_of_toxic_in_the_articles_themselves(tmp_path: Path) -> None:
+    """The development set's two articles: every date, day and order; a sequel that keeps its date is another film."""
+    try:
+        lines = made("dev", *_dev()).read_text("utf-8").splitlines()
+    except NotHere as missing:
+        pytest.skip(str(missing))
+    source = tmp_path / "toxic.jsonl"
+    source.write_text("".join(f"{line}\n" for line in lines if "Toxic: A Fairytale" in line), "utf-8")
+    load([str(source)], str(tmp_path / "s"))
+    with viewing(str(tmp_path / "s"), TODAY) as view:
+        releases = [each for each in Releases(view.graph) if each.film.startswith("Toxic")]
+        assert [(each.place, each.standing) for each in releases] == [("", "postponed")]
+        history = [(held.value, str(held.known), str(held.until)) for held in releases[0].former]
+        assert history == [
+            ("2026-03", "4 March 2026", "4 March 2026"),
+            ("2026-06-04", "4 March 2026", "29 April 2026"),
+            ("2026-03-19", "29 April 2026", "29 April 2026"),
+        ]
+        assert [str(held.when) for held in releases[0].before] == ["19 March 2026", "4 June 2026"]
+        assert [(each.day.edtf, each.old.edtf, each.new.edtf if each.new else each.status) for each in moves(view)] == [
+            ("2026-04-29", "2026-06-04", "postponed"), ("2026-03-04", "2026-03", "2026-06-04"),
+        ]  # fmt: skip
+        (event,) = events(view).values()
+        assert (event.start.isoformat(), str(event["status"])) == ("2026-06-04", "CANCELLED")
+    for day, dates in (("2026-03-03", []), ("2026-03-04", ["4 June 2026"]), ("2026-04-29", ["None"])):
+        with viewing(str(tmp_path / "s"), TODAY, as_of=date.fromisoformat(day)) as view:
+            assert told_dates(view) == dates
+
+
+def _dev() -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    (dev,) = (each for each in GOLD_SETS if each.name == "dev")
+    require(*dev.needs)
+    return dev.maker, dev.needs
 
 
 def told_dates(view: View) -> list[str]:
