@@ -63,7 +63,7 @@ virtualenv:  # where a system's Python comes without its own venv
 constraints:
 	rm -rf build/fresh
 	$(PYTHON) -m venv build/fresh
-	build/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	build/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e ".[dev,spacy]"
 	(sed -n '/^#/p' constraints.txt; build/fresh/bin/python -m pip freeze --exclude-editable | LC_ALL=C sort -f) > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 

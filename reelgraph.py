@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from typer._click.formatting import HelpFormatter
 
+    from loaders.reader import Reader
     from queries.view import View
 
 __version__ = "0.1.0"
@@ -126,6 +127,8 @@ def load(
     jobs: Jobs = 0,
     reread: Annotated[bool, typer.Option("--reread", help="Read every stored article again, with the reader as it is now.")] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be asked.")] = False,
+    reader: Annotated[str, typer.Option("--reader", metavar="READER", help="Who reads: patterns, spacy:PIPELINE or openai:MODEL.")] = "patterns",
+    token_limit: Annotated[int | None, typer.Option("--token-limit", metavar="N", min=0, help="Tokens that a model may spend.")] = None,
 ) -> None:
     """Load articles, pages and feeds; say what changed."""
     import os
@@ -139,11 +142,14 @@ def load(
     if not sources and not reread:
         raise typer.BadParameter("name a file, a folder, a pattern, an address, or - for standard input", param_hint="SOURCE")
     jobs = jobs or os.cpu_count() or 1
+    asked = chosen(reader, store, token_limit)
     with progress("articles", lambda: None if reread else extent(sources or ())) as step:
-        parts = [loading.reread(store, jobs=jobs, step=step)] if reread else []
+        parts = [loading.reread(store, jobs=jobs, step=step, reader=asked)] if reread else []
         if sources:
             parts.append(
-                loading.load(sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step, today=date.today())
+                loading.load(
+                    sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step, today=date.today(), reader=asked
+                )
             )
     found = loading.both(parts)
     for line in report(found.changes, store):
@@ -153,6 +159,15 @@ def load(
     if found.changes:
         index_names(store)
     raise typer.Exit(found.failed)
+
+
+def chosen(name: str, store: str, limit: int | None) -> Reader | None:
+    """The reader of that name; None for the default one, which is found without importing any."""
+    if name == "patterns":
+        return None
+    from loaders.readers import reader_named
+
+    return reader_named(name, store=store, limit=limit)
 
 
 @app.command(rich_help_panel="Put in")

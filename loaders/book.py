@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.model import Document, Kind, Thing
@@ -73,14 +73,18 @@ class Page:
         return Thing(Kind(kind), name)
 
 
-def open_page(document: Document) -> Page:
+Tagger = Callable[[Sequence[Sentence], Sequence[str], Sequence[str]], list[list[Tagged]]]
+"""The names of each sentence, given also what the article sets apart and what it lists."""
+
+
+def open_page(document: Document, tagger: Tagger = tag) -> Page:
     """Find sentences and names, decide what each name is, and join short forms to full ones."""
     text = document.text
     body = sentences(text, furniture(text))
     title = sentences(document.title)
     known = anchors(document)
     habits = habits_of([*body, *title])
-    tagged = tag(body, *hinted(document))
+    tagged = tagger(body, *hinted(document))
     spans = [{t.first: t.last for t in row} for row in tagged]
     rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from graph.changes import Changes, together
 from graph.folder import storage
@@ -19,6 +19,9 @@ from loaders.failures import Failure, warning
 from loaders.feeds import FeedState
 from loaders.parallel import readings
 from loaders.sources import documents
+
+if TYPE_CHECKING:
+    from loaders.reader import Reader
 
 AHEAD = timedelta(1)
 """It is tomorrow already where some articles are written."""
@@ -40,7 +43,7 @@ class Loaded:
         return any(failure.kind == "error" for failure in self.failures)
 
 
-def load(
+def load(  # noqa: PLR0913 - what a load may be told
     sources: Sequence[str],
     store: str,
     *,
@@ -49,6 +52,7 @@ def load(
     stdin: BinaryIO | None = None,
     step: Step = bool,
     today: date | None = None,
+    reader: Reader | None = None,
 ) -> Loaded:
     """Read and store what is new or changed in the sources; every failure is kept for the end.
 
@@ -62,15 +66,15 @@ def load(
     first = next(coming, None)
     if first is not None:
         with open_writer(store) as writer:
-            found.changes = _store(writer, chain([first], coming), found.failures, jobs, state, step)
+            found.changes = _store(writer, chain([first], coming), found.failures, _Work(jobs, step, reader), state)
     return found
 
 
-def reread(store: str, *, jobs: int = 1, step: Step = bool) -> Loaded:
-    """Read every stored document again, with the reader as it is now. Raises StoreError."""
+def reread(store: str, *, jobs: int = 1, step: Step = bool, reader: Reader | None = None) -> Loaded:
+    """Read every stored document again, with the reader as it is now, or another one. Raises StoreError."""
     found = Loaded()
     with open_writer(store) as writer:
-        found.changes = writer.add(_read(writer.documents(), jobs, found.failures, step))
+        found.changes = writer.add(_read(writer.documents(), found.failures, _Work(jobs, step, reader)))
     return found
 
 
@@ -89,14 +93,21 @@ def _feed_state(store: str) -> FeedState:
     return FeedState.open(Path(store) / "feeds.json")
 
 
-def _store(
-    writer: Writer, coming: Iterable[Document], failures: list[Failure], jobs: int, state: FeedState, step: Step
-) -> Changes:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """How documents are read: by how many processes, who is told of each, by which reader."""
+
+    jobs: int
+    step: Step
+    reader: Reader | None = None
+
+
+def _store(writer: Writer, coming: Iterable[Document], failures: list[Failure], work: _Work, state: FeedState) -> Changes:
     unchanged: list[str] = []
     stored: list[str] = []
 
     def noted() -> Iterator[Reading]:
-        for reading in _read(_fresh(coming, writer, unchanged, step), jobs, failures, step):
+        for reading in _read(_fresh(coming, writer, unchanged, work), failures, work):
             stored.append(reading.document.url)
             yield reading
 
@@ -120,23 +131,24 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], tod
         yield item
 
 
-def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], step: Step) -> Iterator[Document]:
+def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], work: _Work) -> Iterator[Document]:
     """Documents that the store does not have just so, read by this reader."""
     from loaders.reader import READER  # noqa: PLC0415 - heavy
 
+    version = work.reader.version if work.reader else READER
     for document in coming:
-        reader = rdf.READER if document.language == rdf.LANGUAGE else READER
+        reader = rdf.READER if document.language == rdf.LANGUAGE else version
         known = writer.known(document.url)
         if known is not None and replace(known, unread="") == article_of(document, reader):
             unchanged.append(document.url)
-            step()
+            work.step()
         else:
             yield document
 
 
-def _read(coming: Iterable[Document], jobs: int, failures: list[Failure], step: Step) -> Iterator[Reading]:
-    for outcome in readings(coming, jobs):
-        step()
+def _read(coming: Iterable[Document], failures: list[Failure], work: _Work) -> Iterator[Reading]:
+    for outcome in readings(coming, work.jobs, work.reader):
+        work.step()
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

@@ -10,11 +10,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.model import Document, Reading
 from loaders import rdf
-from loaders.failures import Failure
+from loaders.failures import Failure, failure_of
+
+if TYPE_CHECKING:
+    from loaders.reader import Reader
 
 FEW = 24
 """Documents up to which starting other processes costs more than it saves."""
@@ -24,8 +28,11 @@ CHUNK = 8
 Outcome = Reading | Failure
 
 
-def readings(documents: Iterable[Document], jobs: int) -> Iterator[Outcome]:
-    """What the default reader finds in each, in order, whatever the number of processes."""
+def readings(documents: Iterable[Document], jobs: int, reader: Reader | None = None) -> Iterator[Outcome]:
+    """What the default reader finds in each, in order, whatever the number of processes; another reader is asked one by one."""
+    if reader is not None:
+        yield from (read_one(document, reader) for document in documents)
+        return
     waiting = iter(documents)
     first = list(islice(waiting, FEW + 1 if jobs > 1 else 0))
     if len(first) > FEW:
@@ -34,18 +41,22 @@ def readings(documents: Iterable[Document], jobs: int) -> Iterator[Outcome]:
         yield from map(read_one, chain(first, waiting))
 
 
-def read_one(document: Document) -> Outcome:
+def read_one(document: Document, reader: Reader | None = None) -> Outcome:
     """One document read; a fault of the reader costs this document and no other."""
     try:
-        return reader_for(document)(document)
+        return reader_for(document, reader)(document)
+    except InputError as error:
+        return failure_of(error)
     except Exception as error:  # noqa: BLE001 - thousands of others wait behind it; its kind and place are told
         return Failure(document.url, f"the reader failed: {type(error).__name__} {error} in {_place(error)}; please report it")
 
 
-def reader_for(document: Document) -> Callable[[Document], Reading]:
+def reader_for(document: Document, reader: Reader | None = None) -> Callable[[Document], Reading]:
     """Statements in RDF are taken as they stand; everything else is read."""
     if document.language == rdf.LANGUAGE:
         return rdf.read
+    if reader is not None:
+        return reader.read
     from loaders.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
 
     return read

@@ -29,13 +29,14 @@ from loaders import (
     traits,
     winners,
 )
-from loaders.book import Page, open_page
+from loaders.book import Page, Tagger, open_page
 from loaders.coreference import Line, lines
 from loaders.doubts import doubts
 from loaders.folding import fold
 from loaders.localities import with_places
 from loaders.statement import Statement
 from loaders.subject import is_film_news
+from loaders.tagger import tag
 from loaders.yearless import agreed
 
 READER = "reelgraph-patterns/1"
@@ -44,27 +45,33 @@ LONGEST = 100_000
 """Characters of an article that are read: four times what the longest features have, and read in a second or two."""
 
 
-class Reader(Protocol):
-    """Whatever turns a document into claims; `version` names it on the article in the graph."""
+NO_FILM_NEWS = "no film news"
 
-    version: str
+
+class Reader(Protocol):
+    """Whatever turns a document into claims; `version` names it on the article in the graph, and changes with what it would say."""
+
+    @property
+    def version(self) -> str: ...
 
     def read(self, document: Document) -> Reading: ...
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, *, tagger: Tagger = tag, version: str = READER) -> Reading:
     """Read one article, or as much of it as an article has. What is not English, or no film news, is kept unread.
+
+    `tagger` finds the names; `version` says of the reading whose they were.
 
     >>> text = "Christopher McQuarrie directs the film. ‘Mission: Impossible 7’ stars Tom Cruise."
     >>> [(c.subject.name, c.predicate, c.object.name) for c in read(Document("u", text)).claims]
     [('Mission: Impossible 7', 'director', 'Christopher McQuarrie'), ('Mission: Impossible 7', 'actor', 'Tom Cruise')]
     """
     if document.language != "en":
-        return Reading(document, (), READER, f"written in {language.name(document.language)}, and only English is read")
-    beginning = _beginning(document)
-    if not is_film_news(beginning):
-        return Reading(document, (), READER, "no film news")
-    page = open_page(beginning)
+        return Reading(document, (), version, f"written in {language.name(document.language)}, and only English is read")
+    start = beginning(document)
+    if not is_film_news(start):
+        return Reading(document, (), version, NO_FILM_NEWS)
+    page = open_page(start, tagger)
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(page, lines(page)):
         claim = _claim(page, statement)
@@ -72,10 +79,10 @@ def read(document: Document) -> Reading:
             found.setdefault(_key(claim), claim)
     rest = f"only its first {LONGEST:,} characters are read" if len(document.text) > LONGEST else ""
     claims = tuple(sorted(found.values(), key=_order))
-    return Reading(document, claims, READER, rest, tuple(dict.fromkeys(doubts(page.document, claims))))
+    return Reading(document, claims, version, rest, tuple(dict.fromkeys(doubts(page.document, claims))))
 
 
-def _beginning(document: Document) -> Document:
+def beginning(document: Document) -> Document:
     """The part of a document that is read."""
     if len(document.text) <= LONGEST:
         return document
