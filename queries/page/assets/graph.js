@@ -154,16 +154,16 @@ function showGraph(before) {
   if (node >= 0 && inPicture(node)) {
     if (state.at !== before.at && (first || !changed)) reveal(node, !first);
     const grown = state.open.length + state.fold.length !== before.open.length + before.fold.length;
+    if (first && state.open.includes(state.at)) widen(node, false);
     if (grown && !changed) { widen(node); say(`${plural(pictured.size, "name")} in the picture`); }
     else if (state.at !== before.at) say(`${nodes.label[node]}, ${kindOf(node).one}, joined to ${neighbours(node).length}${waiting.get(node) ? `, ${waiting.get(node)} of them not in the picture` : ""}`);
   }
 }
 
-// Brings a node and what is joined to it into sight, moving no more than it must.
-function widen(node) {
+// Brings a node and what is joined to it into sight, large enough to be read.
+function widen(node, animated = true) {
   const area = $("graph"), all = [node, ...neighbours(node).filter(inPicture)], scale = network.getScale();
   const left = Math.min(...all.map((each) => X[each])), right = Math.max(...all.map((each) => X[each])), top = Math.min(...all.map((each) => Y[each])), bottom = Math.max(...all.map((each) => Y[each]));
-  const a = network.canvasToDOM({ x: left, y: top }), b = network.canvasToDOM({ x: right, y: bottom });
-  if (a.x > 50 && a.y > 40 && b.x < area.clientWidth - 50 && b.y < area.clientHeight - 40) return;
-  moveTo((left + right) / 2, (top + bottom) / 2, Math.min(scale, (area.clientWidth - 160) / (right - left + 1), (area.clientHeight - 120) / (bottom - top + 1)));
+  const high = openHeight(), next = Math.min((area.clientWidth - Math.min(220, area.clientWidth * 0.4)) / (right - left + 1), (high - Math.min(140, high * 0.4)) / (bottom - top + 1), Math.max(scale, 1.1));
+  moveTo((left + right) / 2, (top + bottom) / 2 + (area.clientHeight - high) / 2 / next, next, animated);
 }

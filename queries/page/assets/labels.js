@@ -39,6 +39,12 @@ class Boxes {
     for (const cell of this.near(box)) for (const [l, t, r, b] of cell) if (box[0] < r && box[2] > l && box[1] < b && box[3] > t) return false;
     return true;
   }
+  // How much of a box is taken.
+  taken(box) {
+    const met = new Set();
+    for (const cell of this.near(box)) for (const other of cell) if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) met.add(other);
+    return [...met].reduce((sum, other) => sum + (Math.min(box[2], other[2]) - Math.max(box[0], other[0])) * (Math.min(box[3], other[3]) - Math.max(box[1], other[1])), 0);
+  }
   add(box) { for (const cell of this.near(box)) cell.push(box); }
 }
 
@@ -124,11 +130,12 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
   const name = nameLines(nodes.label[node], strong ? 80 : 40), font = fontOf(node, strong), high = letters(node);
   const half = Math.max(...name.map((text) => widthOf(ctx, font, text))) / 2, tall = high * 0.62 * name.length;
   const spots = spotsAround(x, y, r, half, tall, leaning(node));
-  if (strong || always) spots.push([...spots[0], true]);  // where nothing is free, over what stands there
-  for (let [lx, ly, forced] of spots) {
-    lx = Math.min(Math.max(lx, half + 5), area.clientWidth - half - 5);
-    const box = [lx - half - 2, ly - tall, lx + half + 2, ly + tall, node];
-    if (!forced && !boxes.free(box)) continue;
+  const boxAt = ([sx, sy]) => { const lx = Math.min(Math.max(sx, half + 5), area.clientWidth - half - 5); return [lx - half - 2, sy - tall, lx + half + 2, sy + tall, node]; };
+  let box = spots.map(boxAt).find((each) => boxes.free(each));
+  // where nothing is free, over the least of what stands there
+  if (!box && (strong || always)) box = spots.map(boxAt).map((each) => [boxes.taken(each), each]).reduce((best, each) => (each[0] < best[0] ? each : best))[1];
+  if (box) {
+    const lx = (box[0] + box[2]) / 2, ly = (box[1] + box[3]) / 2;
     boxes.add(box);
     ctx.font = font;
     ctx.strokeStyle = paint.paper;
@@ -139,7 +146,6 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
     for (const row of rows) ctx.strokeText(...row);
     for (const row of rows) ctx.fillText(...row);
     ctx.globalAlpha = 1;
-    return;
   }
 }
 

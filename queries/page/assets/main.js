@@ -45,14 +45,14 @@ function showFilters() {
       mark(kind, 16), h("span", {}, kind.many), h("span", { class: "number" }, number.toLocaleString("en")));
   });
   const toggles = [];
-  if (about.rumours) toggles.push(toggle("Rumours", !state.sure, { sure: !state.sure }, "line rumoured"));
-  if (about.past) toggles.push(toggle("Past", state.past, { past: !state.past }, "line past"));
+  if (about.rumours) toggles.push(toggle("Rumours", "what is only rumoured", !state.sure, { sure: !state.sure }, "line rumoured"));
+  if (about.past) toggles.push(toggle("Past", "what was replaced or withdrawn", state.past, { past: !state.past }, "line past"));
   const focused = document.activeElement?.dataset?.kind;
   $("filters").replaceChildren(...chips, ...toggles);
   if (focused) document.querySelector(`.chip[data-kind="${focused}"]`)?.focus();
 }
-function toggle(words, on, change, sample) {
-  return h("button", { type: "button", class: "chip toggle", "aria-pressed": String(on), "data-kind": words, onclick: () => go(change) }, h("i", { class: sample }), h("span", {}, words));
+function toggle(words, title, on, change, sample) {
+  return h("button", { type: "button", class: "chip toggle", title, "aria-pressed": String(on), "data-kind": words, onclick: () => go(change) }, h("i", { class: sample }), h("span", {}, words));
 }
 
 function showScope() {
