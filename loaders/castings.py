@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.model import Certainty
 from loaders import clauses
 from loaders.coreference import Line
 from loaders.roles import ACTING, NEXT
 from loaders.rules import WORD
 from loaders.skeleton import CLASSES, Sign
 from loaders.statement import Statement, certainty, denied
+from loaders.trades import CREDITS
 
 F = CLASSES["F"]
 P = "[\ue000-\ue2ff]"
@@ -44,6 +46,13 @@ TITLE_ROLE = re.compile(
     rf"(?P<p>{PN})(?:[^,;—\ue000-\ue3ff]{{0,60}}|, (?:who|which) [^,;—\ue000-\ue3ff]{{0,60}})\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure)\b"
     rf"|\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure) (?:is |was )?(?:played|portrayed|voiced|taken) by (?P<q>{PN})"
 )
+TAKES = r"(?:replaces|replace|replaced|replacing|takes? over (?:from|for)|took over (?:from|for)|taking over (?:from|for)|steps in for|stepped in for|stepping in for|succeeds|succeeded)"
+AS = rf"(?: as (?:the (?:new )?)?(?:(?P<t>director|writer|screenwriter|composer|producer)\b|{NOUNS}{{0,3}}?(?P<c>{C})))?(?: (?:in|on|for|of) {NOUNS}{{0,3}}?(?P<f>{F}))?(?! as )"
+REPLACES = (
+    re.compile(rf"(?P<p>{PN}) (?:(?:will|is|has|set|to|now|be|being|also) )*{TAKES} (?P<q>{PN}){AS}"),
+    re.compile(rf"(?:(?P<q>{PN}) (?:, [^,;—]{{1,80}}, )?)?(?:(?:has|have|had|was|is|been|being|will|and|be) )+replaced by (?P<p>{PN}){AS}"),
+)
+NOT = re.compile(r"\b(?:not|never|no longer)\b")
 OFFICE = re.compile(r"\b(?:president|ceo|chairman|chief|head|executive|agent|manager|lawyer|attorney|wife|husband|daughter|son|brother|sister|mother|father|born|friend|fan|guest|winner|host|reporter)\b")
 """Said of people and not of parts, where the verb of acting is missing."""
 
@@ -58,8 +67,8 @@ class _Scene:
     """Whether the sentence, or the one before, speaks of who plays whom."""
 
 
-def statements(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Statement]:
-    """role and actor; `known` are people whose trade or credits the article tells: no part bears their name."""
+def statements(lines: Sequence[Line], known: frozenset[str], jobs: Mapping[str, str]) -> Iterator[Statement]:
+    """role and actor; `known` are people whose trade or credits the article tells: no part bears their name; `jobs` tells what people are known as."""
     before = ""
     for line in lines:
         text = line.skeleton.text
@@ -67,11 +76,11 @@ def statements(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Stateme
         film = named[0] if len(set(named)) == 1 else line.focus if not named or line.focus in named else None
         if film:
             scene = _Scene(line, film, bool(ACTING.search(text) or ACTING.search(before)))
-            yield from _of(scene, known)
+            yield from _of(scene, known, jobs)
         before = text
 
 
-def _of(scene: _Scene, known: frozenset[str]) -> Iterator[Statement]:
+def _of(scene: _Scene, known: frozenset[str], jobs: Mapping[str, str]) -> Iterator[Statement]:
     text = scene.line.skeleton.text
     if told := PLAYED.search(text):
         for match in GAPPED.finditer(text, told.end()):
@@ -91,9 +100,29 @@ def _of(scene: _Scene, known: frozenset[str]) -> Iterator[Statement]:
             if _is_a_name(scene.film) and person.name != scene.film:
                 yield Statement(scene.film, "role", person.name, scene.line, sure, {"character": scene.film}, rule="title role")
             yield Statement(scene.film, "actor", person.name, scene.line, sure, rule="title role")
+    for pattern in REPLACES:
+        for match in pattern.finditer(text):
+            yield from _replaced(match, scene, jobs)
     for match in NEW.finditer(text):
         for sign in scene.line.skeleton.names(match["p"], "person"):
             yield Statement(scene.line.skeleton.signs[match["f"]].name, "actor", sign.name, scene.line, certainty(text, match.start(), match.end()), rule="new to the cast")
+
+
+def _replaced(match: re.Match[str], scene: _Scene, jobs: Mapping[str, str]) -> Iterator[Statement]:
+    """Who comes, and who goes: as what they are called there, else as what they are known for, else as actors."""
+    line, signs = scene.line, scene.line.skeleton.signs
+    come, gone = signs[match["p"]], signs[match["q"]] if match["q"] else None
+    film = signs[match["f"]].name if match["f"] else scene.film
+    told = jobs.get(come.name) or (jobs.get(gone.name) if gone else None) or "actor"
+    credit = (match["t"] or told).replace("screenwriter", "writer")
+    if credit not in CREDITS or (gone is not None and gone.name == come.name) or NOT.search(match.group()):
+        return
+    sure = certainty(line.skeleton.text, match.start(), match.end())
+    yield Statement(film, credit, come.name, line, sure, rule="replaces")
+    if match["c"] and credit == "actor":
+        yield Statement(film, "role", come.name, line, sure, {"character": signs[match["c"]].name}, rule="replaces")
+    if gone is not None and sure is not Certainty.RUMOURED:
+        yield Statement(film, credit, gone.name, line, Certainty.DENIED, {"departure": "true"}, rule="replaced")
 
 
 def _is_a_name(film: str) -> bool:

@@ -95,14 +95,16 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     folded = [fold(line) for line in found]
     played = list(roles.statements(folded))
     known = {name for phrases in folded for name, said in phrases.trades.items() if said != ("other",)}
-    played += castings.statements(found, frozenset(known) | {str(s.object) for s in played if s.predicate == "actor"})
+    jobs = trades.jobs_of(folded, ())
+    played += castings.statements(found, frozenset(known) | {str(s.object) for s in played if s.predicate == "actor"}, jobs)
     characters = frozenset(s.qualifiers["character"] for s in played if s.predicate == "role") - known
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from blocks.statements(page, found)
-    yield from credits.statements(folded, characters)
+    gone = {(s.line.sentence.start, s.predicate, s.object) for s in played if s.rule == "replaced"}
+    yield from (s for s in credits.statements(folded, characters) if (s.line.sentence.start, s.predicate, s.object) not in gone)
     placed = list(map(with_places, found))
     yield from shoots.statements(placed)
-    yield from sightings.statements(placed, trades.jobs_of(folded, ()))
+    yield from sightings.statements(placed, jobs)
     yield from settings.statements(placed)
     yield from stages.statements(found)
     yield from origins.statements(found)

@@ -44,6 +44,23 @@ def test_parts_without_a_verb_of_acting(text: str, found: dict[str, str]) -> Non
     assert cast(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rita Vance replaces Ida Moss in ‘Salt Road’.", {("actor", "Rita Vance", "stated"), ("actor", "Ida Moss", "denied")}),
+        ("Ida Moss has been replaced by Rita Vance in ‘Salt Road’.", {("actor", "Rita Vance", "stated"), ("actor", "Ida Moss", "denied")}),
+        ("Ana Lind replaces Peter Moss as director of ‘Salt Road’.", {("director", "Ana Lind", "stated"), ("director", "Peter Moss", "denied")}),
+        ("Rita Vance will take over from Ida Moss as Edda Holm in ‘Salt Road’.", {("actor", "Rita Vance", "stated"), ("role", "Rita Vance", "stated"), ("actor", "Ida Moss", "denied")}),
+        ("‘Salt Road’ opens in May. Rita Vance will not replace Ida Moss.", set()),
+        ("‘Salt Road’ opens in May. Rita Vance replaces Ida Moss as head of the studio.", set()),
+    ],
+)
+def test_who_comes_and_who_goes(text: str, found: set[tuple[str, str, str]]) -> None:
+    """A recast is two claims of one sentence."""
+    claims = read(Document("u", text)).claims
+    assert {(c.predicate, c.object.name, c.certainty.value) for c in claims if c.predicate != "release_date"} == found  # type: ignore[union-attr]
+
+
 def test_the_title_role_of_a_film_that_is_called_like_somebody() -> None:
     """Bears the film's name; of any other film, only the actor is known."""
     claims = read(Document("u", "Ida Moss plays the title role in ‘Clara Benn’. Rita Vance has the title role in ‘The Widow’.")).claims
