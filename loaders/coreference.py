@@ -190,7 +190,7 @@ class _Memory:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
         films = [s.name for s in topics(flat, skeleton) if not self._begins(s.name)]
         spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
-        ends = bool(re.search(rf"{FILM} ?\.?$", flat))
+        ends = bool(INTRODUCED.search(flat))
         one = len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat)
         self.told = films[0] if one else None
         meant = next((s.name for s in skeleton.signs.values() if s.kind == "film" and s.reference and s.text.casefold() == "it"), None)
@@ -213,6 +213,10 @@ class _Memory:
         return bool(self.main and self.main.startswith(name) and LATER.fullmatch(rest))
 
 
+INTRODUCED = re.compile(
+    rf"{CLASSES['F']} ?\.?$|{CLASSES['F']} ?, (?:the|an?|his|her) (?:[a-z-]+ ){{0,5}}(?:film|feature|movie|drama|comedy|thriller|documentary|series|debut)\b"
+)
+"""A sentence that brings up a film: it ends with the title, or says what kind of film it is."""
 LATER = re.compile(r": .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
 SEQUEL = re.compile(r"\w\W* (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:$|:)|\w: \w")
 FILM = CLASSES["F"]

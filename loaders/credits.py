@@ -24,6 +24,8 @@ SAID = (
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
+SAYING = re.compile(r"\b(?:wrote|writes|writing) (?:that|in|on|about|of)\b")
+"""What critics write, and not screenwriters."""
 CHARACTER = re.compile(r"\bcharacters? (?:that |who )?(?:was |were |is )?$")
 """Who made up a character made no film by it."""
 MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!embodied )(?<!led )(?<!lined )(?<!headed )(?<!topped )(?<!fronted )(?<!anchored )(?<!joined )(?<!out )(?<!onscreen )(?<!screen )(?<!film )(?<!here )(?<!again )(?<!brilliantly )\bby (?:the )?$|\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
@@ -74,6 +76,8 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     text = phrases.text
     if rule.near and not rule.near.search(text):
+        return False
+    if rule.states == ("writer",) and SAYING.search(match.group()):
         return False
     if rule.states == ("verbs",) and CHARACTER.search(text[: match.start()]):
         return False

@@ -26,11 +26,6 @@ JOINED = re.compile(r"(?:^|,) and (?:also |was |is |will |has |been |be ){0,3}$|
 """Verbs joined to those of the clause's subject: "F , set in the world of F , and stars P"."""
 
 
-def match_text(match: re.Match[str] | Upto, text: str) -> str:
-    """The words that a rule matched."""
-    return text[match.start() : match.end()]
-
-
 AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
 """Words after which a title is somebody's other work."""
 
@@ -62,7 +57,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
     text = phrases.text
     before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
-    if joined and (lean := LEAN.search(before)):
+    shared = JOINED.search(before) or JOINED.match(text[match.start() : match.end()])
+    if joined and not shared and (lean := LEAN.search(before)):
         signs = phrases.names(lean["n"])
         if signs[-1].kind in {"film", "name"}:
             return [signs[-1].name]
@@ -73,7 +69,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     near = phrases.names(before[left:], "film")
     if near:
-        head = HEAD.match(before, left) if JOINED.search(before) or JOINED.match(match_text(match, text)) else None
+        head = HEAD.match(before, left) if shared else None
         return [(phrases.names(head["f"])[0] if head else near[-1]).name]
     end = CLAUSE.search(text, match.end())
     ahead = text[match.end() : end.start() if end else len(text)]

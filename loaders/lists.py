@@ -32,6 +32,8 @@ def merge(words: Folded, kind: str) -> None:
 def _merge_at(words: Folded, at: int, kind: str) -> None:
     members, closed, end = [at], False, at + 1
     while step := _joint(words, end):
+        if kind == "person" and _new_clause(words, end, step, several=closed or len(members) == 1):
+            break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
             break
         closed = closed or bool(CLOSING & set(words.words[end : end + step]))
@@ -53,6 +55,15 @@ def _shared(words: Folded, signs: Sequence[Sign]) -> None:
         if first in words.trades:
             words.trades.setdefault(sign.name, words.trades[first])
         words.notes += [replace(note, left=sign, right=sign if note.right == note.left else note.right) for note in prizes]
+
+
+def _new_clause(words: Folded, at: int, step: int, *, several: bool) -> bool:
+    """Whether ", and P directed" begins a clause: two names are joined without a comma, and a list has but one "and"."""
+    following = words.word(at + step + 1)
+    return several and tuple(words.words[at : at + step]) == (",", "and") and (following in DID or following in {"wrote", "will", "is", "was"})
+
+
+DID = frozenset("directed composed produced scored edited shot penned co-wrote created adapted executive".split())
 
 
 def _member(words: Folded, at: int) -> bool:

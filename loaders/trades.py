@@ -21,6 +21,8 @@ COPULA = re.compile(
 APPOSED = re.compile(
     expand(r"(?P<p>[\ue000-\ue3ff]) , (?:the|an?) (?:{w}|[\uf000-\uf3ff] ){0,4}?(?P<t>{TRADE})\b(?! of)").replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
+WORKS = re.compile(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?P<v>direct(?:s|ed|ing)|helm(?:s|ed|ing))|wrote|writes|penned|scripted) (?!and )")
+"""What somebody is said to do in passing: "P , who directs two episodes"."""
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
 OFFICE = re.compile(
     r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|"
@@ -36,6 +38,9 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
     for phrases in sentences:
         for name, said in phrases.trades.items():
             found.setdefault(name, main_trade(said))
+        for match in WORKS.finditer(phrases.text):
+            for sign in phrases.names(match["p"]):
+                found.setdefault(sign.name, "director" if match["v"] else "writer")
         for match in (*APPOSED.finditer(phrases.text), *COPULA.finditer(phrases.text)):
             for sign in phrases.names(match["p"]):
                 found.setdefault(sign.name, main_trade(trades()[match["t"]]))
