@@ -49,6 +49,8 @@ def _lines(changes: Changes, store: str) -> Iterator[str]:
     claims = [f"{changes.claims:,} claims"] if changes.added or changes.changed else []
     if parts := [*claims, *([f"facts: {facts}"] if facts else [])]:
         yield f"  {'; '.join(parts)}"
+    if len(changes.facts_added) <= NAMED:
+        yield from _named("new", changes.facts_added)
     yield from _named("no longer current", changes.facts_superseded)
     if changes.removed:
         yield from _named("gone", changes.facts_removed)

@@ -37,6 +37,10 @@ _SHOOTS = (
     "SELECT ?shoot ?film ?place ?from ?to ?spell { ?shoot a rg:Shoot ; rg:film ?film ; schema:location ?place . "
     "OPTIONAL { ?shoot rg:earliest ?from } OPTIONAL { ?shoot rg:latest ?to } OPTIONAL { ?shoot rg:edtf ?spell } }"
 )
+_SPOKEN = (
+    "SELECT DISTINCT ?film ?day { { ?fact rdf:predicate rg:filmedIn ; rdf:subject ?film } UNION { ?fact rdf:predicate rg:onLocationIn ; rg:film ?film } "
+    "UNION { ?fact rdf:predicate rg:status ; rdf:subject ?film } ?claim rg:supports ?fact ; prov:wasDerivedFrom ?article . ?article schema:datePublished ?day }"
+)
 _SHOT = (RELATIONS["filmed_in"].iri, RELATIONS["on_location"].iri)
 
 
@@ -65,11 +69,11 @@ class Shooting:
 
 @dataclass(slots=True)
 class _Shoot:
+    node: NamedNode
     place: NamedNode
     start: date | None
     end: date | None
     spell: str
-    people: list[NamedNode]
 
 
 def filming(view: View, *, place: str = "", on: date | None = None) -> list[Shooting]:
@@ -90,21 +94,35 @@ class _Finder:
         self._graph = view.graph
         self._ledger = Ledger(view.graph.quads)
         self._day = day
+        self._shoots = self._read_shoots()
+        self._near = self._spoken_of() | {film for film, shoots in self._shoots.items() if any(_during(each, day) for each in shoots)}
         self._filming = {film: facts for film, facts in self._statuses().items() if facts}
 
     def films(self) -> dict[str, list[_Shoot]]:
-        """Films that are said to be filming, or have a shoot."""
-        found: dict[str, list[_Shoot]] = {film: [] for film in self._filming}
+        """Films that are said to be filming, or have a shoot, and of which there is news of that time."""
+        return {film: self._shoots.get(film, []) for film in sorted({*self._filming, *self._shoots} & self._near)}
+
+    def _read_shoots(self) -> dict[str, list[_Shoot]]:
+        found: dict[str, list[_Shoot]] = {}
         for shoot, film, place, start, end, spell in self._graph.select(_SHOOTS).rows:
             assert isinstance(shoot, NamedNode)
             assert isinstance(film, NamedNode)
             assert isinstance(place, NamedNode)
-            people = [quad.object for quad in self._graph.quads(shoot, NamedNode(RG + "participant"))]
-            known = _Shoot(
-                place, _iso(start), _iso(end), spell.value if spell else "", [each for each in people if isinstance(each, NamedNode)]
-            )
-            found.setdefault(film.value, []).append(known)
+            found.setdefault(film.value, []).append(_Shoot(shoot, place, _iso(start), _iso(end), spell.value if spell else ""))
         return found
+
+    def _spoken_of(self) -> set[str]:
+        """Films of which an article of the last year says where or whether they shoot: of the others nothing is read."""
+        found = set()
+        for film, day in self._graph.select(_SPOKEN).rows:
+            out = PartialDate.parse(day.value).latest if day else None
+            if film and out and 0 <= (self._day - out).days <= STALE:
+                found.add(film.value)
+        return found
+
+    def _people(self, shoot: _Shoot) -> list[NamedNode]:
+        people = (quad.object for quad in self._graph.quads(shoot.node, NamedNode(RG + "participant")))
+        return [each for each in people if isinstance(each, NamedNode)]
 
     def shooting(self, film: str, shoots: Sequence[_Shoot], wanted: set[str] | None) -> Shooting | None:
         """The film as it shoots on the day; None where it does not, or not there."""
@@ -123,7 +141,7 @@ class _Finder:
             return None
         return Shooting(
             label(self._graph, NamedNode(film)), film, self._labels(shoot.place for shoot in (running or there)),
-            self._labels(person for shoot in (running or there) for person in shoot.people), _since(live, running),
+            self._labels(person for shoot in (running or there) for person in self._people(shoot)), _since(live, running),
             newest.stated_on, self._age(newest), self._evidence(film, spoken),
         )  # fmt: skip
 
@@ -132,7 +150,7 @@ class _Finder:
         found: dict[str, list[Claim]] = {}
         for film, fact, state, known, until in self._graph.select(_STATUSES).rows:
             assert isinstance(fact, NamedNode)
-            if state is None or film is None or state.value in {"rumoured", "retired"} or not _held(known, until, self._day):
+            if state is None or film is None or film.value not in self._near or state.value in {"rumoured", "retired"} or not _held(known, until, self._day):
                 continue
             claims = [self._ledger.entry(claim).claim for claim in self._ledger.subjects(t.SUPPORTS, fact)]
             found[film.value] = [claim for claim in claims if claim.certainty is Certainty.STATED and self._age(claim) >= 0]
