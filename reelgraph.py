@@ -128,6 +128,7 @@ def load(
     reread: Annotated[bool, typer.Option("--reread", help="Read every stored article again, with the reader as it is now.")] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be asked.")] = False,
     reader: Annotated[str, typer.Option("--reader", metavar="READER", help="Who reads: patterns, spacy:PIPELINE or openai:MODEL.")] = "patterns",
+    catalogue: Annotated[str, typer.Option("--catalogue", metavar="FILE", help="Known titles and people: IMDb's tables, Wikidata, CSV.")] = "",
     token_limit: Annotated[int | None, typer.Option("--token-limit", metavar="N", min=0, help="Tokens that a model may spend.")] = None,
 ) -> None:
     """Load articles, pages and feeds; say what changed."""
@@ -142,7 +143,7 @@ def load(
     if not sources and not reread:
         raise typer.BadParameter("name a file, a folder, a pattern, an address, or - for standard input", param_hint="SOURCE")
     jobs = jobs or os.cpu_count() or 1
-    asked = chosen(reader, store, token_limit)
+    asked = chosen(reader, store, catalogue, token_limit)
     with progress("articles", lambda: None if reread else extent(sources or ())) as step:
         parts = [loading.reread(store, jobs=jobs, step=step, reader=asked)] if reread else []
         if sources:
@@ -161,13 +162,13 @@ def load(
     raise typer.Exit(found.failed)
 
 
-def chosen(name: str, store: str, limit: int | None) -> Reader | None:
+def chosen(name: str, store: str, catalogue: str, limit: int | None) -> Reader | None:
     """The reader of that name; None for the default one, which is found without importing any."""
-    if name == "patterns":
+    if name == "patterns" and not catalogue:
         return None
     from loaders.readers import reader_named
 
-    return reader_named(name, store=store, limit=limit)
+    return reader_named(name, store=store, catalogue=catalogue, limit=limit)
 
 
 @app.command(rich_help_panel="Put in")

@@ -77,7 +77,11 @@ Tagger = Callable[[Sequence[Sentence], Sequence[str], Sequence[str]], list[list[
 """The names of each sentence, given also what the article sets apart and what it lists."""
 
 
-def open_page(document: Document, tagger: Tagger = tag) -> Page:
+Listed = Callable[[str], "Kind | None"]
+"""What a catalogue has under a name."""
+
+
+def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None = None) -> Page:
     """Find sentences and names, decide what each name is, and join short forms to full ones."""
     text = document.text
     body = sentences(text, furniture(text))
@@ -91,6 +95,7 @@ def open_page(document: Document, tagger: Tagger = tag) -> Page:
     found = ev.gather(text, body, rows, tagged)
     for name in defined(text, (DEFINED,)):
         found.add(fold(name), ev.FILM, DEFINING)
+    _listed(found, [*rows, *title_rows], listed_as)
     _headline(found, title, title_rows)
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
@@ -121,6 +126,14 @@ def _titles(text: str, body: Sequence[Sentence], tagged: Sequence[Sequence[Tagge
         for t in row
         if t.kind == ev.FILM and t.last - t.first > 1
     ]
+
+
+def _listed(found: ev.Evidence, rows: Sequence[Sequence[Candidate]], listed_as: Listed | None) -> None:
+    """What a catalogue says of names of several words; so many single words are titles that one tells little."""
+    for name in {c.text for row in rows for c in row if " " in c.text} if listed_as else ():
+        kind = listed_as(name) if listed_as else None
+        if kind is not None:
+            found.add(fold(name), ev.PERSON if kind is Kind.PERSON else ev.FILM, LISTED)
 
 
 def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]) -> None:
@@ -160,6 +173,8 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
             found.add(key, ev.FILM, -6.0 if strict else -4.0)
 
 
+LISTED = 2.5
+"""What it tells of a name of several words that a catalogue has it."""
 DEFINING = 5.0
 """What "X is a 1994 Danish film" says of X."""
 QUOTED = 3

@@ -29,7 +29,7 @@ from loaders import (
     traits,
     winners,
 )
-from loaders.book import Page, Tagger, open_page
+from loaders.book import Listed, Page, Tagger, open_page
 from loaders.coreference import Line, lines
 from loaders.doubts import doubts
 from loaders.folding import fold
@@ -57,10 +57,10 @@ class Reader(Protocol):
     def read(self, document: Document) -> Reading: ...
 
 
-def read(document: Document, *, tagger: Tagger = tag, version: str = READER) -> Reading:
+def read(document: Document, *, tagger: Tagger = tag, listed: Listed | None = None, version: str = READER) -> Reading:
     """Read one article, or as much of it as an article has. What is not English, or no film news, is kept unread.
 
-    `tagger` finds the names; `version` says of the reading whose they were.
+    `tagger` finds the names, `listed` tells what a catalogue has under a name; `version` says of the reading whose they were.
 
     >>> text = "Christopher McQuarrie directs the film. ‘Mission: Impossible 7’ stars Tom Cruise."
     >>> [(c.subject.name, c.predicate, c.object.name) for c in read(Document("u", text)).claims]
@@ -71,7 +71,7 @@ def read(document: Document, *, tagger: Tagger = tag, version: str = READER) -> 
     start = beginning(document)
     if not is_film_news(start):
         return Reading(document, (), version, NO_FILM_NEWS)
-    page = open_page(start, tagger)
+    page = open_page(start, tagger, listed)
     found: dict[tuple[object, ...], Claim] = {}
     for statement in statements(page, lines(page)):
         claim = _claim(page, statement)

@@ -13,12 +13,19 @@ from loaders.reader import Reader
 FORMS = {"patterns": "patterns", "spacy": "spacy:PIPELINE", "openai": "openai:MODEL"}
 
 
-def reader_named(name: str, *, store: str = "", limit: int | None = None, environment: Mapping[str, str] = os.environ) -> Reader | None:
-    """The reader of that name; None for the default one. Raises InputError where there is none.
+def reader_named(name: str, *, store: str = "", catalogue: str = "", limit: int | None = None, environment: Mapping[str, str] = os.environ) -> Reader | None:
+    """The reader of that name; None for the default one alone. Raises InputError where there is none.
 
+    A catalogue belongs to the default reader.
     A model's endpoint is REELGRAPH_ENDPOINT, its key OPENAI_API_KEY; its answers are kept beside a store on disk.
     """
     kind, _, what = name.partition(":")
+    if catalogue and name == "patterns":
+        from loaders.catalogue import Catalogued, read_catalogue  # noqa: PLC0415 - only where asked for
+
+        return Catalogued(read_catalogue(catalogue))
+    if catalogue:
+        raise InputError(catalogue, f"{name} takes no catalogue", expected="the default reader with it")
     if kind == "spacy" and what:
         from loaders.spacy_names import spacy_names  # noqa: PLC0415 - only where asked for
 
