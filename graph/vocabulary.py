@@ -94,7 +94,7 @@ RELATIONS: dict[str, Relation] = {
         _row("language", SCHEMA + "inLanguage", SCREEN, (), "in", "Its language.", "P364"),
         _row("keyword", SCHEMA + "keywords", SCREEN, (), "about", "A keyword."),
         _row("same_as", SCHEMA + "sameAs", tuple(Kind), (), "the same as",
-             "Its address in a catalogue, which is no claim of the article that names it."),
+             "Its address in a catalogue, which is no claim of the article that names it.", "P2888"),
         _row("alternate_name", SCHEMA + "alternateName", tuple(Kind), (), "also called",
              "Another name for it, which the article states (\"now titled\", \"formerly known as\")."),
     )
