@@ -388,6 +388,8 @@ def _reference(
         return Sign("film", film, word, reference=True), 1, word
     if word == "the" and (found := instalments.counted(toks, at, memory.main)):
         return Sign("film", found[0], word, reference=True), found[1], word
+    if word == "pic" and not at and memory.near:
+        return Sign("film", memory.near, word, reference=True), 1, word
     if word in {"the", "this", "that"}:
         other = False
         for end in range(at + 1, min(at + 7, len(toks))):

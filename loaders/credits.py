@@ -24,6 +24,8 @@ SAID = (
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
+UNFILMED = re.compile(r"\b(?:song|single|album|track|podcast|ceremony|game|trailer|video|campaign)s? (?:, )?(?:which )?(?:is |was |are |were )?$")
+"""A subject that is no film."""
 SAYING = re.compile(r"\b(?:wrote|writes|writing) (?:that|in|on|about|of)\b")
 """What critics write, and not screenwriters."""
 CHARACTER = re.compile(r"\bcharacters? (?:that |who )?(?:was |were |is )?$")
@@ -77,6 +79,10 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     text = phrases.text
     if rule.near and not rule.near.search(text):
         return False
+    if "director" in rule.states and trades.OFFICE.search(text[max(0, match.start() - 14) : match.end()]):
+        return False
+    if rule.states == ("verbs",) and UNFILMED.search(text[: match.start()]):
+        return False
     if rule.states == ("writer",) and SAYING.search(match.group()):
         return False
     if rule.states == ("verbs",) and CHARACTER.search(text[: match.start()]):
@@ -102,6 +108,8 @@ def _apply(
         states = _verbs(match["v"])
     if rule.states == ("actor",) and "p" in match.groupdict() and match.start("p") > match.start():
         people = [sign for sign in people if not _works_behind(phrases.trades.get(sign.name, ()))]
+    if rule.states == ("director",) and "direct" not in match.group():
+        people = [sign for sign in people if phrases.trades.get(sign.name) != ("actor",)]
     sure = Certainty.DENIED if rule.denied else certainty(phrases.text, match.start(), match.end())
     more = {"departure": "true"} if rule.departure else {}
     return [

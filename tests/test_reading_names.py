@@ -6,7 +6,8 @@ import pytest
 
 from graph.model import Document
 from loaders.book import open_page
-from loaders.coreference import main_film
+from loaders.coreference import lines, main_film
+from loaders.reader import statements
 
 SENTENCES = {
     "Mara Winslow will star in The Glass Orchard for A24.": "person Mara Winslow, film The Glass Orchard, organisation A24",
@@ -74,3 +75,33 @@ def test_piece_of_a_title_is_the_title() -> None:
 def test_main_film(title: str, text: str, main: str) -> None:
     """The headline's quoted title is what the article is about, unless it only says who somebody is."""
     assert main_film(open_page(Document("u", text, title=title))) == main
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Ida Holm has finished “Blue Hour.” She wrote it with Jonas Lind.", "Ida Holm"),
+        ("Anna Weir is an actress. In Peter Holt’s “Low Water,” she wrote the script.", "Anna Weir"),
+        ("David Lund met Julia Strand in Oslo. While Strand filmed, he wrote “Salt Bread.”", "David Lund"),
+    ],
+)
+def test_pronouns_agree(text: str, credit: str) -> None:
+    """A pronoun means somebody of its gender, and rather the subject than the owner of something."""
+    page = open_page(Document("u", text))
+    writers = [str(s.object) for s in statements(page, lines(page)) if s.predicate == "writer"]
+    assert credit in writers
+    assert set(writers) <= {credit, "Jonas Lind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("Ida Sorensen’s documentary Circus of Lanterns opens on Friday.", "Circus of Lanterns"),
+        ("The comedy The Gull & Heron stars Tim Okafor.", "The Gull & Heron"),
+        ("In the drama The Trial of Anna Weir, Tim Okafor plays a judge.", "The Trial of Anna Weir"),
+        ("Olga Maar stars in the thriller Two Lighthouse Keepers.", "Two Lighthouse Keepers"),
+    ],
+)
+def test_titles_are_whole(text: str, film: str) -> None:
+    """A small word, a sign or somebody's name inside a title does not cut it."""
+    assert film in {named.name for row in open_page(Document("u", text)).names for named in row if named.kind == "film"}
