@@ -204,6 +204,8 @@ FRONT = re.compile(rf" ?,? (?:(?:the|its|their|[a-z-]+) ){{0,4}}?(?P<f>{F}) (?:(
 
 def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[str], line: Line) -> str | None:
     """Whose release it is."""
+    if (gap := GAPPED.search(text, cue.end(), date.start())) and re.search(D, text[cue.end() : gap.start()]):
+        return line.skeleton.signs[gap["f"]].name
     if cue.start() >= date.end():
         behind = clauses.film_at(text, cue.end(), right, line, last=False)
         return _before(text, left, date.start(), line) or behind or _gone_on(text, left, right, date.start(), line)
@@ -224,6 +226,8 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     return _gone_on(text, left, right, cue.start(), line)
 
 
+GAPPED = re.compile(rf"(?P<f>{F}) (?:follows? |then |next )?(?:on|in|at|for|to) (?:the )?$")
+"""A second film with a date of its own: "F opens on July 14, and G on June 28"."""
 THE_FILM = re.compile(r"\b(?:the|its|this|a new|it)(?: (?:[a-z0-9]+|[\ue800-\uebff\uf600-\uf6ff]|[\uf000-\uf3ff]))? (?:film|movie|series|production|restoration|picture|feature|drama|comedy|thriller)\b|\bit\b")
 """What a company releases, where it is not named again."""
 ALBUM = re.compile(r"\b(?:albums?|eps?|lp|chart)\b")

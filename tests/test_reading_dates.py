@@ -59,6 +59,10 @@ def test_years_beside_titles(text: str, found: list[str]) -> None:
     [
         ("“Harbour Lights” opens in theaters on June 5.", ["Harbour Lights 2026-06-05"]),
         ("“Harbour Lights” hits theaters Friday.", ["Harbour Lights 2026-05-15"]),
+        ("“Harbour Lights” opens on June 5, “Salt Road” on June 12 and “Grey Water” on July 3.", ["Grey Water 2026-07-03", "Harbour Lights 2026-06-05", "Salt Road 2026-06-12"]),
+        ("“Harbour Lights” premiered in Oslo on Thursday evening.", ["Harbour Lights 2026-05-07"]),
+        ("“Harbour Lights” had its premiere on September 2 and will close a festival on June 9.", ["Harbour Lights 2025-09-02", "Harbour Lights 2026-06-09"]),
+        ("“Harbour Lights” is shot in Oslo and opens at Christmas.", ["Harbour Lights 2026-12-25~"]),
         ("“Harbour Lights” will premiere on Netflix on Aug. 7, 2026.", ["Harbour Lights 2026-08-07"]),
         ("“Harbour Lights,” which debuted on Hulu in 2020, returns.", ["Harbour Lights 2020"]),
         ("Neon will release “Harbour Lights” on June 5.", ["Harbour Lights 2026-06-05"]),
