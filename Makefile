@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV = .venv
 RUN = $(VENV)/bin
 
-.PHONY: demo test check style types imports eval bench-page pictures readme format virtualenv constraints clean
+.PHONY: demo test check style types imports eval bench bench-large bench-page pictures readme format virtualenv constraints clean
 
 demo: $(VENV)/installed
 	$(RUN)/reelgraph load examples --store output/demo
@@ -33,6 +33,12 @@ imports: $(VENV)/developing
 
 eval: $(VENV)/developing
 	$(RUN)/python -m bench.eval
+
+bench: $(VENV)/developing
+	$(RUN)/python -m bench.scale
+
+bench-large: $(VENV)/developing
+	$(RUN)/python -m bench.scale 100000 1000000 10000000
 
 bench-page: $(VENV)/developing
 	$(RUN)/python -m bench.page

@@ -125,6 +125,7 @@ def load(
     sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE…", help="Files, folders, patterns, addresses; - for standard input.")] = None,
     store: Store = STORE,
     jobs: Jobs = 0,
+    scheduler: Annotated[str, typer.Option("--scheduler", metavar="ADDRESS", help="Read on the Dask cluster of this scheduler.")] = "",
     reread: Annotated[bool, typer.Option("--reread", help="Read every stored article again, with the reader as it is now.")] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be asked.")] = False,
     reader: Annotated[str, typer.Option("--reader", metavar="READER", help="Who reads: patterns, spacy:PIPELINE or openai:MODEL.")] = "patterns",
@@ -149,7 +150,7 @@ def load(
         if sources:
             parts.append(
                 loading.load(
-                    sources, store, jobs=jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step, today=date.today(), reader=asked
+                    sources, store, jobs=scheduler or jobs, allow_private=allow_private, stdin=sys.stdin.buffer, step=step, today=date.today(), reader=asked
                 )
             )
     found = loading.both(parts)

@@ -47,7 +47,7 @@ def readings_in(data: bytes) -> Iterator[Reading]:
         rows = zlib.decompress(data).decode().split("\n")
     except zlib.error as error:
         raise ValueError(str(error)) from None
-    for row in rows:
+    for row in filter(None, rows):
         yield _reading(json.loads(row))
 
 
@@ -108,7 +108,7 @@ def _row(reading: Reading) -> list[object]:
     return [
         document.url, document.text, document.title, document.published.edtf if document.published else None,
         document.publisher, document.language, [[m.span.start, m.span.end, m.kind, m.value] for m in document.markup],
-        reading.reader, reading.unread, [_claim_row(claim) for claim in reading.claims],
+        reading.reader, reading.unread, [_claim_row(claim) for claim in reading.claims], reading.doubts,
     ]  # fmt: skip
 
 
@@ -121,12 +121,12 @@ def _claim_row(claim: Claim) -> list[object]:
 
 
 def _reading(row: Sequence[Any]) -> Reading:
-    url, text, title, published, publisher, language, marks, reader, unread, claims = row
+    url, text, title, published, publisher, language, marks, reader, unread, claims, doubts = row
     document = Document(
         url, text, title, day(published) if published else None, publisher, language,
         tuple(Markup(Span(start, end), kind, value) for start, end, kind, value in marks),
     )  # fmt: skip
-    return Reading(document, tuple(_claim(each, document) for each in claims), reader, unread)
+    return Reading(document, tuple(_claim(each, document) for each in claims), reader, unread, tuple(doubts))
 
 
 def _value(kind: str, text: str) -> Value:

@@ -9,7 +9,7 @@ import io
 import re
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -23,7 +23,7 @@ SUFFIXES = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".ttl": "turtle", ".turtle": "turtle", ".nt": "ntriples", ".nq": "nquads", ".trig": "trig", ".jsonld": "jsonld",
-    ".csv": "csv", ".tsv": "tsv", ".xml": "feed", ".rss": "feed", ".atom": "feed",
+    ".warc": "warc", ".csv": "csv", ".tsv": "tsv", ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 _MEDIA = {
     "text/turtle": ".ttl", "application/n-triples": ".nt", "application/n-quads": ".nq", "application/trig": ".trig",
@@ -31,7 +31,7 @@ _MEDIA = {
     "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
     "application/rss+xml": ".xml", "application/atom+xml": ".xml", "application/xml": ".xml", "text/xml": ".xml",
 }  # fmt: skip
-EXPECTED = "plain text, Markdown, HTML, JSON Lines, CSV or RDF"
+EXPECTED = "plain text, Markdown, HTML, JSON Lines, CSV, WARC or RDF"
 _FOREIGN = {
     b"PK\x03\x04": "a zip archive", b"PK\x05\x06": "a zip archive", b"%PDF": "a PDF", b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"RIFF": "an image, sound or film", b"Rar!": "a RAR archive",
@@ -137,13 +137,15 @@ class _Rejoined(io.RawIOBase):
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = io.BytesIO(head)
         self._rest = rest
+        self._more: Callable[[int], bytes] = getattr(rest, "read1", rest.read)
+        """So that what came before a place where gzip breaks is not lost with it."""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer)
-        data = self._head.read(len(view)) or self._rest.read(len(view))
+        data = self._head.read(len(view)) or self._more(len(view))
         view[: len(data)] = data
         return len(data)
 
@@ -155,7 +157,7 @@ def looked_at(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     if not head.startswith(b"\x1f\x8b"):
         return head, joined
     unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=joined))
-    head = unpacked.read(_HEAD)
+    head = unpacked.read1(_HEAD)  # type: ignore[attr-defined]  # what comes before a break is not lost
     return head, io.BufferedReader(_Rejoined(head, unpacked), 1 << 16)
 
 
@@ -169,6 +171,8 @@ def form(head: bytes, name: str, where: str) -> str:
     for magic, what in _FOREIGN.items():
         if head.startswith(magic):
             raise InputError(where, f"{what}, not text", expected=EXPECTED)
+    if head.startswith(b"WARC/1."):
+        return "warc"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         raise InputError(where, "binary data, not text", expected=EXPECTED)
     promised = form_by_name(name)

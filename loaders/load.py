@@ -14,7 +14,7 @@ from graph.folder import storage
 from graph.model import Document, Reading
 from graph.records import article_of
 from graph.store import Writer, open_writer
-from loaders import rdf
+from loaders import cluster, rdf
 from loaders.failures import Failure, warning
 from loaders.feeds import FeedState
 from loaders.parallel import readings
@@ -47,7 +47,7 @@ def load(  # noqa: PLR0913 - what a load may be told
     sources: Sequence[str],
     store: str,
     *,
-    jobs: int = 1,
+    jobs: int | str = 1,
     allow_private: bool = False,
     stdin: BinaryIO | None = None,
     step: Step = bool,
@@ -57,6 +57,7 @@ def load(  # noqa: PLR0913 - what a load may be told
     """Read and store what is new or changed in the sources; every failure is kept for the end.
 
     Articles of a later day than `today` are told: somebody's clock is wrong.
+    `jobs` is the number of processes that read, or the address of a Dask scheduler whose workers do.
     A store is made with the first document, so sources that hold none leave nothing behind. Raises StoreError.
     """
     state = _feed_state(store)
@@ -95,9 +96,9 @@ def _feed_state(store: str) -> FeedState:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """How documents are read: by how many processes, who is told of each, by which reader."""
+    """How documents are read: by how many processes here or on which cluster, who is told of each, by which reader."""
 
-    jobs: int
+    jobs: int | str
     step: Step
     reader: Reader | None = None
 
@@ -147,7 +148,11 @@ def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], wor
 
 
 def _read(coming: Iterable[Document], failures: list[Failure], work: _Work) -> Iterator[Reading]:
-    for outcome in readings(coming, work.jobs, work.reader):
+    if isinstance(work.jobs, int):
+        outcomes = readings(coming, work.jobs, work.reader)
+    else:
+        outcomes = cluster.readings(coming, work.jobs, work.reader)
+    for outcome in outcomes:
         work.step()
         if isinstance(outcome, Failure):
             failures.append(outcome)

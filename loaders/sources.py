@@ -21,6 +21,7 @@ from loaders.html import read_html
 from loaders.markdown import read_markdown
 from loaders.plain import read_plain
 from loaders.tables import read_csv, read_json, read_json_lines, read_tsv
+from loaders.warc import read_warc
 from loaders.web import Answer, Limits, Web
 
 __all__ = ["LARGEST_ARTICLE", "Document", "Failure", "FeedState", "Limits", "documents"]
@@ -125,7 +126,9 @@ def read_stream(stream: BinaryIO, where: str, reach: _Reach, *, name: str = "", 
     try:
         head, stream = files.looked_at(stream)
         form = files.form(head, name, where)
-        if form == "feed":
+        if form == "warc":
+            yield from read_warc(stream, where)
+        elif form == "feed":
             yield from _feed(stream, where, reach, answer)
         elif form in rdf.FORMS:
             yield from rdf.read_rdf(stream, where, where if answer else name, form)

@@ -38,13 +38,13 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def place(server: str) -> Iterator[str]:
+def place(server: str) -> str:
     """The same with nothing in it."""
     endpoint = Endpoint(Address.of(server))
     for name in ("graph", "texts", "decisions", "lock", "journal"):
         endpoint.update(f"CLEAR SILENT GRAPH <{BASE}{name}>")
     endpoint.close()
-    yield server
+    return server
 
 
 @pytest.fixture
@@ -138,9 +138,8 @@ def test_every_command_answers_the_same(place: str, tmp_path: Path) -> None:
     """Questions, tables, exports and all the queries that ship: the same words from the endpoint as from the folder."""
     loaded(place, news())
     loaded(tmp_path / "s", news())
-    asked = [*_ASKED]
-    for query in named_queries().values():
-        asked.append(("query", query.name, *(f"{each.name}={_SET[each.name]}" for each in query.parameters if each.name in _SET)))
+    queries = [("query", query.name, *(f"{each.name}={_SET[each.name]}" for each in query.parameters if each.name in _SET)) for query in named_queries().values()]
+    asked: list[tuple[str, ...]] = [*_ASKED, *queries]
     wrong = []
     for words in asked:
         there, here = run(*words, "--store", place), run(*words, "--store", tmp_path / "s")

@@ -17,7 +17,7 @@ from loaders import tables
 from loaders.sources import Failure, documents
 
 BODY = "The actor was seen on the set in Rome on Tuesday with the director of the film."
-FORMS = "plain text, Markdown, HTML, JSON Lines, CSV or RDF"
+FORMS = "plain text, Markdown, HTML, JSON Lines, CSV, WARC or RDF"
 ROW = {"url": "https://example.org/a", "title": "T", "text": BODY}
 
 

@@ -118,7 +118,7 @@ def test_bad_inputs_cost_the_others_nothing(tmp_path: Path) -> None:
     result = run("load", *(tmp_path / name for name in names), "ftp://example.org/a", "--store", store)
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{store}: articles: 4 new\n")
-    forms = "plain text, Markdown, HTML, JSON Lines, CSV or RDF"
+    forms = "plain text, Markdown, HTML, JSON Lines, CSV, WARC or RDF"
     assert result.stderr.splitlines() == [
         f"error: {tmp_path}/nowhere.rst: no such file",
         f"error: {tmp_path}/empty.txt: empty (expected an article)",

@@ -123,7 +123,7 @@ BOMB = Reply(gzip.compress(b"a" * 5_000_000), headers={"content-encoding": "gzip
         (Reply("", 302, {"location": "http://u:p@example.org/"}), "redirected to http://example.org/, a name or password in the address (expected an address without)"),
         (Reply("", 302, {"location": "http://[broken/"}), "cannot be read: invalid ipv6 url (expected an http(s) address and its page)"),
         ("", "empty (expected an article)"),
-        (Reply(b"%PDF-1.7\n", headers={"content-type": "text/html"}), "a PDF, not text (expected plain text, Markdown, HTML, JSON Lines, CSV or RDF)"),
+        (Reply(b"%PDF-1.7\n", headers={"content-type": "text/html"}), "a PDF, not text (expected plain text, Markdown, HTML, JSON Lines, CSV, WARC or RDF)"),
         ("<html><body><p>Log in</p></body></html>", "no article in this page (expected HTML with paragraphs of text)"),
     ],
 )  # fmt: skip
