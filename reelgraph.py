@@ -178,6 +178,8 @@ def retract(article: Annotated[str, typer.Argument(help="Its address or file nam
     from graph.store import open_writer
     from loaders.report import report
 
+    with look(store):  # a store that is not there is not made for this
+        pass
     with open_writer(store) as writer:
         changes = writer.retract(article)
     for line in report(changes, store):

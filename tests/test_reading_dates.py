@@ -41,6 +41,7 @@ def dates(text: str) -> list[str]:
         ("“Harbour Lights” opens June 5, 2026. Mira Sol’s “Salt Road” sequel is sticking to its July 3 date.", ["Harbour Lights 2026-06-05"]),
         ("“Harbour Lights: A Tale of the Coast” is out. “Harbour Lights” opened on May 8, 2026.", ["Harbour Lights: A Tale of the Coast 2026-05-08"]),
         ("“Harbour Lights: The Return” is planned. “Harbour Lights” opened on May 8, 2026.", ["Harbour Lights 2026-05-08"]),
+        ("“Harbour Lights” opens on July 14, 2026, and “Salt Road” on June 25, 2027.", ["Harbour Lights 2026-07-14", "Salt Road 2027-06-25"]),
         ("Neon has set “Harbour Lights” for October 9, 2026.", ["Harbour Lights 2026-10-09"]),
         ("Neon has set “Harbour Lights” for a June 2026 shoot.", []),
         ("“Harbour Lights” is expected in early 2027.", ["Harbour Lights 2027-37"]),
