@@ -132,6 +132,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition(":")[0])
     options.add_argument("--runs", type=int, default=5, help="medians of so many")
     options.add_argument("--most", type=int, default=SIZES[-1][0], help="no graph of more nodes")
+    options.add_argument("--alone", action="store_true", help="leave pyvis out, which takes minutes")
     given = options.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
@@ -145,7 +146,7 @@ def main() -> None:
         plain = Path(folder) / "plain.html"
         plain.write_text(_PLAIN, encoding="utf-8")
         print(f"{'plain canvas':<54}{'':>9}{seen(browser, plain.as_uri(), given.runs)}", flush=True)
-        for name, make, fragments in (("reelgraph", ours, ("", "all=1")), ("pyvis", theirs, ("",))):
+        for name, make, fragments in (("reelgraph", ours, ("", "all=1")), ("pyvis", theirs, ("",)))[: 1 if given.alone else 2]:
             for nodes, edges in SIZES:
                 if nodes > given.most:
                     continue

@@ -115,6 +115,7 @@ function hold(next) {
   if (replaced) nodeSet.update([...next].filter((node) => shown.has(node)).map(at));
   replaced = false;
   shown = next;
+  leans.clear();
   shownLines = [];
   for (const node of shown) for (const [line, other] of linesOf(node)) if (other > node && shown.has(other) && lineShown(line)) shownLines.push(line);
   tally();

@@ -35,8 +35,15 @@ class Boxes {
       yield this.cells.get(key);
     }
   }
-  free(box) {
-    for (const cell of this.near(box)) for (const [l, t, r, b] of cell) if (box[0] < r && box[2] > l && box[1] < b && box[3] > t) return false;
+  free(box) {  // asked thousands of times a frame: no generator, no new lists
+    const right = Math.floor(box[2] / 64), bottom = Math.floor(box[3] / 64);
+    for (let cx = Math.floor(box[0] / 64); cx <= right; cx++) for (let cy = Math.floor(box[1] / 64); cy <= bottom; cy++) {
+      const cell = this.cells.get(cx * 4096 + cy);
+      if (cell) for (let each = 0; each < cell.length; each++) {
+        const other = cell[each];
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+      }
+    }
     return true;
   }
   // How much of a box is taken.
@@ -102,7 +109,12 @@ function badgeNear({ x, y }, more = 4) {
 }
 
 // Away from what a node is joined to, where its lines do not go; of a hub, below.
+const leans = new Map();    // until the nodes in sight change or move
 function leaning(node) {
+  if (!leans.has(node)) leans.set(node, leaningNow(node));
+  return leans.get(node);
+}
+function leaningNow(node) {
   let dx = 0, dy = 0, joints = 0;
   for (const [line, other] of linesOf(node)) {
     if (!shown.has(other) || !lineShown(line)) continue;
@@ -131,7 +143,8 @@ function drawLabel(ctx, node, at, scale, boxes, always) {
   const half = Math.max(...name.map((text) => widthOf(ctx, font, text))) / 2, tall = high * 0.62 * name.length;
   const spots = spotsAround(x, y, r, half, tall, leaning(node));
   const boxAt = ([sx, sy]) => { const lx = Math.min(Math.max(sx, half + 5), area.clientWidth - half - 5); return [lx - half - 2, sy - tall, lx + half + 2, sy + tall, node]; };
-  let box = spots.map(boxAt).find((each) => boxes.free(each));
+  let box = null;
+  for (const spot of spots) { const each = boxAt(spot); if (boxes.free(each)) { box = each; break; } }
   // where nothing is free, over the least of what stands there
   if (!box && (strong || always)) box = spots.map(boxAt).map((each) => [boxes.taken(each), each]).reduce((best, each) => (each[0] < best[0] ? each : best))[1];
   if (box) {

@@ -107,4 +107,5 @@ function moved(node) {
   X[node] = at.x;
   Y[node] = at.y;
   dragged.set(node, [at.x, at.y]);
+  leans.clear();
 }
