@@ -127,6 +127,14 @@ def test_a_fact_opens_its_sentence(visiting: Visiting, file: Path) -> None:
         assert "The Reel, 1 March 2021" in visit.text("#panel figcaption")
 
 
+def test_an_address_elsewhere_is_a_link(visiting: Visiting, tmp_path: Path) -> None:
+    """What a thing is the same as leads there; an address that is a script is only told."""
+    page = page_of(tmp_path / "s", [article("x", *(Row(film("Dune"), "same_as", url) for url in ("https://example.org/Q1", "javascript:alert(1)")))])
+    with visiting(written(tmp_path / "p.html", page), "at=film/dune") as visit:
+        assert visit.page.eval_on_selector_all("#panel .told a", "links => links.map(each => each.href)") == ["https://example.org/Q1"]
+        assert "javascript:alert(1)" in visit.text("#panel")
+
+
 def test_a_click_on_a_line_opens_its_evidence(visiting: Visiting, file: Path) -> None:
     """Around Zendaya there is one line, and its middle is the middle of the picture."""
     with visiting(file, "focus=person/zendaya") as visit:

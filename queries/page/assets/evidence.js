@@ -96,7 +96,9 @@ function section(title, rows, make = factRow, most = 12, kind = "facts") {
 
 function factRow({ fact, other = -1, film = -1, text = false, plain = "", note = "", because = [fact] }) {
   const told = [];
-  if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
+  const address = relations[fact.relation].name === "same_as" ? webAddress(fact.text) : null;
+  if (address) told.push(h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, address));
+  else if (text || other < 0) told.push(h("span", { class: "words", dir: "auto" }, factWords(fact)));
   else told.push(nameButton(other));
   if (isRole(fact) && fact.text && film < 0) told.push(h("span", { class: "as", dir: "auto" }, `as ${fact.text}`));
   if (film >= 0) told.push(h("span", { class: "as" }, "in "), nameButton(film));
@@ -119,7 +121,7 @@ function unfoldable(state, told, because) {
   };
   if (!number) return h("li", { class: "fact" }, h("div", { class: "row still" }, h("span", { class: "told" }, told.filter(Boolean).flatMap((part, place) => (place ? [" ", part] : [part])))));
   return h("li", { class: `fact ${state}` },
-    h("div", { class: "row", onclick: (event) => { if (!event.target.closest("button")) open(); } },
+    h("div", { class: "row", onclick: (event) => { if (!event.target.closest("button, a")) open(); } },
       h("span", { class: "told" }, told.filter(Boolean).flatMap((part, place) => (place ? [" ", part] : [part]))), toggle),
     sentences);
 }
