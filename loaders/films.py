@@ -34,6 +34,10 @@ WHOSE = re.compile(r" , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|w
 """What somebody in passing is known for."""
 
 
+OF_LAST = re.compile(rf"{CLASSES['F']},? ?,? (?:which|that) ")
+"""A relative clause says something of the last title of a list."""
+
+
 class Upto:
     """A match without its film, for the search of one."""
 
@@ -54,7 +58,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
     own = match.groupdict().get("f")
     if own:
-        return list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
+        names = list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
+        return names[-1:] if OF_LAST.search(match.group()) else names
     text = phrases.text
     before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
     shared = JOINED.search(before) or JOINED.match(text[match.start() : match.end()])

@@ -145,7 +145,7 @@ def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
         return toks[title.last - 1].text in LINKS
     gap = [token.text for token in toks[title.last : name.first]]
     told = name.kind == "film" or (name.kind == "person" and toks[title.first].text in {"The", "A", "An"})
-    if name.kind == "film" and gap in (["–"], ["—"]):
+    if name.kind == "film" and gap == ["–"]:
         return True
     return told and gap in (["of"], ["of", "the"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.text import Sentence, Token, tokens
 from loaders.words import demonym, first_names, is_place, organisations, words
@@ -288,6 +289,7 @@ ADJECTIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def capital(word: str) -> bool:
     """Whether a word is capitalised or looks like part of a name ("eXistenZ" is not, "3BlackDot" is)."""
     if "-" in word and ADJECTIVE.fullmatch(word):
