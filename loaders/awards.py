@@ -69,15 +69,22 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
 def _with_categories(phrases: Phrases) -> Phrases:
     """The sentence with what the names of categories were taken for ("Best Supporting" for somebody's name) in words again."""
     signs = phrases.line.skeleton.signs
-    text = "".join(signs[c].text.lower() if c in signs and _category(signs[c]) else c for c in phrases.text)
-    return replace(phrases, text=text)
+    out: list[str] = []
+    begun = False
+    for word in phrases.text.split(" "):
+        sign = signs.get(word)
+        begun = sign is not None and (_category(sign) or (begun and bool(OF_CATEGORY.fullmatch(sign.text))))
+        out.append(sign.text.lower() if sign and begun else word)
+    return replace(phrases, text=" ".join(out))
 
 
+OF_CATEGORY = re.compile(r"(?:(?:Animated|Short|Film|Feature|Documentary|Foreign|Language|International|Live|Action|Original|Adapted|Score|Song|Visual|Effects|Picture|Subject|Screenplay|Music)(?: |$))+")
+"""What goes on with a category that began as a name: "Best" + "Animated Short Film"."""
 KIND_OF_FILM = re.compile(r"\b(?:Film|Feature|Picture|Short|Documentary|Series|Screenplay|Score|Song)$")
 
 
 def _category(sign: Sign) -> bool:
-    return sign.kind != "other" and sign.text.startswith(("Best ", "Outstanding ", "Most Promising")) and (sign.kind != "film" or bool(KIND_OF_FILM.search(sign.text)))
+    return sign.kind != "other" and (sign.text == "Best" or sign.text.startswith(("Best ", "Outstanding ", "Most Promising"))) and (sign.kind != "film" or bool(KIND_OF_FILM.search(sign.text)))
 
 
 def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iterator[Statement]:

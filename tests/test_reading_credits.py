@@ -197,3 +197,9 @@ def test_definitions_name_their_film(text: str):
     """What an encyclopedia defines as a film is one, however few capitals it has and whatever else it is called."""
     said = {(claim.subject.name, claim.predicate, claim.object.name) for claim in read(Document("u", text)).claims if isinstance(claim.object, Thing)}
     assert ENCYCLOPEDIC[text] in said
+
+
+def test_a_category_is_one_name():
+    """Words of a prize's category that look like names belong to the prize."""
+    (claim,) = read(Document("u", "‘The Salt Clerk’ won the Academy Award for Best Animated Short Film in 1975.")).claims
+    assert (claim.predicate, claim.object) == ("award", "Academy Award for best animated short film")
