@@ -26,6 +26,8 @@ from bench.filmland import filmland
 from queries.page import build
 
 SIZES = ((200, 600), (1000, 3000), (5000, 15000), (20000, 60000))
+BUILDING = 300
+"""Seconds after which a page that is still being written is given up."""
 PATIENCE = 30
 """Seconds after which a page that has drawn nothing is given up."""
 _INK = """() => {
@@ -83,11 +85,14 @@ def _tell(file: Path, started: tuple[float, float]) -> None:
     file.with_suffix(".txt").write_text(f"{wall} {cpu} {peak}", encoding="ascii")
 
 
-def built(make: Callable[[int, int, Path], None], nodes: int, edges: int, file: Path) -> Built:
-    """Built in a process of its own, so that its peak of memory is its own."""
+def built(make: Callable[[int, int, Path], None], nodes: int, edges: int, file: Path) -> Built | None:
+    """Built in a process of its own, so that its peak of memory is its own; none where it takes too long."""
     worker = multiprocessing.get_context("spawn").Process(target=make, args=(nodes, edges, file))
     worker.start()
-    worker.join()
+    worker.join(BUILDING)
+    if worker.is_alive():
+        worker.kill()
+        return None
     wall, cpu, peak = map(float, file.with_suffix(".txt").read_text(encoding="ascii").split())
     return Built(file, wall, cpu, peak, file.stat().st_size / 1e6)
 
@@ -151,6 +156,9 @@ def main() -> None:
                 if nodes > given.most:
                     continue
                 page = built(make, nodes, edges, Path(folder) / f"{name}-{nodes}.html")
+                if page is None:
+                    print(f"{name:<12}{nodes:>8}{edges:>8}  not built in {BUILDING} s", flush=True)
+                    continue
                 cost = f"{page.seconds:>9.2f}{page.cpu:>8.2f}{page.megabytes:>9.0f}{page.size:>9.2f}"
                 for fragment in fragments:
                     shown = seen(browser, f"{page.file.as_uri()}#{fragment}", given.runs if name == "reelgraph" else 1)
