@@ -148,6 +148,7 @@ table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc; }}
 q {{ font-style: italic; }}
 small {{ color: #555; }}
+@media (max-width: 45rem) {{ table {{ display: block; overflow-x: auto; }} }}
 </style>
 </head>
 <body>

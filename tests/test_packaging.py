@@ -52,8 +52,8 @@ def test_the_wheel_works_away_from_the_source(wheel: Path, tmp_path: Path) -> No
     """Unpacked elsewhere, it loads an article, answers, and writes the page: all its data came along."""
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    article = tmp_path / "a.txt"
-    article.write_text("Christopher McQuarrie directs ‘The Harbour’. It stars Tom Cruise.", "utf-8")
+    article = tmp_path / "a.md"
+    article.write_text("---\npublished: 2020-02-03\n---\nChristopher McQuarrie directs ‘The Harbour’. It stars Tom Cruise.", "utf-8")
     for words in (["load", article], ["ask", "who directed The Harbour"], ["query", "places"], ["page"], ["check"]):
         done = process(*words, cwd=tmp_path, PYTHONPATH=str(tmp_path / "site"))
         assert (done.returncode, done.stderr) == (0, ""), words
