@@ -303,10 +303,13 @@ def query(
     form: Annotated[Literal["table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld"], typer.Option("--format", help="A table for people, or a W3C format.")] = "table",
     output: Output = None,
     allow_network: Annotated[bool, typer.Option("--allow-network", help="Let SERVICE ask other endpoints.")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="Give up after that; 0: never.")] = 60,
+    rows: Annotated[int, typer.Option("--rows", metavar="N", min=1, help="Rows that a table shows.")] = 1000,
     explain: Annotated[bool, typer.Option("--explain", help="Show the query and its parameters; run nothing.")] = False,
 ) -> None:
     """Run a SPARQL query, or one of those that ship."""
     from queries import named
+    from queries.limits import time_limit
     from queries.output import display, send
     from queries.results import result_blocks, serialized
 
@@ -317,12 +320,13 @@ def query(
         return display(named.explained(asked))
     with look(store, as_of, include_undated) as view:
         terms, notes = named.bindings(asked, values or [], view)
-        results = view.graph.query(asked.text, allow_network=allow_network, **terms)
+        with time_limit(timeout, lambda: warn(f"reelgraph: the query takes longer than {timeout:g} s (expected less, or --timeout SECONDS)")):
+            results = view.graph.query(asked.text, allow_network=allow_network, **terms)
+            blocks = list(result_blocks(view.graph, results, limit=rows)) if form == "table" and output is None else []
+            written = b"" if blocks else serialized(results, form)
         for note in notes:
             warn(note)
-        if form == "table" and output is None:
-            return display(result_blocks(view.graph, results))
-        return send([serialized(results, form)], output)
+        return display(blocks) if blocks else send([written], output)
 
 
 @app.command(rich_help_panel="Ask")

@@ -17,18 +17,20 @@ from graph.vocabulary import PREFIXES, XSD
 from queries.answers import readable
 from queries.blocks import Block, Grid, Note
 from queries.labels import label
+from queries.limits import ROWS
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 _WHOLE = {XSD + name for name in ("integer", "int", "long")}
 
 
-def result_blocks(graph: Graph, results: Results) -> Iterator[Block]:
-    """Rows with the names of things instead of their IRIs."""
+def result_blocks(graph: Graph, results: Results, *, limit: int = ROWS) -> Iterator[Block]:
+    """Rows with the names of things instead of their IRIs; of more than `limit`, the first, and how many there are."""
     table = results.table()
-    rows = [tuple(_cell(graph, term) for term in row) for row in table.rows]
+    rows = [tuple(_cell(graph, term) for term in row) for row in table.rows[:limit]]
     if rows:
         yield Grid(table.columns, rows)
-    yield Note("1 row" if len(rows) == 1 else f"{len(rows):,} rows")
+    count = len(table.rows)
+    yield Note("1 row" if count == 1 else f"{count:,} rows" + (f"; the first {limit:,} are shown (--rows N shows more, --format csv all)" if count > limit else ""))
 
 
 def serialized(results: Results, name: str) -> bytes:
