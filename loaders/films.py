@@ -59,7 +59,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     own = match.groupdict().get("f")
     if own:
         names = list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
-        return names[-1:] if OF_LAST.search(match.group()) else names
+        return names[-1:] if OF_LAST.search(phrases.text, match.start(), match.end()) else names
     text = phrases.text
     before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
     shared = JOINED.search(before) or JOINED.match(text[match.start() : match.end()])
