@@ -25,10 +25,12 @@ SENTENCES = 3
 """Articles told for each statement."""
 
 
-def evidence(graph: Graph, answer: str, statement: Statement, *, limit: int = SENTENCES, against: bool = False) -> Iterator[Evidence]:
-    """What articles say for a statement (or against it), the latest first."""
+def evidence(
+    graph: Graph, answer: str, statement: Statement, *, limit: int = SENTENCES, against: bool = False, ledger: Ledger | None = None
+) -> Iterator[Evidence]:
+    """What articles say for a statement (or against it), the latest first; a `ledger` that is kept reads each article once."""
     subject, predicate, value = statement
-    ledger = Ledger(graph.quads)
+    ledger = ledger or Ledger(graph.quads)
     fact = local("fact", fact_id(subject.value, predicate, str(value)))
     claims = [ledger.entry(claim).claim for claim in ledger.subjects(OPPOSES if against else SUPPORTS, fact)]
     words = statement_words(graph, statement)

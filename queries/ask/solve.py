@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.dates import PartialDate
 from graph.frozen import dataclass
+from graph.ledger import Ledger
 from graph.sparql import bind
 from graph.store import Graph
 from graph.terms import Term
@@ -30,8 +31,8 @@ MOST = 1000
 """Answers that are listed; more are counted."""
 SHOWN = 100
 """Answers of which more is told than their names."""
-TOLD = 25
-"""Answers whose sentences are looked up."""
+TOLD, TOLD_OF_MANY = 25, 10
+"""Answers whose sentences are looked up: of a list that is longer, so many."""
 VARIANTS = 6
 """Homonyms that are looked into, the more frequent first."""
 FOCUSED = 12
@@ -189,9 +190,10 @@ class Solver:
         return why
 
     def _proof(self, found: Sequence[Found], answers: Sequence[str], why: dict[Term, Grounds]) -> Iterator[Evidence]:
-        for one, answer in islice(zip(found, answers, strict=True), TOLD):
+        ledger = Ledger(self.graph.quads)
+        for one, answer in islice(zip(found, answers, strict=True), TOLD if len(found) <= TOLD else TOLD_OF_MANY):
             for statement in why[one.term].statements if one.term in why else ():
-                yield from evidence(self.graph, answer, statement)
+                yield from evidence(self.graph, answer, statement, ledger=ledger)
 
     def _sentences(self, answer: str, one: leftout.LeftOut) -> Iterator[Evidence]:
         """For a rumour what speaks for it; else what speaks against it, or for it where nothing does."""
