@@ -115,8 +115,9 @@ def demonym(word: str) -> str | None:
 def _named(name: str) -> tuple[Place, ...]:
     key = _key(name)
     listed = _listed().get(key, ())
-    cities = (city for city in map(_city, _cities().get(key, ())) if not any(_covers(each, city) for each in listed))
-    return tuple(sorted((*listed, *cities), key=lambda place: (-place.population, place.within, place.name)))
+    cities = [city for city in map(_city, _cities().get(key, ())) if not any(_covers(each, city) for each in listed)]
+    spelt = {each for each in listed if each.name == name} if all(city.name != name for city in cities) else set()
+    return tuple(sorted((*listed, *cities), key=lambda place: (place not in spelt, -place.population, place.within, place.name)))
 
 
 def _key(name: str) -> str:

@@ -24,6 +24,8 @@ from graph.places import containers, coordinates, demonym, find_place, find_plac
         ("Washington, D.C.", "United States, North America"),
         ("Cologne", "North Rhine-Westphalia, Germany, Europe"),
         ("Köln", "North Rhine-Westphalia, Germany, Europe"),
+        ("Los Alamos", "New Mexico, United States, North America"),
+        ("Los Álamos", "Chile, South America"),
         ("Spanish Steps", "Rome, Lazio, Italy, Europe"),
         ("Leavesden", "Hertfordshire, England, United Kingdom, Europe"),
         ("Cinecitta", "Rome, Lazio, Italy, Europe"),
