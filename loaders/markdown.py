@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARKS = {"em": "italic", "link": "link", "heading": "heading"}
 _BLOCKS = ("paragraph_", "heading_", "list_item_", "blockquote_", "tr_")
-LONGEST_MARKED = 150_000
+LONGEST_MARKED = 100_000
 """Characters whose marks are looked for, which is more than is read of an article; the rest is kept as it is written."""
 
 
