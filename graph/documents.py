@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import StoreError
 from graph.folder import reason
 from graph.model import Document, Markup, Span
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (sha256 BLOB UNIQUE, text BLOB);
@@ -103,11 +105,15 @@ class Documents:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        import sqlite3
+
         with self._told(), closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", _PATIENCE, uri=True)) as database:
             yield database
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        import sqlite3
+
         with self._told():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path, _PATIENCE)) as database:
@@ -117,6 +123,8 @@ class Documents:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        import sqlite3
+
         try:
             yield
         except (OSError, sqlite3.Error) as error:
