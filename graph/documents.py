@@ -105,14 +105,14 @@ class Documents:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        import sqlite3
+        import sqlite3  # noqa: PLC0415 - a question reads no texts
 
         with self._told(), closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", _PATIENCE, uri=True)) as database:
             yield database
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        import sqlite3
+        import sqlite3  # noqa: PLC0415 - a question reads no texts
 
         with self._told():
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +123,7 @@ class Documents:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        import sqlite3
+        import sqlite3  # noqa: PLC0415 - a question reads no texts
 
         try:
             yield
