@@ -23,7 +23,7 @@ def lines(text: str, most: int = 40) -> tuple[str, ...]:
     """A name as it stands in the picture: cut at `most` letters, and in two lines where it is long.
 
     >>> lines("Fantastic Beasts and Where to Find Them")
-    ('Fantastic Beasts', 'and Where to Find Them')
+    ('Fantastic Beasts and', 'Where to Find Them')
     """
     text = cut(text, most)
     gaps = [place for place, c in enumerate(text) if c == " "]
