@@ -76,7 +76,10 @@ def _look(
         table = graph.select(f"SELECT * {{ {body} }} LIMIT {ROWS * len(answers)}", **compiler.bindings)
     except (NotSayable, QueryError):
         return
-    for row in table.rows:
+    rows = table.rows
+    if " UNION " in body:  # whose branches come in any order
+        rows = sorted(rows, key=lambda row: [str(value) for value in row])
+    for row in rows:
         _note(graph, compiler, table.columns, row, found)
 
 
