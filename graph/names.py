@@ -65,13 +65,17 @@ def fold(name: str) -> str:
     return " ".join(numbered) or clean(name).strip().casefold()
 
 
+_NO_IRI = re.compile("[\U000e0000-\U000e0fff]")
+"""Selectors of variants: letters to Python, and in no IRI."""
+
+
 def slug(name: str) -> str:
     """The name as a piece of an IRI: small letters and figures of any script, and hyphens; never empty.
 
     >>> slug("Mission: Impossible – Dead Reckoning"), slug("Amélie"), slug("千と千尋")
     ('mission-impossible-dead-reckoning', 'amelie', '千と千尋')
     """
-    text = "-".join(_words(name))
+    text = _NO_IRI.sub("", "-".join(_words(name))).strip("-")
     if not text:
         return f"x-{_hash(name)}"
     return text if len(text) <= LONGEST_SLUG else f"{text[:LONGEST_SLUG].rstrip('-')}-{_hash(text)}"
