@@ -44,7 +44,7 @@ from graph.folder import died
 from graph.model import Decision, Document, Markup, Reading, Span
 from graph.records import Article, article_from, article_lines
 from graph.settlement import pictures
-from graph.settling import SettlingWriter
+from graph.settling import SettlingWriter, batches
 from graph.sparql import bind, check_query, form_of
 from graph.store import Graph, Results, Table
 from graph.vocabulary import BASE, RG
@@ -53,8 +53,6 @@ TEXTS, DECISIONS, LOCK, JOURNAL = (BASE + name for name in ("texts", "decisions"
 _TEXT, _MARKUP, _SAYS, _HELD, _STEP = (NamedNode(RG + name) for name in ("text", "markup", "decision", "heldBy", "step"))
 REQUEST = 400_000
 """Characters of statements in one request, under the limits of the engines."""
-BATCH = 20_000
-"""Claims that are settled and sent together."""
 NEAR = 2_000
 """Statements that are fetched in the time in which what one claim touches is looked up over the network."""
 
@@ -249,16 +247,7 @@ class RemoteWriter(SettlingWriter):
 
     def add(self, readings: Iterable[Reading]) -> Changes:
         """Take readings in, batch by batch; each is complete at the endpoint before the next."""
-        parts: list[Changes] = []
-        batch: list[Reading] = []
-        size = 0
-        for reading in readings:
-            batch.append(reading)
-            size += len(reading.claims) + 1
-            if size >= BATCH:
-                parts.append(self._add_batch(batch))
-                batch, size = [], 0
-        return together([*parts, self._add_batch(batch)])
+        return together([self._add_batch(batch) for batch in batches(readings)])
 
     def known(self, url: str) -> Article | None:
         return self._article(url)

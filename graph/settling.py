@@ -28,6 +28,8 @@ from graph.verdicts import is_local
 
 TOLD = 1_000
 """Facts that a report names one by one."""
+BATCH = 20_000
+"""Claims that are taken in together."""
 
 
 @dataclass(slots=True)
@@ -267,3 +269,17 @@ def _superseded(before: dict[str, Fact], after: dict[str, Fact]) -> list[str]:
         fact.id for fact in after.values()
         if fact.state is not State.CURRENT and fact.id in before and before[fact.id].state is State.CURRENT
     )  # fmt: skip
+
+
+def batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """The readings in lists of about `BATCH` claims."""
+    batch: list[Reading] = []
+    size = 0
+    for reading in readings:
+        batch.append(reading)
+        size += len(reading.claims) + 1
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

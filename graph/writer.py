@@ -18,13 +18,11 @@ from graph.folder import Folder, reason
 from graph.model import Decision, Fact, Reading, State
 from graph.records import Article, article_lines
 from graph.settlement import Picture, pictures
-from graph.settling import Edit, SettlingWriter
+from graph.settling import Edit, SettlingWriter, batches
 from graph.shards import Incoming
 
 SHARD = 200
 """Articles, some seconds of reading, that are kept on disk together once they are read: so many a crash loses."""
-BATCH = 20_000
-"""Claims whose shards are opened together."""
 MANY = 4
 """So many times the claims that come are cheaper left alone than settled again."""
 SMALL = 20_000
@@ -113,7 +111,7 @@ class EmbeddedWriter(SettlingWriter):
         parts: list[Changes] = []
         whole = Edit()
         with self._change():
-            for readings in _batches(self._incoming.readings()):
+            for readings in batches(self._incoming.readings()):
                 self._documents.put(reading.document for reading in readings)
                 edit, told = self._edit(readings)
                 parts.append(told)
@@ -235,16 +233,3 @@ class EmbeddedWriter(SettlingWriter):
 
     def _view(self) -> StoreGraph:
         return StoreGraph(self._store, self._texts)
-
-
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    batch: list[Reading] = []
-    size = 0
-    for reading in readings:
-        batch.append(reading)
-        size += len(reading.claims) + 1
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
