@@ -97,9 +97,8 @@ def _of(scene: _Scene, known: frozenset[str], jobs: Mapping[str, str]) -> Iterat
         if not denied(text, match.start(), match.end()):
             person = scene.line.skeleton.signs[match["p"] or match["q"]]
             sure = certainty(text, match.start(), match.end())
-            if _is_a_name(scene.film) and person.name != scene.film:
-                yield Statement(scene.film, "role", person.name, scene.line, sure, {"character": scene.film}, rule="title role")
-            yield Statement(scene.film, "actor", person.name, scene.line, sure, rule="title role")
+            named = _is_a_name(scene.film) and person.name != scene.film
+            yield from _cast(scene.film, person.name, scene.film if named else "", scene.line, sure, "title role")
     for pattern in REPLACES:
         for match in pattern.finditer(text):
             yield from _replaced(match, scene, jobs)
@@ -139,12 +138,17 @@ def _part(match: re.Match[str], scene: _Scene, known: frozenset[str], rule: str,
         return
     person: Sign = signs[match["p"]]
     part = signs[match["c"]] if match["c"] else None
-    if part is not None and (part.reference or part.name in known or part.name == person.name or part.name.isupper()):
-        return
     if part is None and needed:
+        return
+    if part is not None and (part.reference or part.name in known or part.name == person.name or part.name.isupper()):
         return
     film = signs[match["f"]].name if match.groupdict().get("f") else scene.film
     sure = certainty(text, match.start(), match.end())
-    if part is not None:
-        yield Statement(film, "role", person.name, line, sure, {"character": part.name}, rule=rule)
-    yield Statement(film, "actor", person.name, line, sure, rule=rule)
+    yield from _cast(film, person.name, part.name if part else "", line, sure, rule)
+
+
+def _cast(film: str, person: str, character: str, line: Line, sure: Certainty, rule: str) -> Iterator[Statement]:
+    """The role, where a character is named, and always its actor."""
+    if character:
+        yield Statement(film, "role", person, line, sure, {"character": character}, rule=rule)
+    yield Statement(film, "actor", person, line, sure, rule=rule)

@@ -53,8 +53,11 @@ SERIAL = re.compile(r"(?:it|they|which|that|he|she) (?:[a-z]+ ){0,4}$")
 
 def statements(lines: Sequence[Line], told: Collection[tuple[int, str]] = ()) -> Iterator[Statement]:
     """release_date of all sentences, but for dates (by start of sentence and sign) that are `told` already."""
+    signs: dict[int, set[str]] = {}
+    for start, sign in told:
+        signs.setdefault(start, set()).add(sign)
     for line in lines:
-        taken = {sign for start, sign in told if start == line.sentence.start}
+        taken = signs.get(line.sentence.start, set())
         for char, statement in years.beside_titles(line):
             yield statement
             taken.add(char)
