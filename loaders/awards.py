@@ -17,7 +17,6 @@ BODY = re.compile(
     r"Awards?|Prize|Prix|Cup|Leopard|Pulitzer|Peabody|Medal|Trophy|Golden Alexander|Hugo|Carriage|Cam[ée]ra|Honou?rs?|SAG|Critics.? Choice|Spirit|David)\b"
 )
 EVENT = re.compile(r"\b(?:Festival|Market|Academy|Guild|Reporter|Association|Society|Week|Ceremony)\b(?!.*\b(?:Award|Prize))")
-CATEGORY = r"(?:best|outstanding|most promising|supporting|lead|original|adapted) (?:[a-z][a-z’-]*[ /]*){1,6}"
 FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
 STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and (?:later |also |then )?[a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
 WON = (

@@ -48,7 +48,6 @@ FROM = re.compile(
     r"|\b(?:originally|previously|initially|once|had been|was (?:supposed|scheduled|slated|due|planned)|(?:was|were) to(?= (?:be |have )?(?:open|releas|arriv|premier|debut|bow|launch|hit)))(?: (?:[a-z-]+|[\ue800-\uf3ff\uf600-\uf7ff]|,)){0,8} $"
 )
 OBJECT = re.compile(r"(?:re-?)?releas|open|launch|dated|set|slat|schedul|mov|push|delay|shift|bump|debut|premier|drop|unspool|bow|stream|air|back")
-SERIAL = re.compile(r"(?:it|they|which|that|he|she) (?:[a-z]+ ){0,4}$")
 
 
 def statements(lines: Sequence[Line], told: Collection[tuple[int, str]] = ()) -> Iterator[Statement]:
