@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from typer._click.formatting import HelpFormatter
 
-    from loaders.reader import Reader
+    from loaders.reading.reader import Reader
     from queries.view import View
 
 __version__ = "0.1.0"
@@ -136,7 +136,7 @@ def load(
     import os
 
     from loaders import load as loading
-    from loaders.extent import extent
+    from loaders.documents.extent import extent
     from loaders.progress import progress
     from loaders.report import report, told
     from queries.view import index_names

@@ -9,8 +9,8 @@ from pathlib import Path
 from time import process_time
 
 from graph.model import Document
-from loaders.reader import read
-from loaders.sources import documents
+from loaders.documents.sources import documents
+from loaders.reading.reader import read
 
 WORDS = 600
 ARTICLES = 40

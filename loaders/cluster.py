@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import InputError
 from graph.model import Document, Reading
 from graph.shards import readings_in, shard
-from loaders.failures import Failure
+from loaders.documents.failures import Failure
 from loaders.parallel import Outcome, read_one
 
 if TYPE_CHECKING:
-    from loaders.reader import Reader
+    from loaders.reading.reader import Reader
 
 CHUNK = 32
 """Documents of a task: some seconds of work."""

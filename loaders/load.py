@@ -14,14 +14,15 @@ from graph.folder import storage
 from graph.model import Document, Reading
 from graph.records import article_of
 from graph.store import Writer, open_writer
-from loaders import cluster, rdf
-from loaders.failures import Failure, warning
-from loaders.feeds import FeedState
+from loaders import cluster
+from loaders.documents import rdf
+from loaders.documents.failures import Failure, warning
+from loaders.documents.feeds import FeedState
+from loaders.documents.sources import documents
 from loaders.parallel import readings
-from loaders.sources import documents
 
 if TYPE_CHECKING:
-    from loaders.reader import Reader
+    from loaders.reading.reader import Reader
 
 AHEAD = timedelta(1)
 """It is tomorrow already where some articles are written."""
@@ -134,7 +135,7 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], tod
 
 def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], work: _Work) -> Iterator[Document]:
     """Documents that the store does not have just so, read by this reader."""
-    from loaders.reader import READER  # noqa: PLC0415 - heavy
+    from loaders.reading.reader import READER  # noqa: PLC0415 - heavy
 
     version = work.reader.version if work.reader else READER
     for document in coming:

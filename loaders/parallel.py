@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.model import Document, Reading
-from loaders import rdf
-from loaders.failures import Failure, failure_of
+from loaders.documents import rdf
+from loaders.documents.failures import Failure, failure_of
 
 if TYPE_CHECKING:
-    from loaders.reader import Reader
+    from loaders.reading.reader import Reader
 
 FEW = 24
 """Documents up to which starting other processes costs more than it saves."""
@@ -57,7 +57,7 @@ def reader_for(document: Document, reader: Reader | None = None) -> Callable[[Do
         return rdf.read
     if reader is not None:
         return reader.read
-    from loaders.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
+    from loaders.reading.reader import read  # noqa: PLC0415 - heavy; a load of nothing new never reads
 
     return read
 

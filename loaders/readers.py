@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from graph.errors import InputError
-from loaders.reader import Reader
+from loaders.reading.reader import Reader
 
 FORMS = {"patterns": "patterns", "spacy": "spacy:PIPELINE", "openai": "openai:MODEL"}
 
@@ -21,17 +21,17 @@ def reader_named(name: str, *, store: str = "", catalogue: str = "", limit: int 
     """
     kind, _, what = name.partition(":")
     if catalogue and name == "patterns":
-        from loaders.catalogue import Catalogued, read_catalogue  # noqa: PLC0415 - only where asked for
+        from loaders.reading.catalogue import Catalogued, read_catalogue  # noqa: PLC0415 - only where asked for
 
         return Catalogued(read_catalogue(catalogue))
     if catalogue:
         raise InputError(catalogue, f"{name} takes no catalogue", expected="the default reader with it")
     if kind == "spacy" and what:
-        from loaders.spacy_names import spacy_names  # noqa: PLC0415 - only where asked for
+        from loaders.reading.spacy_names import spacy_names  # noqa: PLC0415 - only where asked for
 
         return spacy_names(what)
     if kind == "openai" and what:
-        from loaders.endpoint import HOSTED, Endpoint  # noqa: PLC0415 - only where asked for
+        from loaders.reading.endpoint import HOSTED, Endpoint  # noqa: PLC0415 - only where asked for
 
         cache = None if not store or "://" in store else Path(store) / "answers"
         return Endpoint(what, environment.get("REELGRAPH_ENDPOINT", HOSTED), environment.get("OPENAI_API_KEY", ""), cache, limit)

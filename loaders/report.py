@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.changes import Changes, FactChange, not_read
 from graph.model import Decision
 from graph.names import clean
-from loaders.failures import Failure
+from loaders.documents.failures import Failure
 
 NAMED = 12
 """Facts of one sort that are told one by one; the rest are counted."""

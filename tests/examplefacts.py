@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.dates import PartialDate
 from graph.model import Certainty, Claim, Document, Kind, Reading, Thing, Value
 from graph.vocabulary import RELATIONS
-from loaders.sources import documents
+from loaders.documents.sources import documents
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "data" / "examples.gold.txt"

@@ -11,8 +11,8 @@ import pytest
 
 from graph.errors import InputError
 from graph.model import Document, Kind
-from loaders.catalogue import Catalogue, Catalogued, Entry, read_catalogue
-from loaders.reader import READER, read
+from loaders.reading.catalogue import Catalogue, Catalogued, Entry, read_catalogue
+from loaders.reading.reader import READER, read
 from tests.terminal import good, refused
 
 TITLES = (

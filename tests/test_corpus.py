@@ -12,7 +12,7 @@ from bench.eval import measure
 from bench.gold.check import problems
 from bench.score import SCORED, in_object, norm
 from graph.model import Document
-from loaders.sources import documents
+from loaders.documents.sources import documents
 
 CORPUS = Path(__file__).parent / "corpus"
 GOLD = sorted(CORPUS.glob("*.json"))

@@ -13,10 +13,10 @@ import pytest
 
 from graph.errors import InputError
 from graph.model import Document
-from loaders import feeds
-from loaders.feeds import Entry, FeedState, entries
+from loaders.documents import feeds
+from loaders.documents.feeds import Entry, FeedState, entries
+from loaders.documents.sources import Failure, Limits, documents
 from loaders.load import load as load_into
-from loaders.sources import Failure, Limits, documents
 from tests.site import Reply, Site, serve
 
 QUICK = Limits(connect=2, silence=2, delay=0)

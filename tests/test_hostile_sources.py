@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from graph.model import Document
-from loaders import tables
-from loaders.sources import Failure, documents
+from loaders.documents import tables
+from loaders.documents.sources import Failure, documents
 
 BODY = "The actor was seen on the set in Rome on Tuesday with the director of the film."
 FORMS = "plain text, Markdown, HTML, JSON Lines, CSV, WARC or RDF"

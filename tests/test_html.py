@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError
 from graph.model import Document
-from loaders.about import about
-from loaders.html import parse, read_html
+from loaders.documents.about import about
+from loaders.documents.html import parse, read_html
 
 VENICE = (Path(__file__).parent / "data" / "sources" / "venice.html").read_bytes()
 SENTENCE = "The crew went on to film for three more days in the old town of the city, a neighbour said."

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Document
-from loaders.extent import extent
+from loaders.documents.extent import extent
 from loaders.parallel import CHUNK, FEW, read_one, readings
 from loaders.progress import progress
 from tests.site import Reply, serve

@@ -112,7 +112,7 @@ def test_what_is_imported_is_declared() -> None:
 
 # -- what a command loads ---------------------------------------------------------------------------------
 
-HEAVY = ("rdflib", "networkx", "pyvis", "trafilatura", "numpy", "pyshacl", "httpx", "lxml", "feedparser", "loaders.reader", "rich")
+HEAVY = ("rdflib", "networkx", "pyvis", "trafilatura", "numpy", "pyshacl", "httpx", "lxml", "feedparser", "loaders.reading.reader", "rich")
 
 
 @pytest.mark.parametrize(

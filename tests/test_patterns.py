@@ -14,12 +14,12 @@ import pytest
 from graph.datewords import RANGES, ROWS, compiled
 from graph.errors import InputError
 from graph.model import Document
-from loaders.html import MOST_TAGS, read_html
-from loaders.markdown import read_markdown
-from loaders.plain import read_plain
-from loaders.reader import LONGEST, read
-from loaders.rules import rules
-from loaders.text import LONGEST_SENTENCE
+from loaders.documents.html import MOST_TAGS, read_html
+from loaders.documents.markdown import read_markdown
+from loaders.documents.plain import read_plain
+from loaders.reading.reader import LONGEST, read
+from loaders.reading.rules import rules
+from loaders.reading.text import LONGEST_SENTENCE
 from tests.pumps import Slow, cpu_limit, hostile, patterns, within
 
 MEGABYTE = 1_000_000
@@ -32,10 +32,10 @@ def every_pattern() -> dict[str, re.Pattern[str]]:
 
 
 WHOLE_TEXTS = (
-    "loaders.html._REFERENCE", "loaders.html._SENTENCE", "loaders.html._SIGN", "loaders.plain._FENCE", "loaders.plain._FIELD",
-    "loaders.text.BOUNDARY", "loaders.text.TOKEN", "loaders.furniture.RELATED", "loaders.furniture.ASIDE", "loaders.furniture.PICTURE",
-    "loaders.furniture.EXCLUSIVE", "loaders.titles.QUOTE", "loaders.titles.BRACKET", "loaders.titles.UNTITLED", "loaders.titles.INTRODUCED",
-    "loaders.language._WORD",
+    "loaders.documents.html._REFERENCE", "loaders.documents.html._SENTENCE", "loaders.documents.html._SIGN", "loaders.documents.plain._FENCE", "loaders.documents.plain._FIELD",
+    "loaders.reading.text.BOUNDARY", "loaders.reading.text.TOKEN", "loaders.reading.furniture.RELATED", "loaders.reading.furniture.ASIDE", "loaders.reading.furniture.PICTURE",
+    "loaders.reading.furniture.EXCLUSIVE", "loaders.reading.titles.QUOTE", "loaders.reading.titles.BRACKET", "loaders.reading.titles.UNTITLED", "loaders.reading.titles.INTRODUCED",
+    "loaders.documents.language._WORD",
 )  # fmt: skip
 """Patterns that go over a text as it came, however long; all others are shown a sentence, or less."""
 

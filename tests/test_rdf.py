@@ -11,9 +11,9 @@ from graph.errors import InputError
 from graph.export import export
 from graph.model import Document
 from graph.store import open_graph, open_writer
-from loaders.failures import Failure
+from loaders.documents.failures import Failure
+from loaders.documents.rdf import read, read_rdf
 from loaders.load import load, reread
-from loaders.rdf import read, read_rdf
 from tests.filmnews import filmnews
 
 PREFIXES = """@prefix schema: <https://schema.org/> .

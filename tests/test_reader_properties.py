@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from graph.dates import PartialDate
 from graph.door import refusal
 from graph.model import Certainty, Claim, Document, Kind, Thing, value_key
-from loaders.html import read_html
-from loaders.plain import read_plain
-from loaders.reader import read
+from loaders.documents.html import read_html
+from loaders.documents.plain import read_plain
+from loaders.reading.reader import read
 from tests.terminal import ROOT
 
 DAY = PartialDate.parse("2026-04-17")
@@ -139,8 +139,8 @@ def test_hash_seeds_change_nothing():
 
 SHOW = """
 from pathlib import Path
-from loaders.reader import read
-from loaders.sources import documents
+from loaders.reading.reader import read
+from loaders.documents.sources import documents
 for document in documents(sorted(map(str, Path("tests/corpus").glob("*s*.txt")))[:6]):
     for claim in read(document).claims:
         print(claim)

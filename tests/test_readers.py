@@ -17,8 +17,8 @@ import pytest
 
 from graph.errors import FetchError, InputError
 from graph.model import Certainty, Document, Kind, Thing
-from loaders.endpoint import Endpoint
 from loaders.readers import reader_named
+from loaders.reading.endpoint import Endpoint
 from tests.terminal import ROOT, good, refused
 
 TEXT = "Greta Moss will direct the film Red Tide for Harbour Pictures. Ben Kurtz plays Captain Reyes. The drama opens on July 9, 2027."
@@ -192,7 +192,7 @@ def test_unknown_readers_are_told(tmp_path: Path):
 
 def test_readers_are_imported_only_when_asked_for():
     """The default load knows nothing of them."""
-    code = "import sys; from loaders import load, reader; sys.exit(any(name in sys.modules for name in ('spacy', 'loaders.endpoint', 'loaders.spacy_names')))"
+    code = "import sys; from loaders import load, reader; sys.exit(any(name in sys.modules for name in ('spacy', 'loaders.reading.endpoint', 'loaders.reading.spacy_names')))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

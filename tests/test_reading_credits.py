@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Certainty, Document, Thing
-from loaders.reader import read
+from loaders.reading.reader import read
 
 CREDITS = {
     "actor", "director", "writer", "producer", "composer", "distributor", "production_company", "based_on", "follows", "part_of",

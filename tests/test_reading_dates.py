@@ -6,7 +6,7 @@ import pytest
 
 from graph.dates import PartialDate
 from graph.model import Certainty, Claim, Document
-from loaders.reader import read
+from loaders.reading.reader import read
 
 TODAY = "2026-05-12"
 """A Tuesday."""

@@ -6,7 +6,7 @@ import pytest
 
 from graph.dates import PartialDate
 from graph.model import Document
-from loaders.reader import read
+from loaders.reading.reader import read
 
 DAY = PartialDate.parse("2026-03-10")
 

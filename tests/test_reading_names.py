@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Document
-from loaders.book import open_page
-from loaders.coreference import lines, main_film
-from loaders.reader import statements
+from loaders.reading.book import open_page
+from loaders.reading.coreference import lines, main_film
+from loaders.reading.reader import statements
 
 SENTENCES = {
     "Mara Winslow will star in The Glass Orchard for A24.": "person Mara Winslow, film The Glass Orchard, organisation A24",

@@ -6,7 +6,7 @@ import pytest
 
 from graph.dates import PartialDate
 from graph.model import Certainty, Document, Thing
-from loaders.reader import read
+from loaders.reading.reader import read
 
 PLACED = {"filmed_in", "on_location", "set_in"}
 

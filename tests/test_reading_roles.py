@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Document
-from loaders.reader import read
+from loaders.reading.reader import read
 
 
 def roles(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Document, Thing
-from loaders.reader import read
+from loaders.reading.reader import read
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

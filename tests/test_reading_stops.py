@@ -6,7 +6,7 @@ import pytest
 
 from graph.dates import PartialDate
 from graph.model import Claim, Document
-from loaders.reader import read
+from loaders.reading.reader import read
 
 
 def stops(text: str) -> list[Claim]:

@@ -17,7 +17,7 @@ from graph.dates import PartialDate
 from graph.model import Document, Reading
 from graph.store import open_writer
 from loaders.load import load
-from loaders.reader import read
+from loaders.reading.reader import read
 from queries.calendar import calendar
 from queries.coming import coming
 from queries.digest import digest, html, markdown

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Document, Markup
-from loaders.characters import decode, tidy
-from loaders.day import read_day
-from loaders.language import detect
-from loaders.markdown import rendered
-from loaders.plain import title_line, unwrapped
-from loaders.sources import Failure, documents
+from loaders.documents.characters import decode, tidy
+from loaders.documents.day import read_day
+from loaders.documents.language import detect
+from loaders.documents.markdown import rendered
+from loaders.documents.plain import title_line, unwrapped
+from loaders.documents.sources import Failure, documents
 
 ARTICLES = Path(__file__).parent / "data" / "sources"
 BODY = "The actor was seen on the set in Rome on Tuesday with the director of the film."
@@ -328,6 +328,6 @@ def test_marks_never_leave_the_text(source: str):
 def test_importing_the_sources_imports_nothing_heavy():
     """So that the command answers at once where it loads nothing."""
     heavy = "{'httpx', 'lxml', 'trafilatura', 'feedparser', 'markdown_it'}"
-    code = f"import sys, loaders.sources; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, loaders.documents.sources; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
     assert done.stdout.strip() == "[]"

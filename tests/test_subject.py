@@ -7,9 +7,9 @@ import json
 import pytest
 
 from graph.model import Document, Markup, Span
-from loaders.reader import read
-from loaders.sources import documents
-from loaders.subject import FEW, is_film_news
+from loaders.documents.sources import documents
+from loaders.reading.reader import read
+from loaders.reading.subject import FEW, is_film_news
 from tests.terminal import ROOT
 
 OTHER = {

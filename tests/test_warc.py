@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from graph.model import Document
-from loaders.failures import Failure
-from loaders.sources import documents
-from loaders.warc import LARGEST
+from loaders.documents.failures import Failure
+from loaders.documents.sources import documents
+from loaders.documents.warc import LARGEST
 from tests.terminal import good
 
 pytest.importorskip("fastwarc", reason="the extra `archives` is not installed")
@@ -132,6 +132,6 @@ def test_loaded(tmp_path: Path) -> None:
 
 
 def test_a_stream_that_is_none() -> None:
-    from loaders.warc import read_warc  # noqa: PLC0415
+    from loaders.documents.warc import read_warc  # noqa: PLC0415
 
     assert [str(item) for item in read_warc(io.BytesIO(page(1)[:200]), "x") if isinstance(item, Failure)]

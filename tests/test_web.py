@@ -14,10 +14,10 @@ import pytest
 
 from graph.errors import FetchError
 from graph.model import Document
-from loaders.guarded import is_public
-from loaders.robots import Robots, parse_robots
-from loaders.sources import Failure, Limits, documents
-from loaders.web import Web
+from loaders.documents.guarded import is_public
+from loaders.documents.robots import Robots, parse_robots
+from loaders.documents.sources import Failure, Limits, documents
+from loaders.documents.web import Web
 from tests.site import Reply, Site, serve
 
 VENICE = (Path(__file__).parent / "data" / "sources" / "venice.html").read_text(encoding="utf-8")

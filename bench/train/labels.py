@@ -18,12 +18,12 @@ from bench.train.silver import (
     row,
     runs_of,
 )
-from loaders.cues import bare, given
-from loaders.evidence import AWARD
-from loaders.names import capital
-from loaders.tagger import KINDS, LABELS
-from loaders.text import Sentence
-from loaders.words import demonym, organisations, population, words
+from loaders.reading.cues import bare, given
+from loaders.reading.evidence import AWARD
+from loaders.reading.names import capital
+from loaders.reading.tagger import KINDS, LABELS
+from loaders.reading.text import Sentence
+from loaders.reading.words import demonym, organisations, population, words
 
 OUTSIDE = 1
 FREE = (1 << len(LABELS)) - 1

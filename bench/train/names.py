@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Train the weights by which `loaders/tagger.py` finds names.
+"""Train the weights by which `loaders/reading/tagger.py` finds names.
 
-usage: names.py words MIRROR               first and last names of actors -> loaders/data/name_words.tsv
-       names.py genders FAKER              given names of one gender -> loaders/data/genders.tsv
-       names.py vocabulary ARTICLES.jsonl  words that are common in film news -> loaders/data/name_vocabulary.txt
-       names.py train MIRROR ARTICLES.jsonl LEARN.jsonl [--passes N]   weights -> loaders/data/names.tsv
+usage: names.py words MIRROR               first and last names of actors -> loaders/reading/data/name_words.tsv
+       names.py genders FAKER              given names of one gender -> loaders/reading/data/genders.tsv
+       names.py vocabulary ARTICLES.jsonl  words that are common in film news -> loaders/reading/data/name_vocabulary.txt
+       names.py train MIRROR ARTICLES.jsonl LEARN.jsonl [--passes N]   weights -> loaders/reading/data/names.tsv
 
 ARTICLES.jsonl are unlabelled trade articles (`../gold/choose.py texts` writes the form), LEARN.jsonl the texts of
 `../gold/learn.manifest.json`. Articles that any gold set scores are left out of the former. FAKER is the unpacked source of
@@ -29,15 +29,15 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from bench.train import labels, silver  # noqa: E402
 from graph.names import clean  # noqa: E402
-from loaders import cues  # noqa: E402
-from loaders.cues import bare  # noqa: E402
-from loaders.furniture import furniture  # noqa: E402
-from loaders.names import capital  # noqa: E402
-from loaders.tagger import LABELS, PREVIOUS  # noqa: E402
-from loaders.text import sentences, tokens  # noqa: E402
-from loaders.titles import bracketed, listed, plain, quoted, untitled  # noqa: E402
+from loaders.reading import cues  # noqa: E402
+from loaders.reading.cues import bare  # noqa: E402
+from loaders.reading.furniture import furniture  # noqa: E402
+from loaders.reading.names import capital  # noqa: E402
+from loaders.reading.tagger import LABELS, PREVIOUS  # noqa: E402
+from loaders.reading.text import sentences, tokens  # noqa: E402
+from loaders.reading.titles import bracketed, listed, plain, quoted, untitled  # noqa: E402
 
-DATA = ROOT / "loaders" / "data"
+DATA = ROOT / "loaders" / "reading" / "data"
 SEED = 20260531
 LOW = -(10**9)
 

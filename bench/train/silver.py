@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.names import fold
-from loaders.cues import bare, given, look
-from loaders.evidence import AWARD, gather
-from loaders.names import candidates, capital, habits_of, titled
-from loaders.text import Sentence, tokens
-from loaders.titles import plain, quoted
-from loaders.words import demonym, is_place, organisations, words
+from loaders.reading.cues import bare, given, look
+from loaders.reading.evidence import AWARD, gather
+from loaders.reading.names import candidates, capital, habits_of, titled
+from loaders.reading.text import Sentence, tokens
+from loaders.reading.titles import plain, quoted
+from loaders.reading.words import demonym, is_place, organisations, words
 
 CONTESTS = frozenset(
     "Festival Awards Award Guild Academy Association University Prize Globes Oscars Fund Foundation Society Commission Institute Market".split()

@@ -1,6 +1,6 @@
-"""Weigh the words by which `loaders/subject.py` tells film news from other news.
+"""Weigh the words by which `loaders/reading/subject.py` tells film news from other news.
 
-usage: python3 -m bench.train.subject MIRROR ARTICLES.jsonl...    weighs the words of loaders/data/film_words.tsv anew
+usage: python3 -m bench.train.subject MIRROR ARTICLES.jsonl...    weighs the words of loaders/reading/data/film_words.tsv anew
 
 ARTICLES.jsonl are trade articles (`../gold/choose.py texts` writes the form): those in which the reader finds three facts or
 more speak for film news; the business, politics, sport and technology of BBC and CNN's pages, which MIRROR holds, against.
@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 
 from graph.model import Document
-from loaders.reader import read
-from loaders.subject import STRETCH, WORD, film_words
+from loaders.reading.reader import read
+from loaders.reading.subject import STRETCH, WORD, film_words
 
-FILE = Path(__file__).resolve().parents[2] / "loaders" / "data" / "film_words.tsv"
+FILE = Path(__file__).resolve().parents[2] / "loaders" / "reading" / "data" / "film_words.tsv"
 HEAD = "# Words that speak of films and series, each with its weight; bench/train/subject.py weighs them.\n"
 ENOUGH = 3
 """Facts from which on an article is film news."""

@@ -12,9 +12,9 @@ from graph.errors import ReelgraphError, UnknownName
 from graph.export import export
 from graph.model import Certainty, Claim, Decision, Document, Kind, Reading, Span, Thing
 from graph.store import Graph, Results, Table, Writer, open_graph, open_writer
+from loaders.documents.sources import Failure, documents
 from loaders.load import Loaded, load, reread
-from loaders.reader import Reader, read
-from loaders.sources import Failure, documents
+from loaders.reading.reader import Reader, read
 from queries.answer import Answer, Evidence
 from queries.ask import ask
 from queries.dossier import Dossier, dossiers

@@ -1,0 +1,1 @@
+"""From a source to documents: files, pages, feeds, tables, archives, RDF."""

@@ -1,0 +1,110 @@
+"""Whom "he", "she" and "the actress" mean: the people of the sentence so far, then those of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.reading.text import Token
+from loaders.reading.words import gender, words
+
+WANTED = {"he": "m", "she": "f", "actress": "f", "starlet": "f"}
+OPENS = frozenset("while but whereas as when because although though since where — – ; :".split())
+"""Words after which a clause has a subject of its own."""
+GOVERNS = frozenset("starring by with opposite alongside from of for to featuring".split())
+TRADES = frozenset("actor actress director filmmaker star comedian performer helmer thesp multihyphenate writer producer".split())
+
+
+def is_person(noun: str) -> bool:
+    """Whether "the" with the noun is somebody already named: "the actor", "the writer-director"."""
+    parts = noun.split("-")
+    return noun in PEOPLE or (len(parts) == 2 and TRADES.issuperset(parts))
+
+
+PEOPLE = frozenset("actor actress director filmmaker star comedian performer helmer thesp multihyphenate".split())
+ACTS = frozenset("actor actress star comedian performer thesp starlet stars plays starring portrays playing voices".split())
+DIRECTS = frozenset("director filmmaker helmer auteur directs helms directed helmed directing helming writer-director".split())
+
+
+SUBJECT, HERE, OBJECT, BEFORE, OWNER, LATER = 5.0, 4.0, 3.2, 3.0, 2.5, 2.0
+"""Weights of where a person is named."""
+STEP = 0.3
+KNOWN = 1.5
+"""Weight of a gender or trade that is known to be the right one."""
+OFTEN = 1.0
+"""Weight of being the person whom the article names most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str
+    owner: bool
+    """It only says whose something is ("Nolan’s ‘Tenet’")."""
+    subject: bool
+    """It opens a clause."""
+    object: bool
+    """A preposition or "starring" stands before it."""
+
+
+class Antecedents:
+    """People in the order of the text, of this sentence and of the one before."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._most = max(counts.values(), default=1)
+        self._here: list[_Mention] = []
+        self._before: list[str] = []
+        self._women: set[str] = set()
+        self._trades: dict[str, str] = {}
+
+    def begin(self) -> None:
+        """A new sentence; the one before counts only if it names anybody."""
+        if self._here:
+            self._before = list(dict.fromkeys(m.name for m in sorted(self._here, key=lambda m: m.owner)))
+        self._here = []
+
+    def note(self, name: str, toks: Sequence[Token], first: int, last: int, *, owner: bool) -> None:
+        """A person named, or meant, by the tokens from `first` to before `last`."""
+        before = toks[first - 1].text.casefold() if first else ""
+        after = toks[last].text if last < len(toks) else ""
+        if after == "/":
+            return  # whose photograph it is
+        if before in {"actress", "actresses"}:
+            self._women.add(name)
+        by = toks[first - 2].text.casefold() if first > 1 and before == "by" else ""
+        for trade, table in (("actor", ACTS), ("director", DIRECTS)):
+            if {before, by, after} & table:
+                self._trades.setdefault(name, trade)
+        subject = before in OPENS and after.isalpha() and after.islower() and after not in words("connector_weak") | words("connector_strong")
+        self._here.append(_Mention(name, owner and first > 0, subject, before in GOVERNS))
+
+    def famous(self, noun: str) -> str | None:
+        """The person whom the article names most, if the noun fits."""
+        person = self.meant(noun, famous=3.0)
+        return person if person and self._counts.get(person, 0) == self._most else None
+
+    def meant(self, word: str, *, famous: float = 1.0) -> str | None:
+        """The likeliest person for a pronoun or noun of trade; `famous` is how much it counts to be named often."""
+        wanted = WANTED.get(word, "")
+        trade = "director" if word in DIRECTS else "actor" if word in ACTS else ""
+        best: dict[str, float] = {}
+        for name, weight in self._near():
+            gender_ = self._gender(name)
+            if (wanted and gender_ not in {"", wanted}) or (trade and self._trades.get(name, trade) != trade):
+                continue
+            known = bool(wanted and gender_) + bool(trade and name in self._trades)
+            whole = weight + KNOWN * known + famous * OFTEN * self._counts.get(name, 0) / self._most
+            best[name] = max(best.get(name, 0.0), whole)
+        return max(best, key=lambda name: best[name], default=None)
+
+    def _near(self) -> Iterator[tuple[str, float]]:
+        """People with their weight by place: the last subject of a clause, who is named, who owns something, who was named before."""
+        subjects = [m.name for m in self._here if m.subject and not m.owner]
+        yield from ((name, SUBJECT) for name in subjects[-1:])
+        for number, mention in enumerate(self._here):
+            yield mention.name, (OWNER if mention.owner else OBJECT if mention.object else HERE) - number * STEP
+        for number, name in enumerate(self._before):
+            yield name, (BEFORE if not number else LATER) - number * STEP
+
+    def _gender(self, name: str) -> str:
+        return "f" if name in self._women else gender(name)

@@ -1,0 +1,88 @@
+"""Brackets after a name: what somebody is known for, who plays a character, who releases a film."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.reading.folded import Folded
+
+ASIDE = frozenset("himself herself focus he she left right pictured formerly directed and-is who center".split())
+"""Words that make a bracket a remark."""
+LONGEST = 60
+"""Words in a bracket, at most."""
+
+
+def take_out(words: Folded) -> None:
+    """Take out "( … )", and note the films, characters and companies that stood there."""
+    at = 0
+    while at < len(words.words):
+        end = _end(words, at) if words.words[at] == "(" else None
+        if end is None:
+            at += 1
+            continue
+        _read(words, at, end)
+        del words.words[at : end + 1]
+
+
+def _end(words: Folded, at: int) -> int | None:
+    """Where the bracket that opens at `at` closes; None where it does not, or another opens first."""
+    for i in range(at + 1, min(len(words.words), at + LONGEST)):
+        if words.words[i] in {"(", ")"}:
+            return i if words.words[i] == ")" else None
+    return None
+
+
+def _read(words: Folded, start: int, end: int) -> None:
+    owner = start - 2 if words.word(start - 1) == "'s" else start - 1
+    kind = words.kind(owner)
+    inside = words.words[start + 1 : end]
+    found = [(i, words.kind(i)) for i in range(start + 1, end) if words.kind(i)]
+    kinds = {k for _, k in found if k != "date"}
+    if not kinds or any(word in ASIDE for word in inside):
+        return
+    if kind == "film" and inside[0] == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
+        words.note("part", owner, end - 1)
+        return
+    alone = len(inside) == 1
+    if alone and kinds == {"person"} and not kind and _somebody(words, owner):
+        words.note("acts", start + 1, start + 1)
+    if alone and kinds == {"name"} and kind in {"person", "place"}:
+        words.note("cast", start + 1, owner)
+        return
+    if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)) and _listed(inside):
+        for i, k in found:
+            if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
+                words.note("known", owner, i)
+    elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
+        if kind != "person" or not _filmography_like(words, end):
+            words.note("cast", found[0][0], owner)
+    elif kind == "film" and kinds == {"organisation"}:
+        words.note("company", owner, found[0][0])
+
+
+def _somebody(words: Folded, at: int) -> bool:
+    """Whether a lower-case word ends a phrase for one person: "her scientist husband"."""
+    word = words.word(at)
+    before = [words.word(i) for i in range(at - 5, at)]
+    return word.isalpha() and not word.endswith("s") and word not in NOBODY and any(w in DETERMINERS or w == "'s" for w in before)
+
+
+DETERMINERS = frozenset("a an the his her their".split())
+NOBODY = frozenset("screenplay director producer writer composer actress actor editor cinematographer film series song award prize novel book score".split())
+
+
+def _listed(inside: Sequence[str]) -> bool:
+    """Whether a bracket only lists names: "(producer at ITV)" and "(whom he met on Zoma)" do not."""
+    return not REMARK.intersection(inside)
+
+
+REMARK = frozenset(
+    "met who whom whose was is are were has had he she they his her their that when then said producer director creator former ceo "
+    "president controller chair head via winner played plays here".split()
+)
+
+
+def _filmography_like(words: Folded, end: int) -> bool:
+    """Whether a person's name in brackets after a person's is likelier a title: other brackets here hold titles, or "who plays" follows."""
+    who = words.words[end + 1 : end + 4]
+    return any(note.what == "known" for note in words.notes) or (who[:2] == [",", "who"] and who[2:] != ["is"])

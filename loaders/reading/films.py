@@ -1,0 +1,90 @@
+"""Which film the words of a sentence speak of."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading.phrases import Phrases
+from loaders.reading.rules import expand
+from loaders.reading.skeleton import CLASSES
+
+SUBJECT = re.compile(r"(?P<n>[\uf600-\uf67f])(?: ,)? (?:is|was|has been|will be) ")
+LEAN = re.compile(r"(?P<n>[\ue400-\ue7ff\uf600-\uf6ff])(?: ,| —)? ?$")
+"""A title right before the words ("F , starring P"), or a name that they make one."""
+DASHED = re.compile(r" — [^—]{1,200} — ")
+WITHIN = re.compile(expand(r",? (?:in|on) (?:{w}){0,4}?(?P<f>{F})"))
+ITS = re.compile(r"\bits (?:(?:co-)?(?:writer|director|star|screenwriter|producer|composer|script|screenplay|score|music|cast)s?|lead|leads|makers?)\b|\b(?:directed|wrote|co-wrote|produced|scored|made|shot|directs|writes|penned|helmed|scripted|release|releases|released|distribute|distributes|acquired|bought) it\b")
+"""The film last spoken of, and not the article's."""
+MAIN = re.compile(expand(r" , (?:the (?:{w}){0,3})?(?P<f>{F}) (?!,|and |or |\()"))
+"""The subject that a participle at the head of the sentence waits for: "Starring P , F follows …"."""
+CLAUSE = re.compile(r" ; | — | \. | , (?:while|but|whereas) ")
+
+
+HEAD = re.compile(rf"(?:[a-z]+ )?(?P<f>{CLASSES['F']})")
+"""A clause whose subject is a film."""
+JOINED = re.compile(r"(?:^|,) and (?:also |was |is |will |has |been |be ){0,3}$|(?:^|, )and (?:also |was |is |will |has |been |be ){0,3}(?:stars|starred|co-stars|features|featured|directed|written|produced|released|distributed|filmed|shot)\b")
+"""Verbs joined to those of the clause's subject: "F , set in the world of F , and stars P"."""
+
+
+AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
+"""Words after which a title is somebody's other work."""
+
+
+WHOSE = re.compile(r" , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)")
+"""What somebody in passing is known for."""
+
+
+OF_LAST = re.compile(rf"{CLASSES['F']},? ?,? (?:which|that) ")
+"""A relative clause says something of the last title of a list."""
+
+
+class Upto:
+    """A match without its film, for the search of one."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def groupdict(self) -> dict[str, str | None]:
+        return {}
+
+    def start(self) -> int:
+        return self._match.start()
+
+    def end(self) -> int:
+        return self._match.end()
+
+
+def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = False) -> list[str]:
+    """The films that a match speaks of: its own, the name it leans on, the nearest of the clause, else the article's."""
+    own = match.groupdict().get("f")
+    if own:
+        names = list(dict.fromkeys(s.name for s in phrases.names(own, "film", "name")))
+        return names[-1:] if OF_LAST.search(phrases.text, match.start(), match.end()) else names
+    text = phrases.text
+    before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
+    shared = JOINED.search(before) or JOINED.match(text[match.start() : match.end()])
+    if joined and not shared and (lean := LEAN.search(before)):
+        signs = phrases.names(lean["n"])
+        if signs[-1].kind in {"film", "name"}:
+            return [signs[-1].name]
+    if inside := WITHIN.match(text, match.end()):
+        return [phrases.names(inside["f"])[0].name]
+    if joined and not before.strip() and (main := MAIN.search(text, match.end())):
+        return [phrases.names(main["f"])[0].name]
+    left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    near = phrases.names(before[left:], "film")
+    if near:
+        head = HEAD.match(before, left) if shared else None
+        return [(phrases.names(head["f"])[0] if head else near[-1]).name]
+    end = CLAUSE.search(text, match.end())
+    ahead = text[match.end() : end.start() if end else len(text)]
+    after = phrases.names(ahead, "film")
+    if after and not (before.strip() and AWAY.search(re.split(CLASSES["F"], ahead)[0])):
+        return [after[0].name]
+    if near := phrases.names(before, "film"):
+        return [near[-1].name]
+    if joined and (subject := SUBJECT.match(text)):
+        return [phrases.names(subject["n"])[0].name]
+    meant = phrases.line.recent if ITS.search(text, max(0, match.start() - 6), match.end()) else None
+    meant = meant or phrases.line.focus
+    return [meant] if meant else []

@@ -1,0 +1,78 @@
+"""Lists of names of one kind, put under one sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.reading.folded import Folded
+from loaders.reading.skeleton import Sign
+
+JOINTS = (
+    (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
+    ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
+)  # fmt: skip
+CREDITS = frozenset("starring directed written produced helmed penned featuring based".split())
+"""What follows a title and no person."""
+SHARED = frozenset({"award", "nominated_for", "his film", "owner of film", "company"})
+"""What a plural noun before a list says of each of its members."""
+CLOSING = frozenset({"and", "&", "plus"})
+"""What tells a list of two from a name with its apposition."""
+
+
+def merge(words: Folded, kind: str) -> None:
+    """Merge every list of the kind; names of unknown kind may stand among its members."""
+    at = 0
+    while at < len(words.words):
+        if words.kind(at) in {kind, "name"}:
+            _merge_at(words, at, kind)
+        at += 1
+
+
+def _merge_at(words: Folded, at: int, kind: str) -> None:
+    members, closed, end = [at], False, at + 1
+    while step := _joint(words, end):
+        if kind == "person" and _new_clause(words, end, step, several=closed or len(members) == 1):
+            break
+        if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
+            break
+        closed = closed or bool(CLOSING & set(words.words[end : end + step]))
+        members.append(end + step)
+        end += step + 1
+    kinds = [words.kind(i) for i in members]
+    if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
+        _shared(words, [sign for i in members for sign in words.open(i)])
+        words.group(kind, members, end)
+
+
+def _shared(words: Folded, signs: Sequence[Sign]) -> None:
+    """What a plural noun before a list says goes for all of its members: "producers P and P", "Oscar winners P and P"."""
+    first = signs[0].name
+    if first not in words.plural:
+        return
+    prizes = [note for note in words.notes if note.left.name == first and note.what in SHARED]
+    for sign in signs[1:]:
+        if first in words.trades:
+            words.trades.setdefault(sign.name, words.trades[first])
+        words.notes += [replace(note, left=sign, right=sign if note.right == note.left else note.right) for note in prizes]
+
+
+def _new_clause(words: Folded, at: int, step: int, *, several: bool) -> bool:
+    """Whether ", and P directed" begins a clause: two names are joined without a comma, and a list has but one "and"."""
+    following = words.word(at + step + 1)
+    return several and tuple(words.words[at : at + step]) == (",", "and") and (following in DID or following in {"wrote", "will", "is", "was"})
+
+
+DID = frozenset("directed composed produced scored edited shot penned co-wrote created adapted executive".split())
+
+
+def _member(words: Folded, at: int) -> bool:
+    """Whether the name at `at` is the list's, and neither another phrase's owner nor a title with its own credits."""
+    if words.kind(at) == "name" and words.word(at + 1) == "," and words.word(at + 2) in CREDITS:
+        return False
+    return words.word(at + 1) != "'s" or words.kind(at) == "film"
+
+
+def _joint(words: Folded, at: int) -> int:
+    """How many words of a list's joint stand at `at`."""
+    return next((len(joint) for joint in JOINTS if tuple(words.words[at : at + len(joint)]) == joint), 0)

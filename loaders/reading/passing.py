@@ -1,0 +1,77 @@
+"""Credits that noun phrases told in passing: titles after a name, possessors, "F director P"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.reading.companies import credit_of
+from loaders.reading.phrases import Note, Phrases
+from loaders.reading.skeleton import Sign
+from loaders.reading.statement import Statement
+from loaders.reading.trades import CREDITS, main_trade, making
+
+ACTING = re.compile(r"\b(?:star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
+
+
+def named(phrases: Phrases) -> list[Statement]:
+    """Credits that noun phrases told: "F director P", "a P starrer F"."""
+    return [
+        Statement(note.left.name, note.what, note.right.name, phrases.line, rule="passing " + note.what)
+        for note in phrases.notes
+        if note.what in CREDITS and note.right.kind in {"person", "name"} and note.left.name != note.right.name
+    ]
+
+
+def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[str, str]) -> Iterator[Statement]:
+    """What people are known for, by the bracket after their names."""
+    here: dict[str, list[str]] = defaultdict(list)
+    for statement in direct:
+        if statement.line is phrases.line:
+            here[str(statement.object)].append(statement.predicate)
+    for note in phrases.notes:
+        if note.what != "known":
+            continue
+        name = note.left.name
+        local = phrases.trades.get(name)
+        job = main_trade(local) if local else main_trade(here[name]) if here[name] else jobs.get(name) or ("actor" if ACTING.search(phrases.text) else "none")
+        if job in CREDITS:
+            yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+def owners(
+    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]
+) -> Iterator[Statement]:
+    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"."""
+    shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
+    for note in phrases.notes:
+        credits_: tuple[str, ...] = ()
+        name = note.right.name
+        if note.what == "company":
+            credits_ = (credit_of("company", note.right, phrases),)
+        elif note.what.startswith("his"):
+            people = phrases.names(_before(note.left, phrases), "person")[:1] or last[id(phrases)][:1]
+            if people and (note.what == "his film" or people[0].name in jobs):
+                credits_, name = making(people[0].name, phrases, jobs), people[0].name
+        elif note.right.name not in characters and (not note.left.reference):
+            credits_ = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ()
+        for credit in credits_:
+            if credit:
+                yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
+
+
+def _before(film: Sign, phrases: Phrases) -> str:
+    """The sentence up to a title."""
+    char = next((char for char, sign in phrases.line.skeleton.signs.items() if sign is film), "")
+    return phrases.text.split(char)[0] if char else phrases.text
+
+
+def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
+    """What the person is to the film that is called theirs, as far as their trade allows."""
+    if note.what.startswith("owner"):
+        return making(note.right.name, phrases, jobs)
+    if note.what == "attributive" and note.right.kind == "person":
+        job = jobs.get(note.right.name, "actor")
+        return (job,) if job in {"actor", "director"} else ()
+    return ()

@@ -1,0 +1,105 @@
+"""The rules of `data/credits.toml`, compiled: patterns over folded sentences and what each of them states."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from loaders.reading.needs import Wording, wording
+from loaders.reading.skeleton import CLASSES
+
+WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
+HELPERS = (
+    "will|is|are|was|were|be|has|have|had|to|set|also|being|been|now|currently|previously|recently|reportedly|in|talks|"
+    "negotiations|attached|tapped|expected|slated|signed|on|both|all|then|next|officially|just|would|could|may|might|confirmed|"
+    "eyed|eyeing|circling|due|once|last|most|later|going|who|still|already|again|rumored|rumoured|said|first|famously|"
+    "went on|goes on|continues|returns|returning|return|additionally|subsequently|simply|starting|about|only|even|each|not|never|no|longer|himself|herself|themselves|initially|originally|announced|as"
+)
+FILM_NOUN = (
+    "(?:film|movie|feature|comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|doc|romance|rom-com|epic|pic|remake|"
+    "reboot|sequel|adaptation|follow-up|debut|masterpiece|classic|romp|satire|series|show|project|outing|western|opus|actioner|short|picture)"
+)
+APART = (
+    r"(?: , (?:the|a|an|who|whose|which|that|his|her|their|best|known|also|along|formerly|one|both|\d[\w-]*|directed|written|co-[a-z]+|produced|"
+    r"starring|based|set|about|from|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former|last|previously|recently|most|next|seen|soon|perhaps) [^,;—]{1,150} ,)"
+)
+"""An apposition or relative clause between commas."""
+_FILM = rf"(?:{CLASSES['P']} )?{CLASSES['F']}"
+FILMS = (
+    rf"{_FILM}(?:(?: (?:movies|films|series))?(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|including|such as|,|;) "
+    rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{_FILM}){{0,4}}"
+)
+
+COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with)(?: the)? {CLASSES['ANY']}){{0,9}}"
+"""A list in which the wording takes every name for a company's."""
+
+
+def expand(pattern: str) -> str:
+    """A pattern over folded sentences with its placeholders (see `data/credits.toml`) written out."""
+    pattern = pattern.replace("{FX}", FILMS).replace("{C}", COMPANIES).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) ){{0,8}}?")
+    pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w}", f"(?: {WORD}").replace("{w}", f"{WORD} ")
+    return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording and what it states."""
+
+    name: str
+    states: tuple[str, ...]
+    where: tuple[Wording, ...]
+    """Where an apposition may stand, one pattern without and one with it: both may hold of the same name."""
+    near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    joined: bool
+    """The words lean on the name before them: "X, starring P"."""
+    trade: bool
+    """The credit is what the people are known as."""
+    denied: bool
+    """It says that the credit does not hold: a denial, or with `departure` that it no longer does."""
+    departure: bool
+    lean: bool
+    """They say nothing unless they lean on a film or a noun for one."""
+    owner: bool
+    """It is the people's work as director or writer, unless they are known for something else."""
+    people: str
+
+
+@cache
+def rules(table: str) -> tuple[Rule, ...]:
+    """The rules of one table, in the order in which they stand."""
+    text = files("loaders.reading").joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
+    return tuple(_rule(f"{table} {number}", row) for number, row in enumerate(tomllib.loads(text)["rule"], 1))
+
+
+@cache
+def pieces(table: str) -> tuple[str, ...]:
+    """What the rules of a table look for first (see `loaders/reading/needs.py`), each piece once."""
+    return tuple(dict.fromkeys(piece for rule in rules(table) for words in rule.where for piece in words.needs))
+
+
+def _forms(where: str) -> tuple[str, ...]:
+    optional = "(?:{A})?"
+    return (where.replace(optional, ""), where.replace(optional, "{A}")) if optional in where else (where,)
+
+
+def _rule(name: str, row: dict[str, Any]) -> Rule:
+    where = row["where"]
+    return Rule(
+        name,
+        tuple(row["states"].split("+")),
+        tuple(wording(r"(?<![\w-])(?:" + expand(form) + ")") for form in _forms(where)),
+        re.compile(r"\b(?:" + row["near"] + ")") if "near" in row else None,
+        re.compile(r"\b(?:" + row["unless"] + ")") if "unless" in row else None,
+        row.get("joined", False),
+        row.get("trade", False),
+        row.get("denied", False) or row.get("departure", False),
+        row.get("departure", False),
+        row.get("lean", False),
+        row.get("owner", False),
+        row.get("people", ""),
+    )

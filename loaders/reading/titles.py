@@ -1,0 +1,309 @@
+"""Titles that an article itself sets apart: in quotes or italics, in brackets after a name, in a list of somebody's work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from graph.model import Document, Span
+from loaders.reading.names import LONGEST, titled
+from loaders.reading.text import tokens
+from loaders.reading.words import demonym, first_names, is_place, organisations, words
+
+OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "’": "′"}
+"""Signs that open a quotation, and what closes it: typesetters take ’20/20′ for minutes."""
+
+def anchors(document: Document) -> dict[str, int]:
+    """Titles that the article itself sets apart (quotes, italics), and how often.
+
+    >>> sorted(anchors(Document("u", "text", title="‘Zoma’ With Leonie Benesch Wraps")))
+    ['Zoma']
+    """
+    found: dict[str, int] = {}
+    for text in (document.title, document.text):
+        for span in quoted(text):
+            name = plain(span.of(text))
+            found[name] = found.get(name, 0) + 1
+    beside = () if quotes_titles(document) else bracketed(document.text)
+    for name in (*beside, *listed(document.text), *untitled(document.text), *defined(document.text)):
+        found[name] = found.get(name, 0) + 1
+    for mark in document.markup:
+        name = plain(mark.span.of(document.text))
+        if mark.kind == "italic" and titled([token.text for token in tokens(name)]):
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+def quotes_titles(document: Document) -> bool:
+    """Whether the article sets its titles in quotes: the one that its headline quotes stands so in the text, mostly."""
+    text = document.text
+    for span in quoted(document.title):
+        name = span.of(document.title)
+        apart = len(re.findall(rf"[“\"]{re.escape(name)}[,.!?]?[”\"]", text))
+        if apart > 1 and 3 * apart >= text.count(name):
+            return True
+    return False
+
+
+BRACKET = re.compile(r"(?<=[\w’.] )\((?P<in>[A-Z0-9¡¿‘“][^()\n]{1,150})\)")
+
+
+def bracketed(text: str) -> Iterator[str]:
+    """Titles in brackets after a name ("Don Lee (Eternals, Train to Busan)").
+
+    >>> list(bracketed("with Don Lee (Eternals, Train to Busan), who"))
+    ['Eternals', 'Train to Busan']
+    """
+    for match in BRACKET.finditer(text):
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
+        if not before[:1].isupper() or before in organisations() or before.isupper():
+            continue
+        pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
+        pieces = [_unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
+        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
+            yield from (piece for piece in pieces if _may_be_title(piece))
+
+
+def _surname(word: str, text: str) -> bool:
+    """Whether the one word in brackets is part of somebody's name: "Wei (Xie)" plays a part if "Xie Miao" stands in the text."""
+    if not re.fullmatch(r"[A-ZÀ-Ý][\w’-]+", word):
+        return False
+    before = re.finditer(rf"(?<![\w’‘“-])([A-ZÀ-Ý][\w.’-]+) {word}\b(?!’s [A-Z]|[”’])", text)
+    after = re.finditer(rf"(?<![\w’‘“(-]){word} ([A-ZÀ-Ý][\w-]+)", text) if len(word) < SHORT else ()
+    others = [match[1] for match in (*before, *after)]
+    return any(other not in words("stop") and other not in organisations() and not other.isupper() for other in others)
+
+
+SHORT = 5
+"""Letters below which a word may be a family name that comes first."""
+BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?")
+"""What stands between two titles in brackets; "and" alone is more often a part of a title."""
+
+
+def _may_be_title(piece: str) -> bool:
+    first = piece.split(maxsplit=1)[0]
+    if JOB.fullmatch(piece) or "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
+        return False
+    if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
+        return False
+    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+[KMB]?|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+        return False
+    return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
+
+
+def _a_person(name: Sequence[str]) -> bool:
+    return 1 < len(name) < 4 and name[0] in first_names() and all(word[0].isupper() for word in name)
+
+
+JOB = re.compile(r"(?!The )(?:[A-Z][\w-]+ ){0,3}(?:Director|Controller|President|Producer|Officer|Manager|Chairman|Head|Commissioner)(?:,? (?:of|at|for) .*)?")
+"""What a bracket says of somebody's office."""
+
+
+def plain(name: str) -> str:
+    """A name with straight apostrophes made curly and without the comma that typesetters put inside quotes."""
+    return name.strip().rstrip(",.;:").replace("'", "’").replace("‘", "’").strip()
+
+
+def quoted(text: str) -> Iterator[Span]:
+    """Stretches in quotation marks that are cased like a title.
+
+    >>> [span.of("He saw ‘The Teachers’ Lounge’ and “it was good.”") for span in quoted(
+    ...     "He saw ‘The Teachers’ Lounge’ and “it was good.”")]
+    ['The Teachers’ Lounge']
+    """
+    at = 0
+    while match := QUOTE.search(text, at):
+        at = match.start() + 1
+        sign = match.group()
+        for end in _closings(text, match.end(), OPENING[sign]):
+            inner = text[match.end() : end]
+            if _nickname(text, match.start(), end):
+                break
+            if _title_like(inner, text[end + 1 : end + 30]):
+                yield Span(match.end(), match.end() + len(inner.rstrip(",.; ")))
+                at = end + 1
+                break
+
+
+QUOTE = re.compile(r"(?:(?<=[\s(\[—–/:-])|^)(?:[“‘\"'](?=[\w¡¿#$@(\[*…])|’(?=\d[^’\s]*′))")
+
+
+def _closings(text: str, start: int, sign: str) -> list[int]:
+    """Where the quotation may end, likeliest first: not at an apostrophe while a better end follows."""
+    limit = min(len(text), start + 110)
+    ends = []
+    for at in range(start, limit):
+        if text[at] == sign and not (sign in "’'" and text[at + 1 : at + 2].isalnum()):
+            ends.append(at)
+            if len(ends) == 2 or sign in "”\"":
+                break
+        elif text[at] in "“‘" and at > start and text[at - 1 : at].isspace():
+            break
+    if len(ends) == 2 and text[ends[0] - 1] == "s" and text[ends[0] + 1 : ends[0] + 2] == " ":
+        between = text[ends[0] + 2 : ends[1]]
+        if between[:1].isupper() and all(word[0].isupper() for word in between.split()[:3]) and "," not in between:
+            return ends[::-1]
+    return ends[:1]
+
+
+def _nickname(text: str, start: int, end: int) -> bool:
+    """Whether the quotation stands inside somebody's name: "Leonard “Bones” McCoy"."""
+    before = NAME_BEFORE.search(text, max(0, start - 30), start)
+    after = NAME_AFTER.match(text, end + 1)
+    return bool(before and after and before[1] in first_names() and after[1] not in first_names())
+
+
+NAME_BEFORE = re.compile(r"\b([A-Z][\w-]+)(?: [A-Z]\.)? $")
+NAME_AFTER = re.compile(r" ([A-Z][\w-]+)")
+SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
+REPLIED = re.compile(r"\W*(?:[A-Z][\w’'-]+ )?(?:said|says|replied|asked|responded|answered|quipped|continued)\b")
+
+
+def _title_like(inner: str, after: str) -> bool:
+    parts = [token.text for token in tokens(inner)]
+    if not 1 <= len([p for p in parts if p[0].isalnum()]) <= LONGEST or not (titled(parts) or foreign(parts)):
+        return False
+    if inner.rstrip()[-1:] in ".,!?" and SPOKEN.match(after[:11]):
+        return False
+    if inner.rstrip()[-1:] in ",!?" and REPLIED.match(after):
+        return False
+    return not (len(parts) == 1 and parts[0].islower())
+
+
+
+ARTICLES = frozenset("la le les el los las il lo gli der die das den une du des del di da do y et l d em un une".split())
+ENGLISH = frozenset("the and of is was to for it that with but not we you are have be this they he she in on at".split())
+
+
+def foreign(parts: Sequence[str]) -> bool:
+    """Whether the words may be a French, Spanish, Italian or German title, which has few capitals."""
+    small = {part.casefold() for part in parts} | {part.split("’")[0].casefold() for part in parts if "’" in part}
+    return parts[0][0].isupper() and len(parts) < 9 and bool(small & ARTICLES) and not small & ENGLISH
+
+
+UNTITLED = re.compile(
+    r"\b(?P<n>[Uu]ntitled (?:[A-Z0-9][\w.’'-]*,? |(?:and|&|of|the) (?=[A-Z])|[a-z][a-z-]+ ){0,8}?(?:film|movie|feature|project|comedy|drama|thriller|series|pic|picture|"
+    r"documentary|rom-com|sequel|horror|musical|western|biopic|spinoff))\b(?! (?:film|movie|feature|project|series|comedy|drama|thriller|pic))"
+)
+
+
+def untitled(text: str) -> Iterator[str]:
+    """Films that have no title yet, by the words that stand for it.
+
+    >>> list(untitled("cast in Sony’s untitled Sandra Bullock romantic comedy at"))
+    ['untitled Sandra Bullock romantic comedy']
+    """
+    for match in UNTITLED.finditer(text):
+        yield re.sub(r"\s+", " ", match["n"])
+
+
+KIN = re.compile(r"\b(?:the|a|its) (?:\w+ )?(sequel|prequel|spin-?off|follow-up|remake)\b")
+NAMELESS = re.compile(r"(?i)untitled (?:[a-z-]+ ){0,3}[a-z-]+")
+
+
+def told_apart(name: str, document: Document) -> str:
+    """A name that is no more than "untitled film" with whose film it is, or else where it is spoken of: no two articles need mean one.
+
+    >>> told_apart("untitled drama", Document("u", "Ana Lind’s still untitled drama shoots in Oslo."))
+    'untitled Ana Lind drama'
+    >>> told_apart("untitled drama", Document("u", "The untitled drama shoots in Oslo.", publisher="Screen Almanac"))
+    'untitled drama (Screen Almanac)'
+    """
+    if not NAMELESS.fullmatch(name) or name != name.lower():
+        return name
+    _, rest = name.split(" ", 1)
+    for text in (document.title, document.text):
+        if owner := re.search(rf"(?P<o>[A-Z][\w.-]+(?: (?:(?:de|von|van|da|del) )?[A-Z][\w.-]+){{0,2}})(?:[’']s|(?<=s)[’']) (?:[a-z-]+ ){{0,3}}{re.escape(name)}\b", text):
+            return f"untitled {owner['o']} {rest}"
+    series = next((plain(span.of(document.title)) for span in quoted(document.title)), "")
+    if series and (kind := KIN.search(document.text)):
+        return f"untitled {series} {kind.group(1)}"
+    day = str(document.published) if document.published else ""
+    where = ", ".join(filter(None, (document.publisher, day))) or document.title
+    return f"{name} ({where})" if where else name
+
+
+DEFINED = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{0,90}?)(?:,? \([^()\n]{1,120}\))*(?:,? (?:or|also known as|aka|a\.k\.a\.) [^\n()“”;]{1,60}?(?: \([^()\n]{1,120}\))?,?)? "
+    r"(?:is|was|are|will be) (?:an?|the|one of the) (?:[\w’'.,&/-]+ ){0,9}?(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|"
+    r"short film|feature|thriller|comedy-drama|comedy|drama|horror film|anime|musical|western|romance|adaptation|rockumentary|mockumentary|telefilm|featurette|video animation|Looney Tunes|"
+    r"(?:short(?: subject)?|cartoon|serial|western)(?= (?:directed|produced|written|created|by|about|featuring|starring|released|set|nominated|in|and)\b|[,.]))s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
+)
+
+
+YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
+"""After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
+NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
+DOES = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
+    r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|produced|filmed|shot (?:in|on|at|by)|"
+    r"set in|distributed|released|based (?:up)?on|scored|narrated|animated|nominated for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA)|the (?:sequel|first|second|third|fourth|last|directorial debut|winner|final)|a (?:sequel|prequel|remake|spin-?off|parody))|"
+    r"(?:also )?(?:stars|premiered|grossed|centers|centres|revolves|tells|follows|takes place|features the voice)|(?:won|received|earned) (?:[\w-]+ ){0,4}(?:Academy Award|Oscar|Golden Globe|BAFTA|Palme)s?(?: Award)? (?:for Best (?:Animated|Picture|Foreign|International|Documentary|Live|Short|Film|Original (?:Score|Song))|nominations))\b"
+)
+
+
+def defined(text: str, patterns: Sequence[re.Pattern[str]] = (DEFINED, DOES)) -> Iterator[str]:
+    """What a sentence defines as a film or series, or says of it what only a film does.
+
+    >>> list(defined("The Lost Harbour is a 1994 Danish crime film. He is a film director."))
+    ['The Lost Harbour']
+    """
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+        name = plain(match["n"])
+        parts = [token.text for token in tokens(name)]
+        if len(parts) <= LONGEST and (titled(parts) or YEARLY.match(text, match.end("n"))) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
+            yield name
+
+
+INTRODUCED = re.compile(
+    r"\b(?:known for|credits (?:also |currently |recently |for \w+ )?(?:include|span|are)|filmography (?:includes|spans)|(?:appear|starr?|featur|guest-?starr?|recurr)(?:s|ed|ing|red|red)? (?:in|on)|"
+    r"(?:seen|starred|cast|appearances?|turns?|stints?|cameos?|parts?|roles?|work|worked|leads?|performances?|stars?|breakout|breakthrough|heard) (?:in|on)|"
+    r"(?:films|movies|shows|series|features|titles|projects|hits|dramas|comedies|sitcoms|pictures|classics|productions|documentaries|blockbusters|credits|fare|thrillers)"
+    r"(?:,)? (?:such as|like|include|includes|including|included|as)|director of|star of|creator of|creators of|producer of|writer of|team behind|behind)"
+    r"(?: the| both| such| his| her| their| [a-z-]+ (?:series|show|film|movie|drama|comedy|thriller|hit)s?(?: (?:like|such as|including))?| films?| shows?| (?:19|20)\d\d[’\'s]*| TV| hit)*[:]? (?=[A-Z0-9“‘\"'#¡])"
+)
+LIST_END = re.compile(r"[.;!?]?[”’]?(?:\.\s|\.$|;| — | – |\)|\n| who | which | where | while | but | with | for | as | by (?=[A-Z]))")
+SEPARATOR = re.compile(r",[”’]?\s+(?:and\s+|as well as\s+|plus\s+)?|\s+(?:and|&|or|as well as)\s+(?=(?:[A-Z][\w.’'-]*[’']s?\s+)?(?:the\s+|in\s+)?[A-Z0-9“‘\"'])|\s+and\s+")
+
+
+def listed(text: str) -> Iterator[str]:
+    """Titles in a list of somebody's work.
+
+    >>> list(listed("Starr appeared on such shows as Speed, Malibu Road and HBO’s The Wire. He"))
+    ['Speed', 'Malibu Road', 'The Wire']
+    """
+    for match in INTRODUCED.finditer(text):
+        stretch = text[match.end() : match.end() + 420]
+        end = LIST_END.search(stretch)
+        pieces = SEPARATOR.split(stretch[: end.start() if end else len(stretch)])
+        for piece in pieces:
+            title = _tail(re.sub(r"\s*\([^()]*\)?", "", piece))
+            if title is None:
+                break
+            if title and _may_be_title(title) and (" " in title or title not in words("stop") | first_names()):
+                yield title
+
+
+OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘\"])|^.*\b(?:series|film|drama|comedy|thriller|feature|movie|documentary|hit|sitcom|miniseries|show|opposite)\s+(?=[A-Z0-9“‘])|^(?:[a-z][\w-]*\s+)+(?:[A-Z][\w.-]+\s+){1,3}(?:on|in)\s+(?=[A-Z0-9“‘])|^(?:(?:HBO|NBC|ABC|CBS|Netflix|Hulu|[a-z]+)\s+)+(?=[A-Z0-9“‘])")
+
+
+def _unquoted(piece: str) -> str:
+    """A list's member without its quotation marks and what follows them ("“Hacks” on HBO")."""
+    return plain(re.split(r"[”\"](?=[ ,])", piece.strip("“”‘’\" "))[0])
+
+
+def _tail(piece: str) -> str | None:
+    """The title at the end of a list's member; None where the list is over, nothing where there is no title."""
+    piece = piece.strip()
+    if piece[:1] == "‘":
+        piece = re.sub(r"[,.;]?’$", "", piece)
+    piece = plain(piece.strip("“”‘\""))
+    piece = _unquoted(OWNED.sub("", piece))
+    piece = re.sub(r"(?: (?:and|or|of|the|in|on|&))+$", "", piece)
+    if not piece:
+        return ""
+    parts = [token.text for token in tokens(piece)]
+    if not parts or len(parts) > LONGEST:
+        return None
+    return piece if titled(parts) and (parts[0][0].isupper() or parts[0][0].isdigit()) else None

@@ -1,0 +1,117 @@
+"""What people are by trade: by the noun beside the name, else by what the article says that they do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from loaders.reading.phrases import Phrases, trades
+from loaders.reading.rules import expand
+from loaders.reading.skeleton import Sign
+from loaders.reading.statement import Statement
+
+CREDITS = ("director", "writer", "producer", "composer", "actor")
+COPULA = re.compile(
+    expand(
+        r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
+        r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
+    ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
+)
+APPOSED = re.compile(
+    expand(r"(?P<p>[\ue000-\ue3ff]) , (?:the|an?) (?:{w}|[\uf000-\uf3ff] ){0,4}?(?P<t>{TRADE})\b(?! of)").replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
+)
+WORKS = re.compile(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?P<v>direct(?:s|ed|ing)|helm(?:s|ed|ing))|wrote|writes|penned|scripted) (?!and )")
+"""What somebody is said to do in passing: "P , who directs two episodes"."""
+SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
+OFFICE = re.compile(
+    r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|"
+    r"communications|best) directors?\b|\bdirectors? of\b|\bguild\b"
+)
+
+UNDER = re.compile(r"\b(?:of|with|by|from|to|on|in|for|at|under|about|include|includes|including)\b[^,]*$")
+
+
+def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[str, str]:
+    """What each person of the article is known as: by the noun beside the name, else by most of the credits."""
+    found: dict[str, str] = {}
+    for phrases in sentences:
+        for name, said in phrases.trades.items():
+            found.setdefault(name, main_trade(said))
+        for match in WORKS.finditer(phrases.text):
+            for sign in phrases.names(match["p"]):
+                found.setdefault(sign.name, "director" if match["v"] else "writer")
+        for match in (*APPOSED.finditer(phrases.text), *COPULA.finditer(phrases.text)):
+            for sign in phrases.names(match["p"]):
+                found.setdefault(sign.name, main_trade(trades()[match["t"]]))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for statement in direct:
+        counts[str(statement.object)][statement.predicate] += 1
+    for name, count in counts.items():
+        best = max(CREDITS, key=lambda credit: (count[credit], -CREDITS.index(credit)))
+        if count[best]:
+            found.setdefault(name, best)
+    return found
+
+
+def main_trade(said: Sequence[str]) -> str:
+    """The one of several trades by which a filmography is meant."""
+    return next((credit for credit in CREDITS if credit in said), "none")
+
+
+def making(name: str, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
+    """What the person is to a film that is theirs: each of the two credits that the sentence calls them by, else their trade."""
+    said = tuple(credit for credit in ("director", "writer") if credit in phrases.trades.get(name, ()))
+    if said:
+        return said
+    bookish = BOOKISH.search(phrases.text) or any("Book" in sign.text for sign in phrases.line.skeleton.signs.values())
+    job = jobs.get(name, "none" if bookish else "director")
+    return (job,) if job in {"director", "writer"} else ()
+
+
+BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
+"""Where books and songs are spoken of, a possessor may as well be their author."""
+
+
+def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:
+    """Who directs the article's film, where only "director P" in a sentence about it tells."""
+    directed = {s.subject for s in direct if s.predicate == "director"}
+    others = {s.object for s in direct if s.predicate == "director"}
+    produced = {s.object for s in direct if s.predicate == "producer"}
+    for phrases in sentences:
+        yield from _producers_beside(phrases, produced)
+        film = phrases.line.focus
+        here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
+        named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
+        about = named == {film} or (not named and SET.search(phrases.text))
+        if film and film not in directed and len(here) == 1 and about and not OFFICE.search(phrases.line.skeleton.text):
+            directed.add(film)
+            for credit in ("director", "writer"):
+                if credit in phrases.trades[here[0]]:
+                    yield Statement(film, credit, here[0], phrases.line, rule=credit + " beside film")
+
+
+def _producers_beside(phrases: Phrases, known: Container[object]) -> Iterator[Statement]:
+    """ "producers P and P" in a sentence about the article's film alone."""
+    film = phrases.line.focus
+    named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
+    if film and named == {film} and "music" not in phrases.text:
+        for name, said in phrases.trades.items():
+            if said == ("producer",) and name not in known:
+                yield Statement(film, "producer", name, phrases.line, rule="producer beside film")
+
+
+def last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
+    """For each sentence, whom the one before it was about."""
+    found: dict[int, list[Sign]] = {}
+    before: list[Sign] = []
+    for phrases in sentences:
+        found[id(phrases)] = before
+        people = re.match(r"(?P<before>[^\ue000-\uf7ff]{0,60})(?P<p>[\ue000-\ue3ff])", phrases.text)
+        if re.match(r"(?:his|her) ", phrases.text) or (people and UNDER.search(people["before"])):
+            continue
+        if people:
+            before = phrases.names(people["p"], "person")
+        elif phrases.line.person and not phrases.names(phrases.text, "person"):
+            before = []
+    return found
