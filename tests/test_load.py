@@ -305,7 +305,8 @@ def test_an_interrupted_load_goes_on_later(tmp_path: Path) -> None:
     store, file = tmp_path / "store", rows(tmp_path / "a.jsonl", 200)
     command = [sys.executable, "-m", "reelgraph", "load", str(file), "--store", str(store), "--jobs", "2"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as loading:
-        time.sleep(1.5)
+        while not store.exists() and loading.poll() is None:
+            time.sleep(0.01)
         os.killpg(loading.pid, signal.SIGINT)
         _, told = loading.communicate()
     assert loading.returncode == 130
