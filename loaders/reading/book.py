@@ -57,6 +57,8 @@ class Page:
     """Those screen titles that are television series."""
     headline: tuple[Sentence, ...] = ()
     headline_names: tuple[tuple[Named, ...], ...] = ()
+    faint: frozenset[str] = frozenset()
+    """Titles that hardly anything tells to be one: the text goes on about none of them."""
 
     def kind_of(self, name: str, allowed: Sequence[Kind]) -> str:
         """What the page takes `name` for, or the first kind that the relation allows."""
@@ -107,6 +109,7 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
         frozenset(forms.series()),
         tuple(title),
         tuple(tuple(forms.named(c) for c in row) for row in title_rows),
+        frozenset(forms.faint()),
     )
 
 
@@ -243,7 +246,7 @@ class _Forms:
         elif kind in {ev.FILM, UNKNOWN} and len(set(longer := self._parts.get(key, []))) == 1:
             if self._kinds[fold(longer[0])] == ev.FILM and (kind == UNKNOWN or set(self._whole_of.get(key, ())) == set(longer)):
                 self._kinds[key], self._best[key] = ev.FILM, longer[0]
-            elif self._kinds[fold(longer[0])] == ev.ORG:
+            elif self._kinds[fold(longer[0])] == ev.ORG and not (kind == ev.FILM and c.marked):
                 self._kinds[key], self._best[key] = ev.ORG, longer[0]
         elif kind == ev.ORG and len(longer := self._parts.get(key, [])) == 1:
             self._best[key] = longer[0]
@@ -264,6 +267,10 @@ class _Forms:
         key = fold(c.text)
         kind = self._kinds.get(key, UNKNOWN)
         return Named(c.first, c.last, kind, self._best.get(key, c.text), c.text, c.marked)
+
+    def faint(self) -> set[str]:
+        faint = {key for key, kind in self._kinds.items() if kind == ev.FILM and self._found.faint(key)}
+        return {self._best[key] for key in faint} - {self._best[key] for key, kind in self._kinds.items() if kind == ev.FILM and key not in faint}
 
     def series(self) -> list[str]:
         return [self._best[key] for key, weight in self._found.series.items() if weight > 0 and key in self._best]

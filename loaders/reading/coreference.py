@@ -62,6 +62,7 @@ def lines(page: Page) -> list[Line]:
     films, people = (Counter(n.name for row in rows for n in row if n.kind == kind) for kind in ("film", "person"))
     published = page.document.published.earliest if page.document.published else None
     memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
+    memory.faint = page.faint
     memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
@@ -166,6 +167,8 @@ class _Memory:
         self.year = year
         self.sequel = bool(main and SEQUEL.search(main))
         """Whether the main film's title is one of a series, of which another may be "the original film"."""
+        self.faint: frozenset[str] = frozenset()
+        """Titles that never become what the text goes on about."""
         self.bases: Mapping[str, str] = {}
         """Series whose films the article numbers, each with one of them."""
         self.subject: str | None = None
@@ -188,7 +191,8 @@ class _Memory:
 
     def _film(self, flat: str, skeleton: Skeleton) -> None:
         """A film named once only, and not at the head of its sentence, does not take over from the article's own."""
-        films = [s.name for s in topics(flat, skeleton) if not self._begins(s.name)]
+        named = [s.name for s in topics(flat, skeleton) if not self._begins(s.name)]
+        films = named if len(named) > 1 else [name for name in named if name not in self.faint]
         spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
         ends = bool(INTRODUCED.search(flat))
         one = len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat)
@@ -198,13 +202,13 @@ class _Memory:
         if not films or CAREER_TALK.search(flat):
             return
         lead = next((skeleton.signs[c] for c in MENTION.findall(re.sub(r"^[^()]{0,20}\)", "", flat)[:14]) if skeleton.signs[c].kind == "film"), None)
-        if lead and lead.name in films:
+        if lead and lead.name in films and lead.name not in self.faint:
             self.focus = lead.name
         elif any(s.kind == "film" and s.reference for s in skeleton.signs.values()):
             return
         elif self.main in films:
             self.focus = self.main
-        elif self.main is None or (not self.ruling and self.counts[films[0]] > 1):
+        elif films[0] not in self.faint and (self.main is None or (not self.ruling and self.counts[films[0]] > 1)):
             self.focus = films[0]
 
     def _begins(self, name: str) -> bool:

@@ -30,6 +30,8 @@ class Evidence:
         self.scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self.series: dict[str, float] = defaultdict(float)
         self.count: dict[str, int] = defaultdict(int)
+        self.votes: dict[str, float] = defaultdict(float)
+        """What the tagger alone adds to a name's weight as a title."""
 
     def add(self, name: str, kind: str, weight: float) -> None:
         self.scores[name][kind] += weight
@@ -42,7 +44,16 @@ class Evidence:
         return ranked[0][0]
 
 
+    def faint(self, name: str) -> bool:
+        """Whether only the look of one mention speaks for a title, and no word around it."""
+        return name.count(" ") < LONG and self.votes[name] <= VOTE and self.scores[name][FILM] - self.votes[name] <= LOOK
+
+
 THRESHOLD = 1.4
+LOOK = 1.0
+"""Weight that a title may have by its look ("The …") alone."""
+LONG = 3
+"""Words after its first that a name has only if it is a title."""
 
 
 VOTE = 3.0
@@ -60,6 +71,7 @@ def gather(
             kind = kinds.get((candidate.first, candidate.last))
             if kind and (kind != OTHER or " " in candidate.text):
                 evidence.add(fold(candidate.text), kind, VOTE)
+                evidence.votes[fold(candidate.text)] += VOTE * (kind == FILM)
     for sentence, row in zip(found, names, strict=True):
         for candidate in row:
             key = fold(candidate.text)
@@ -103,7 +115,7 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, PERSON, 2.0)
     if any(KOREAN.fullmatch(part) for part in parts) and 2 <= len(parts) <= 3:
         evidence.add(key, PERSON, 1.5)
-    if ":" in name or "?" in name:
+    if "?" in name or (":" in name and not LABELLED.match(name)):
         evidence.add(key, FILM, 2.0)
     if parts[0] in {"The", "A", "An", "My", "I"} and len(parts) > 1:
         evidence.add(key, FILM, 1.0)
@@ -122,6 +134,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, PLACE, 5.0 if places > 500_000 and parts[0] not in first_names() else 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
 
 
+LABELLED = re.compile(r"(?:[A-Z]{5,}|[A-Z]{2,} [A-Z]{2,}|[PCE]S?T|(?:[A-Z][a-z]+ )?(?:Editor|Director|Producer|Writer|Cast|Designer|Music|Cinematographer|Photographer|Credit|Venue)s?):")
+"""What opens the words of somebody who answers questions ("LIND: We"), or an entry of a credit block."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 """A given name as in "J.J. Abrams"."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -163,7 +177,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if last in words("series"):
         evidence.add(key, FILM, 2.2)
         evidence.series[key] += 2
-    elif last in words("film"):
+    elif last.rsplit("-", 1)[-1] in words("film"):
         evidence.add(key, FILM, 2.2)
         evidence.series[key] -= 1
     if before[-2:] == ["Title", ":"]:
@@ -195,6 +209,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
 
 def _noun_before(evidence: Evidence, key: str, last: str) -> None:
     """What the noun right before the name calls it."""
+    if last in {"banner", "shingle", "label", "outfit"}:
+        evidence.add(key, FILM, -3.0)
     if last in words("person"):
         evidence.add(key, PERSON, 2.0)
     if last in words("organisation") and last not in words("person"):
@@ -233,6 +249,9 @@ CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough"
 def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: Sequence[Token]) -> None:
     first = after[0] if after else ""
     low = first.casefold()
+    if _credited(after, toks, c.last) and toks[c.first - 1].text != "&":
+        evidence.add(key, FILM, 3.5)
+        return
     if low in words("film_follow"):
         evidence.add(key, FILM, 1.6)
     if low in words("film_verb"):
@@ -258,6 +277,13 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: S
         evidence.add(key, PERSON, 2.0)
     if len(c.text.split()) > 5:
         evidence.add(key, FILM, 0.8)
+
+
+def _credited(after: Sequence[str], toks: Sequence[Token], at: int) -> bool:
+    """Whether what follows a name says who plays in it: "Scorn, starring P", "Hedda starring P"."""
+    step = int(after[0] == ",") if after else 0
+    following = toks[at + step + 1].text if at + step + 1 < len(toks) else ""
+    return after[step : step + 1] == ["starring"] and following[:1].isupper()
 
 
 def _apposition(evidence: Evidence, key: str, toks: Sequence[Token], at: int) -> None:

@@ -117,11 +117,22 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
     following = text[match.end() : min(match.end() + 24, limit)].lstrip()
     if sign[0] == "." and ABBREVIATION.search(text, max(0, match.start() - 12), match.start() + 1):
         return bool(STARTER.match(following)) and not _initial(text, match.start())
-    if following[:1].islower():
+    if following[:1].islower() or (sign[0] in "!?" and _within(text, match.start(), match.end())):
         return False
     if sign[0] in "!?" and ((sign[-1] in "!?" and following[:1].islower()) or YEAR.match(following)):
         return False
     return True
+
+
+def _within(text: str, dot: int, end: int) -> bool:
+    """Whether the sign belongs to a title in brackets or short quotation marks that goes on after it ("“Jump! Boys”")."""
+    return not any(sign in text[dot:end] for sign in "”’\"')]") and bool(WITHIN.search(text, max(0, dot - 60), dot)) and bool(GOES_ON.match(text, end))
+
+
+WITHIN = re.compile(r"(?:[(,] ?|[“‘(])(?:[A-Z][\w’'-]*+(?: (?=[\w&]))?(?:of |the |a |and |in |& )*){1,5}$")
+"""A title up to its exclamation mark, from the sign that opens it."""
+GOES_ON = re.compile(r" (?:[A-Z][\w’'-]*+[ ,]*+(?:of |the |a |and |in |& |to )*){1,6}[)”’]")
+"""The rest of a title up to the sign that closes it."""
 
 
 def _initial(text: str, dot: int) -> bool:

@@ -232,6 +232,8 @@ DEFINED = re.compile(
 )
 
 
+LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^,]{2,60}, )")
+"""What opens the sentence before its subject."""
 YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
 """After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
@@ -250,7 +252,7 @@ def defined(text: str, patterns: Sequence[re.Pattern[str]] = (DEFINED, DOES)) ->
     ['The Lost Harbour']
     """
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-        name = plain(match["n"])
+        name = plain(LEADING.sub("", match["n"]))
         parts = [token.text for token in tokens(name)]
         if len(parts) <= LONGEST and (titled(parts) or YEARLY.match(text, match.end("n"))) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
             yield name
