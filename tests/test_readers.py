@@ -192,7 +192,7 @@ def test_unknown_readers_are_told(tmp_path: Path):
 
 def test_readers_are_imported_only_when_asked_for():
     """The default load knows nothing of them."""
-    code = "import sys; from loaders import load, reader; sys.exit(any(name in sys.modules for name in ('spacy', 'loaders.reading.endpoint', 'loaders.reading.spacy_names')))"
+    code = "import sys; from loaders import load; from loaders.reading import reader; sys.exit(any(name in sys.modules for name in ('spacy', 'loaders.reading.endpoint', 'loaders.reading.spacy_names')))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
