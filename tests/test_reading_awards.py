@@ -87,3 +87,51 @@ def test_a_list_of_winners() -> None:
     ]
     claims = read(Document("u", text)).claims
     assert ("Paper Moons", "actor", "Emma Stone") in {(c.subject.name, c.predicate, getattr(c.object, "name", "")) for c in claims}
+
+
+LISTS = {
+    "capitals": (
+        "See the winners below: BEST PICTURE The Salt Road BEST DIRECTOR Sofia Alvarez — The Salt Road BEST MAKEUP AND HAIR Ana Lind, Tom Hart, and "
+        "Nia Cole — Paper Moons BEST SUPPORTING ACTOR Luis Ferrer",
+        [
+            "Ana Lind award Best Makeup and Hair", "Luis Ferrer award Best Supporting Actor", "Nia Cole award Best Makeup and Hair",
+            "Paper Moons award Best Makeup and Hair", "Sofia Alvarez award Best Director", "The Salt Road award Best Director",
+            "The Salt Road award Best Picture", "Tom Hart award Best Makeup and Hair",
+        ],
+    ),
+    "festival": (
+        "The film festival gave these prizes. A full list of winners follows. Grand Prix: The Salt Road, dir. Sofia Alvarez\nJury Prize: Paper Moons, dir. Tom Hart\n"
+        "Best Director: Nia Cole for Winter Light; Ana Lind for Red Tide\nBest Actress: Emma Stone for Winter Light\nBest Screenplay: Luis Ferrer for Red Tide",
+        [
+            "Ana Lind award Best Director", "Emma Stone award Best Actress", "Luis Ferrer award Best Screenplay", "Nia Cole award Best Director",
+            "Paper Moons award Jury Prize", "Red Tide award Best Director", "Red Tide award Best Screenplay", "The Salt Road award Grand Prix",
+            "Winter Light award Best Actress", "Winter Light award Best Director",
+        ],
+    ),
+    "nominees": (
+        "The full list of nominees for the film awards: Best Feature Film THE SALT ROAD | Sofia Alvarez | Spain PAPER MOONS | Tom Hart | Ireland Best Director "
+        "Sofia Alvarez | THE SALT ROAD Tom Hart | PAPER MOONS Best Actress Emma Stone | PAPER MOONS Nia Cole | WINTER LIGHT Best Music Ana Lind | RED TIDE\n",
+        [
+            "Ana Lind nominated_for Best Music", "Emma Stone nominated_for Best Actress", "Nia Cole nominated_for Best Actress", "Paper Moons nominated_for Best Actress",
+            "Paper Moons nominated_for Best Director", "Paper Moons nominated_for Best Feature Film", "Red Tide nominated_for Best Music",
+            "Sofia Alvarez nominated_for Best Director", "The Salt Road nominated_for Best Director", "The Salt Road nominated_for Best Feature Film",
+            "Tom Hart nominated_for Best Director", "Winter Light nominated_for Best Actress",
+        ],
+    ),
+    "marked": (
+        "All film nominees, and who won: Best actress\nEmma Stone, Paper Moons (WINNER)\nNia Cole, Winter Light\nBest actor\nTom Hart, Red Tide\nLuis Ferrer, The Salt Road (WINNER)\n"
+        "Best film\nPaper Moons\nThe Salt Road (WINNER)\nBest director\nSofia Alvarez, The Salt Road (WINNER)\n",
+        [
+            "Emma Stone award Best actress", "Luis Ferrer award Best actor", "Nia Cole nominated_for Best actress", "Paper Moons award Best actress",
+            "Paper Moons nominated_for Best film", "Red Tide nominated_for Best actor", "Sofia Alvarez award Best director", "The Salt Road award Best actor",
+            "The Salt Road award Best director", "The Salt Road award Best film", "Tom Hart nominated_for Best actor", "Winter Light nominated_for Best actress",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_forms_of_lists(form: str) -> None:
+    """Headings in capitals, prizes of festivals, nominees between bars, and lists that mark who won."""
+    text, told = LISTS[form]
+    assert prizes(text) == told
