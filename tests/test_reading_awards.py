@@ -23,7 +23,7 @@ def prizes(text: str) -> list[str]:
         ("‘The Salt Road’ won the Palme d’Or.", ["The Salt Road award Palme d’Or"]),
         ("Oscar winner Emma Stone leads ‘The Salt Road.’", ["Emma Stone award Oscar"]),
         ("The Oscar-nominated drama ‘The Salt Road’ returns.", ["The Salt Road nominated_for oscar"]),
-        ("Emma Stone won best actress at Cannes for ‘The Salt Road.’", ["Emma Stone award best actress at Cannes"]),
+        ("Emma Stone won best actress at Cannes for ‘The Salt Road.’", ["Emma Stone award best actress at Cannes", "The Salt Road award best actress at Cannes"]),
         ("‘The Salt Road’ was nominated for an Oscar.", ["The Salt Road nominated_for Oscar"]),
         (
             "‘The Salt Road’ won three Academy Awards including best picture and best director.",
@@ -47,7 +47,20 @@ def prizes(text: str) -> list[str]:
         ("Emma Stone played a nurse in ‘Paper Moons,’ winning her an Oscar in 1973.", ["Emma Stone award Oscar"]),
         (
             "Emma Stone starred in ‘Paper Moons,’ for which she won the César for best supporting actress.",
-            ["Emma Stone award César for best supporting actress"],
+            ["Emma Stone award César for best supporting actress", "Paper Moons award César for best supporting actress"],
+        ),
+        (
+            "The Lost Harbour was the joint winner of the Golden Lion and won a BAFTA Award for Best Short Film.",
+            ["The Lost Harbour award BAFTA Award for Best Short Film", "The Lost Harbour award Golden Lion"],
+        ),
+        ("The Lost Harbour was the first Danish film to win the Palme d'Or.", ["The Lost Harbour award Palme d'Or"]),
+        (
+            "For her role in ‘Paper Moons,’ Emma Stone was nominated for the Academy Award for Best Actress.",
+            ["Emma Stone nominated_for Academy Award for Best Actress", "Paper Moons nominated_for Academy Award for Best Actress"],
+        ),
+        (
+            "The Lost Harbour sold few tickets, but won the Academy Award for Best Sound Editing and Best Visual Effects.",
+            ["The Lost Harbour award Academy Award for Best Sound Editing", "The Lost Harbour award Academy Award for best visual effects"],
         ),
         ("Emma Stone was a Tony nominee for her role in ‘Paper Moons.’", ["Emma Stone nominated_for Tony"]),
     ],

@@ -202,4 +202,4 @@ def test_definitions_name_their_film(text: str):
 def test_a_category_is_one_name():
     """Words of a prize's category that look like names belong to the prize."""
     (claim,) = read(Document("u", "‘The Salt Clerk’ won the Academy Award for Best Animated Short Film in 1975.")).claims
-    assert (claim.predicate, claim.object) == ("award", "Academy Award for best animated short film")
+    assert (claim.predicate, claim.object) == ("award", "Academy Award for Best Animated Short Film")

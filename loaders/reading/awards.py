@@ -35,7 +35,12 @@ PATTERNS = tuple(
         ("award", rf"{S}(?:{{A}})? (?:{{w}}){{0,2}}?(?:named|was|were|is) (?P<o>best (?:{FILLED} ){{0,7}}?(?:{FILLED}))(?= ;| —| \.| while| but| ,|$| for| with)"),
         ("award", rf"\bit (?:{{w}}){{0,3}}?{WON} {STRETCH}"),
         ("award", rf"(?:earned|earning|won|winning|garnered|netted|got|landed|landing) (?P<whom>him|her|them) {STRETCH}"),
-        ("award", rf"^(?:{{w}}){{0,4}}?{S} [^\ue000-\ue7ff;—]{{1,140}}? and (?:also )?(?:won|received|earned|nabbed|took|picked up) {STRETCH}"),
+        ("award", rf"^(?:{{w}}){{0,4}}?{S} [^\ue000-\ue7ff;—]{{1,140}}?(?: and| but| ,) (?:(?:also|later|did|subsequently|eventually|ultimately|where it|for which it|and|but) ){{0,3}}(?P<v>won|win|winning|received|receiving|earned|earning|nabbed|took|picked up|becoming the (?:{{w}}){{1,7}}?to win) {STRETCH}"),
+        ("nominated_for", rf"^(?:{{w}}){{0,4}}?{S} [^\ue000-\ue7ff;—]{{1,140}}?(?: and| but| ,) (?:(?:also|later|subsequently|where it|and|but) ){{0,3}}{UP} {STRETCH}"),
+        ("award", rf"{S}(?: ,)? (?:is|was|were|are) (?:also )?(?:the|an?|one of the) (?:joint |first |inaugural )?(?:co-)?(?:winner|recipient)s? of {STRETCH}"),
+        ("award", rf"{S}(?: ,)? (?:is|was|became) (?:also )?(?:notable as |known as )?(?:one of )?the (?!favou?rite|front)(?:{{w}}|{{D}} |\( | \)){{1,9}}?(?:and the (?:{{w}}){{1,7}}?)?to (?:win|receive|earn|be awarded) {STRETCH}"),
+        ("nominated_for", rf"{S}(?: ,)? (?:is|was|became) (?:also )?(?:one of )?the (?!favou?rite|front)(?:{{w}}|{{D}} ){{1,9}}?to be nominated for {STRETCH}"),
+        ("nominated_for", rf"\bit (?:{{w}}){{0,3}}?{UP} {STRETCH}"),
         ("award", rf"{S}(?: ,)? (?:is|was|happens to be) (?:also )?an? (?:{{w}}){{0,2}}?(?P<o>(?:{FILLED} ){{1,4}}?)(?:winner|winning|nominee|nominated)\b"),
         ("award", rf"(?P<o>(?:{FILLED} ){{1,12}}?)(?:(?:was |were |is |has been )?(?:awarded|given|presented) to|went to|goes to|go to|was won by|won by|winner is|honou?red) (?:{{w}}){{0,4}}?{S}"),
         ("award", rf"(?:received|recipients of|winners of|won|honou?rees of) (?P<o>(?:{FILLED} ){{1,8}}?)(?:are|include|including|is|were|such as) (?:{{w}}){{0,4}}?{S}"),
@@ -90,7 +95,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
     text = match["o"]
     if NOTHING.search(text) or denied(phrases.text, match.start(), match.end()):
         return
-    if what == "award" and (NOMINATION.search(match.group()) or any("Nomination" in s.text for s in phrases.names(text))):
+    if what == "award" and (NOMINATION.search(phrases.text, match.start("v") if "v" in match.groupdict() else match.start(), match.end()) or any("Nomination" in s.text for s in phrases.names(text))):
         what = "nominated_for"
     if re.search(r"(?:inspired|produced|directed|written|starring) by [^ ]+ $", phrases.text[: match.start() + 1] + " ") and " that " in match.group():
         return
@@ -109,6 +114,16 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
     for sign in subjects:
         for prize in found:
             yield Statement(sign.name, what, prize, phrases.line, rule=rule)
+    film = _made_for(match, phrases) if subjects and all(s.kind != "film" for s in subjects) else ""
+    yield from (Statement(film, what, prize, phrases.line, rule=rule + " film") for prize in found if film and CATEGORY.search(prize))
+
+
+def _made_for(match: re.Match[str], phrases: Phrases) -> str:
+    """The film for which a person has a prize, which is the film's too: "P won X for F", "For his role in F, P won X", "F, for which P won X"."""
+    text = phrases.text
+    found = FOR_FILM.match(text, match.end()) or LED_FILM.match(text) or WHICH_FILM.search(text, 0, match.start("s") if match.groupdict().get("s") else match.start())
+    film = phrases.names(found["f"])[0] if found else None
+    return film.name if film and not CATEGORY.match(film.text) else ""
 
 
 def _subjects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
@@ -123,6 +138,10 @@ def _subjects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
     return before[-1:] or ([Sign("film", recent, recent)] if recent else [])
 
 
+CATEGORY = re.compile(r"\b(?:best|outstanding|worst|most promising)\b", re.IGNORECASE)
+FOR_FILM = re.compile(expand(r"(?: ,)? for (?:(?!producing|hosting)(?:{w})|'s |as ){0,8}?(?P<f>{F})"))
+LED_FILM = re.compile(expand(r"for (?:{w}|'s |as ){0,8}?(?P<f>{F})(?: 's (?:{w}){0,3}?| (?:{w}){0,2}?)?(?: as {ANY})? , "))
+WHICH_FILM = re.compile(expand(r"(?P<f>{F})(?: ,)? for which (?:{w}){0,3}?$"))
 SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)
 FOR = re.compile(expand(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
 CREDIT = (("actor", re.compile(r"act(?:or|ress)")), ("director", re.compile(r"\bdirector")), ("writer", re.compile(r"screenplay")))
@@ -151,6 +170,9 @@ def prizes(text: str, phrases: Phrases) -> list[str]:
     bodies = [canonical(match.group()) for match in BODIES.finditer(words)]
     categories = [re.sub(r"\s*/\s*", "/", _trim(match.group())) for match in CATEGORIES.finditer(words)]
     categories = [category for category in categories if len(category.split()) > 1 and category.split()[-1].casefold() not in UNFINISHED]
+    full = [body for body in bodies if " for " in body]
+    if full:
+        return [*bodies, *(f"{full[0].split(' for ')[0]} for {category}" for category in categories)]
     if bodies and categories:
         return [f"{bodies[0]} for {category}" for category in categories]
     if len(categories) == 1 and (place := re.search(r"\b(?:at|in) (the )?⟨([^⟩]+)⟩", words)):
@@ -198,7 +220,7 @@ def _trim(category: str) -> str:
 
 def canonical(name: str) -> str:
     """A prize in the singular, without number, year or "Awards" after a name that needs none."""
-    name = re.sub(r"[⟦⟧]", "", name).replace("d'or", "d’Or").replace("d’or", "d’Or")
+    name = re.sub(r"\bd(['’])or\b", r"d\1Or", re.sub(r"[⟦⟧]", "", name))
     name = re.sub(r"^(?:\w+-time|multi|two-time|the|\d+(?:st|nd|rd|th)?|(?:19|20)\d\d|strong)\s+", "", name, flags=re.IGNORECASE)
     name = re.sub(r"^(Oscar|Golden Globe|Emmy|Bafta|BAFTA|Grammy|Tony|Goya)s?(?: Awards?)?$", r"\1", name, flags=re.IGNORECASE)
     name = re.sub(r"\s+Nominations?$", "", name)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from graph.model import Document, Kind, Thing
+from graph.model import Document, Kind, Span, Thing
 from graph.names import fold
 from loaders.reading import evidence as ev
+from loaders.reading import prizenames
 from loaders.reading.furniture import furniture
 from loaders.reading.mending import Tagged
 from loaders.reading.names import Candidate, candidates, habits_of, titled
+from loaders.reading.openings import defined, modifiers
 from loaders.reading.tagger import tag
 from loaders.reading.text import Sentence, sentences
 from loaders.reading.titles import (
-    DEFINED,
     anchors,
     bracketed,
-    defined,
     listed,
     plain,
     quoted,
@@ -88,29 +88,58 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     text = document.text
     body = sentences(text, furniture(text))
     title = sentences(document.title)
-    known = anchors(document)
+    opening = defined(text)
+    known = {**anchors(document), **dict.fromkeys(opening, 1)}
     habits = habits_of([*body, *title])
     tagged = tagger(body, *hinted(document))
-    spans = [{t.first: t.last for t in row} for row in tagged]
+    prizes = [_ranges(sentence, text) for sentence in body]
+    spans = [{**{t.first: t.last for t in row if not _within(t, taken)}, **taken} for row, taken in zip(tagged, prizes, strict=True)]
     rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
-    for name in defined(text, (DEFINED,)):
-        found.add(fold(name), ev.FILM, DEFINING)
+    for row, taken in zip(rows, prizes, strict=True):
+        for c in row:
+            if taken.get(c.first) == c.last:
+                found.add(fold(c.text), ev.OTHER, PRIZE)
+    for name, weight in opening.items():
+        found.add(fold(name), ev.FILM, weight)
     _listed(found, [*rows, *title_rows], listed_as)
     _headline(found, title, title_rows)
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
     forms = _Forms(found, [*rows, *title_rows], document)
+    kinds = tuple(modifiers(text))
     return Page(
         document,
         tuple(body),
-        tuple(tuple(forms.named(c) for c in row) for row in rows),
+        tuple(tuple(_as_modifier(forms.named(c), c, text, kinds) for c in row) for row in rows),
         frozenset(forms.series()),
         tuple(title),
         tuple(tuple(forms.named(c) for c in row) for row in title_rows),
         frozenset(forms.faint()),
     )
+
+
+def _ranges(sentence: Sentence, text: str) -> dict[int, int]:
+    """Token ranges of the prizes that a sentence names in full."""
+    starts = {token.start: i for i, token in enumerate(sentence.tokens)}
+    ends = {token.end: i + 1 for i, token in enumerate(sentence.tokens)}
+    places = (Span(sentence.start + span.start, sentence.start + span.end) for span in prizenames.named(text[sentence.start : sentence.end]))
+    return {starts[span.start]: ends[span.end] for span in places if span.start in starts and span.end in ends}
+
+
+def _within(tagged: Tagged, ranges: Mapping[int, int]) -> bool:
+    return any(first < tagged.last and tagged.first < last for first, last in ranges.items())
+
+
+PRIZE = 12.0
+"""What it tells of a name that it is a prize's, in full."""
+
+
+def _as_modifier(named: Named, c: Candidate, text: str, kinds: Sequence[Span]) -> Named:
+    """The mention, of no kind where it only tells what kind of film another one is ("a Barbie film"), and is nobody's possession."""
+    inside = named.kind in {ev.FILM, ev.PERSON} and any(span.start <= c.start and c.end <= span.end for span in kinds)
+    return replace(named, kind=UNKNOWN) if inside and text[c.end : c.end + 1] not in {"'", "’"} else named
 
 
 def hinted(document: Document) -> tuple[list[str], list[str]]:
@@ -178,8 +207,6 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
 
 LISTED = 2.5
 """What it tells of a name of several words that a catalogue has it."""
-DEFINING = 5.0
-"""What "X is a 1994 Danish film" says of X."""
 QUOTED = 3
 """Different titles in quotes that show an article's habit."""
 DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from graph.model import Document, Span
 from loaders.reading.names import LONGEST, titled
@@ -26,7 +25,7 @@ def anchors(document: Document) -> dict[str, int]:
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
     beside = () if quotes_titles(document) else bracketed(document.text)
-    for name in (*beside, *listed(document.text), *untitled(document.text), *defined(document.text)):
+    for name in (*beside, *listed(document.text), *untitled(document.text)):
         found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
@@ -62,7 +61,7 @@ def bracketed(text: str) -> Iterator[str]:
         pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
         pieces = [_unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
         if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
-            yield from (piece for piece in pieces if _may_be_title(piece))
+            yield from (piece for piece in pieces if may_be_title(piece))
 
 
 def _surname(word: str, text: str) -> bool:
@@ -81,7 +80,7 @@ BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?"
 """What stands between two titles in brackets; "and" alone is more often a part of a title."""
 
 
-def _may_be_title(piece: str) -> bool:
+def may_be_title(piece: str) -> bool:
     first = piece.split(maxsplit=1)[0]
     if JOB.fullmatch(piece) or "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
         return False
@@ -224,40 +223,6 @@ def told_apart(name: str, document: Document) -> str:
     return f"{name} ({where})" if where else name
 
 
-DEFINED = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{0,90}?)(?:,? \([^()\n]{1,120}\))*(?:,? (?:or|also known as|aka|a\.k\.a\.) [^\n()“”;]{1,60}?(?: \([^()\n]{1,120}\))?,?)? "
-    r"(?:is|was|are|will be) (?:an?|the|one of the) (?:[\w’'.,&/-]+ ){0,9}?(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|"
-    r"short film|feature|thriller|comedy-drama|comedy|drama|horror film|anime|musical|western|romance|adaptation|rockumentary|mockumentary|telefilm|featurette|video animation|Looney Tunes|"
-    r"(?:short(?: subject)?|cartoon|serial|western)(?= (?:directed|produced|written|created|by|about|featuring|starring|released|set|nominated|in|and)\b|[,.]))s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
-)
-
-
-LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^,]{2,60}, )")
-"""What opens the sentence before its subject."""
-YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
-"""After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
-NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
-DOES = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{0,80}?)(?: \([^()\n]{1,120}\))? "
-    r"(?:(?:is|was|were|has been|will be|would be) (?:also |both |loosely |partly |primarily |mostly |theatrically |originally |first |then |officially |entirely ){0,2}(?:directed|written|co-written|adapted|produced|filmed|shot (?:in|on|at|by)|"
-    r"set in|distributed|released|based (?:up)?on|scored|narrated|animated|nominated for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA)|the (?:sequel|first|second|third|fourth|last|directorial debut|winner|final)|a (?:sequel|prequel|remake|spin-?off|parody))|"
-    r"(?:also )?(?:stars|premiered|grossed|centers|centres|revolves|tells|follows|takes place|features the voice)|(?:won|received|earned) (?:[\w-]+ ){0,4}(?:Academy Award|Oscar|Golden Globe|BAFTA|Palme)s?(?: Award)? (?:for Best (?:Animated|Picture|Foreign|International|Documentary|Live|Short|Film|Original (?:Score|Song))|nominations))\b"
-)
-
-
-def defined(text: str, patterns: Sequence[re.Pattern[str]] = (DEFINED, DOES)) -> Iterator[str]:
-    """What a sentence defines as a film or series, or says of it what only a film does.
-
-    >>> list(defined("The Lost Harbour is a 1994 Danish crime film. He is a film director."))
-    ['The Lost Harbour']
-    """
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-        name = plain(LEADING.sub("", match["n"]))
-        parts = [token.text for token in tokens(name)]
-        if len(parts) <= LONGEST and (titled(parts) or YEARLY.match(text, match.end("n"))) and name.split()[0] not in NOBODY and name not in words("stop") and _may_be_title(name):
-            yield name
-
-
 INTRODUCED = re.compile(
     r"\b(?:known for|credits (?:also |currently |recently |for \w+ )?(?:include|span|are)|filmography (?:includes|spans)|(?:appear|starr?|featur|guest-?starr?|recurr)(?:s|ed|ing|red|red)? (?:in|on)|"
     r"(?:seen|starred|cast|appearances?|turns?|stints?|cameos?|parts?|roles?|work|worked|leads?|performances?|stars?|breakout|breakthrough|heard) (?:in|on)|"
@@ -283,7 +248,7 @@ def listed(text: str) -> Iterator[str]:
             title = _tail(re.sub(r"\s*\([^()]*\)?", "", piece))
             if title is None:
                 break
-            if title and _may_be_title(title) and (" " in title or title not in words("stop") | first_names()):
+            if title and may_be_title(title) and (" " in title or title not in words("stop") | first_names()):
                 yield title
 
 

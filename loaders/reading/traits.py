@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.names import fold as fold_name
-from graph.places import find_place
+from loaders.reading import definitions
 from loaders.reading.coreference import Line
 from loaders.reading.films import Upto, films_in
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement, denied
-from loaders.reading.words import demonym
 
 GENRE = (
     "comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|romance|rom-com|romcom|fantasy|mystery|satire|noir|"
@@ -72,10 +71,12 @@ SUBTITLED = re.compile(r"^(?P<base>.{3,}?)(?: (?P<n>\d|[IVX]+|Two|Three|Part [A-
 def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     """Traits of the films of all sentences."""
     titles = list(dict.fromkeys(s.name for p in sentences for s in p.line.skeleton.signs.values() if s.kind == "film" and not s.reference))
+    defined = list(definitions.statements(sentences))
+    yield from defined
+    told = {(id(s.line), s.subject) for s in defined if s.predicate == "genre"}
     for phrases in sentences:
         line = phrases.line
-        yield from _genres(line, line.skeleton.text)
-        yield from _defined(phrases)
+        yield from (s for s in _genres(line, line.skeleton.text) if (id(s.line), s.subject) not in told)
         yield from _sources(phrases)
         yield from _series(phrases, titles)
         yield from _instalments(phrases)
@@ -101,24 +102,6 @@ UNTITLED = re.compile(r"(?i:untitled) (?P<base>.+) (?:sequel|follow-up)")
 
 def _genre(words: str) -> str:
     return re.sub(r"\s*,\s*", " ", words).strip()
-
-
-def _defined(phrases: Phrases) -> Iterator[Statement]:
-    """Country and year of "F is a 1994 Danish film"."""
-    for match in NATIONAL.finditer(phrases.text):
-        film = phrases.names(match["f"])[0].name
-        for sign in phrases.names(match["w"], "date"):
-            if sign.date and sign.text.isdigit():
-                yield Statement(film, "release_date", sign.date, phrases.line, qualifiers={"status": "released"}, rule="year defined")
-        for word in match["w"].split():
-            if word.isalpha() and (country := demonym(word.capitalize())):
-                yield Statement(film, "country", country, phrases.line, rule="country defined")
-        for sign in phrases.names(match["w"], "place"):
-            if (place := find_place(sign.name)) and place.kind == "country":
-                yield Statement(film, "country", sign.name, phrases.line, rule="country defined")
-
-
-NATIONAL = re.compile(rf"(?P<f>[\ue400-\ue6ff]) (?:is|was) an? (?P<w>(?:(?:{WORD}|[\uf000-\uf6ff]|[\ue800-\uefff]) ){{0,8}}?)(?:film|movie|series|miniseries|documentary|sitcom|drama|comedy|thriller|anime|feature|short|cartoon)\b")
 
 
 def _sources(phrases: Phrases) -> Iterator[Statement]:

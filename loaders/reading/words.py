@@ -21,6 +21,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def phrases_of(name: str) -> tuple[str, ...]:
+    """A list of `data/words.toml` whose entries may be of several words, one a comma."""
+    text = files("loaders.reading").joinpath("data/words.toml").read_text(encoding="utf-8")
+    return tuple(" ".join(entry.split()) for entry in tomllib.loads(text)[name].split(","))
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Given names that stand at the head of a person's name."""
     text = files("loaders.reading").joinpath("data/first_names.txt").read_text(encoding="utf-8")

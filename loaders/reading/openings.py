@@ -1,0 +1,103 @@
+"""Titles at the head of a sentence that says of them what is said of films only: "X is a 1994 Danish film", "X was directed by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Span
+from loaders.reading.names import LONGEST, titled
+from loaders.reading.text import tokens
+from loaders.reading.titles import may_be_title, plain
+from loaders.reading.words import words
+
+START = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))[“‘\"']?"
+BEFORE = (
+    r"(?:(?:(?:Co-)?[Dd]irected|(?:Co-)?[Ww]ritten|(?:Co-)?[Pp]roduced|Set|Filmed|Shot|Based|Adapted|Inspired|Starring|Released|Created|Narrated|Distributed|Featuring|Loosely based) "
+    r"[^.;:\n()“”]{2,160}?, (?!and |with |or |who |which )|(?:In|During|Since|On) (?:the )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, |(?:Also|Later|Originally|Eventually),? )?"
+)
+"""What may stand before the subject: how it was made, or when."""
+BRACKET = r"\((?:[^()\n]|\([^()\n]{0,80}\)){1,240}\)"
+OTHERWISE = r",? (?:or|(?:also |better |originally |sometimes |often |formerly |internationally )?(?:known|titled|entitled|released|marketed|billed|stylized|stylised|subtitled|called|written)|aka|a\.k\.a\.) "
+ASIDE = rf"[”’\"']?(?:,? {BRACKET})*(?:{OTHERWISE}[^\n;“”]{{1,140}}?,?)?"
+"""Other names of the film, in brackets or between commas."""
+KIND = (
+    r"(?:film|movie|miniseries|mini-series|sitcom|television series|TV series|drama series|web series|docuseries|documentary|biopic|rom-com|short film|feature|thriller|"
+    r"comedy-drama|comedy|drama|horror film|anime|musical|western|romance|adaptation|rockumentary|mockumentary|telefilm|featurette|video animation|Looney Tunes|"
+    r"animated short|animation short|cartoon short|theatrical cartoon|live-action short|Merrie Melodies cartoon|Silly Symphon(?:y|ies)|film serial|movie serial|television special|TV special|comedy special|OVA|net animation|animated series|"
+    r"(?:short(?: subject)?|cartoon|serial|western)(?= (?:directed|produced|written|created|by|about|featuring|starring|released|set|nominated|in|and|that|which)\b|[,.]))"
+)
+DEFINED = re.compile(
+    rf"{START}(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{{0,90}}?){ASIDE} "
+    rf"(?:is|was|are|will be) (?P<w>(?: ?an?|the|one of the) (?: ?[\w’'.,&/-]+ ){{0,12}}?) ?(?P<k>{KIND})s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
+)
+YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
+"""After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
+LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^,]{2,60}, )")
+"""What opens the sentence before its subject."""
+ADVERB = r"(?:also |both |loosely |partly |partially |primarily |mostly |mainly |entirely |theatrically |originally |first |then |officially |limitedly |co-|jointly |largely |later |eventually |originally |not ){0,2}"
+FILM_PRIZE = (
+    r"(?:Palme|Golden Bear|Golden Lion|Golden Leopard|Golden George|Silver Bear Grand|Grand Jury|Grand Prix|Audience Award|Un Certain Regard|[\w’' ]{3,60}?(?:Award|Prize|Oscar|Lion|Goya|Donatello|C[ée]sar|Leopard)s? "
+    r"for (?:the )?(?:Best |Outstanding )?(?:Animated|Picture|Film|Feature|Foreign|International|Documentary|Live|Short|Original (?:Score|Song)|Visual|Cinematography|Sound|Makeup|Costume|Production Design|Editing))"
+)
+HEAD = rf"{START}{BEFORE}(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{{0,80}}?){ASIDE} "
+DONE = re.compile(
+    rf"{HEAD}(?:(?:is|was|has been|had been|will be) {ADVERB}(?:(?:directed|written|co-written|co-produced|produced|distributed|animated|narrated|scored)(?:,? and [a-z-]+|, [a-z-]+(?:, and|,| and) [a-z-]+)? by|"
+    r"filmed (?:in|on|at|over|between)|shot (?:in|on|at|over|between)|set in|released (?:in|on|by|to|theatrically)|based (?:up)?on)|"
+    rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded) (?:the |an? )?(?:\d{{4}} )?{FILM_PRIZE}|"
+    r"(?:originally |also )?(?:premiered|aired) (?:at|on|in)|grossed)\b"
+)
+"""What is done to films, and to hardly anybody else."""
+DOES = re.compile(
+    rf"{HEAD}"
+    rf"(?:(?:is|was|were|has been|had been|will be|would be) {ADVERB}(?:directed|written|co-written|co-produced|adapted|produced|filmed|shot (?:in|on|at|by|over|between)|"
+    r"set in|distributed|released|based (?:up)?on|inspired by|scored|narrated|animated|screened|broadcast|nominated (?:at [^,.]{4,60} )?for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA|[A-Z]\w+ Awards?)|"
+    r"the (?:sequel|first|second|third|fourth|fifth|sixth|last|directorial debut|winner|final|co-winner|recipient|only)|a (?:sequel|prequel|remake|spin-?off|parody)|an adaptation|"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)? (?:first|second|third|last|debut|final|directorial debut))|"
+    r"(?:also )?(?:stars|premiered|grossed|centers (?:on|around)|centres (?:on|around)|revolves|tells|follows|takes place|features the voice|chronicles|depicts|recounts|focuses on|deals with|marks the|evokes|dramatizes|dramatises|"
+    r"originally aired|received (?:an? )?(?:generally |mostly |overwhelmingly |mainly |largely |predominantly )?(?:mixed|positive|negative|critical acclaim|favorable|favourable|universal))|"
+    rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded|competed for|was the (?:co-)?(?:winner|recipient) of) (?:the |an? |numerous |several |many |(?:[\w-]+ ){{0,4}}(?:awards?|prizes?|honou?rs)?,? ?including the ){{0,3}}?(?:\d{{4}} )?{FILM_PRIZE})\b"
+)
+NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
+
+
+WEIGHTS = ((DEFINED, 5.0), (DONE, 4.5), (DOES, 0.0))
+"""How much each wording speaks for a film, beyond that it sets the name apart."""
+SMALL = frozenset("after before by in on at to from with that which who about as his her its their fact for".split())
+"""Words that end the description of what kind of film something is."""
+
+
+def defined(text: str) -> dict[str, float]:
+    """What sentences define as a film or series, or say of it what only a film does, each with how much that weighs.
+
+    >>> defined("The Lost Harbour is a 1994 Danish crime film. He is a film director.")
+    {'The Lost Harbour': 5.0}
+    """
+    found: dict[str, float] = {}
+    for pattern, weight in WEIGHTS:
+        for match in pattern.finditer(text):
+            if name := _title(match, text):
+                found[name] = max(weight, found.get(name, 0.0))
+    return found
+
+
+def _title(match: re.Match[str], text: str) -> str:
+    """The name at the head of the sentence, if it may be a title."""
+    name = plain(LEADING.sub("", match["n"]))
+    parts = [token.text for token in tokens(name)]
+    if len(parts) > LONGEST or name.split()[0] in NOBODY or name in words("stop") or not may_be_title(name):
+        return ""
+    return name if titled(parts) or YEARLY.match(text, match.end("n")) else ""
+
+
+def described(match: re.Match[str]) -> list[str]:
+    """The words by which a definition tells the kind of film; none where they say more than that."""
+    found = match["w"].split()
+    return [] if SMALL.intersection(found) else found
+
+
+def modifiers(text: str) -> Iterator[Span]:
+    """Where a definition tells the kind of film: what stands there is no other film ("a 1961 Soviet Western")."""
+    for match in DEFINED.finditer(text):
+        if described(match) and _title(match, text):
+            yield Span(*match.span("w"))

@@ -1,0 +1,43 @@
+"""Sentences as encyclopaedias write them: what a film is, at the head of the sentence, without quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import Document, Thing
+from loaders.reading.reader import read
+
+
+def said(text: str) -> list[str]:
+    """What a text states, as "subject predicate object"."""
+    found = []
+    for claim in read(Document("u", text)).claims:
+        value = claim.object
+        found.append(f"{claim.subject.name} {claim.predicate} {value.name if isinstance(value, Thing) else value.iso if isinstance(value, PartialDate) else value}")
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Lost Harbour is a 1994 Danish black comedy horror film directed by Ann Lee.",
+            [
+                "The Lost Harbour country Denmark", "The Lost Harbour director Ann Lee", "The Lost Harbour genre black comedy",
+                "The Lost Harbour genre comedy horror", "The Lost Harbour release_date 1994",
+            ],
+        ),
+        (
+            "Night Ferry (Danish: Natfærgen) is a 2003 Danish-South Korean animated science fiction film.",
+            ["Night Ferry country Denmark", "Night Ferry country South Korea", "Night Ferry genre animated", "Night Ferry genre science fiction", "Night Ferry release_date 2003"],
+        ),
+        ("The Lost Harbour was the second of three films that he made after the 1987 Danish documentary.", []),
+        ("Winter Rowing was distributed by Neon.", ["Winter Rowing distributor Neon"]),
+        ("Ann Lee was praised by critics.", []),
+    ],
+    ids=lambda value: value[:60] if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_film_is_defined_by_its_first_sentence(text: str, expected: list[str]) -> None:
+    """Year, countries and genres come from the words between the verb and the noun; the title needs no quotation marks."""
+    assert said(text) == expected
