@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.reading import contests
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
@@ -14,7 +15,7 @@ from loaders.reading.statement import Statement, denied
 S = "(?P<s>[\ue000-\ue7ff\uf600-\uf67f])"
 BODY = re.compile(
     r"\b(?:Oscars?|Academy Awards?|BAFTAs?|Baftas?|Emmys?|Golden Globes?|Palme|Grammys?|Tonys?|Golden Bear|Silver Bear|Golden Lion|Silver Lion|C[ée]sars?|Goyas?|"
-    r"Awards?|Prize|Prix|Cup|Leopard|Pulitzer|Peabody|Medal|Trophy|Golden Alexander|Hugo|Carriage|Cam[ée]ra|Honou?rs?|SAG|Critics.? Choice|Spirit|David)\b"
+    r"Golden Horse|Golden Bell|Blue Dragon|Baeksang|Platino|Ariel|Lola|AACTA|Gotham|Saturn|Obie|Olivier|Magritte|Awards?|Prize|Prix|Cup|Leopard|Pulitzer|Peabody|Medal|Trophy|Golden Alexander|Hugo|Carriage|Cam[ée]ra|Honou?rs?|SAG|Critics.? Choice|Spirit|David)\b"
 )
 EVENT = re.compile(r"\b(?:Festival|Market|Academy|Guild|Reporter|Association|Society|Week|Ceremony)\b(?!.*\b(?:Award|Prize))")
 FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
@@ -49,10 +50,13 @@ PATTERNS = tuple(
         ("nominated_for", rf"{S} (?:is|was|are|were|will be)? ?(?:also )?up against (?P<s2>[\ue000-\ue7ff]) (?:in|for) (?P<o>(?:{FILLED} ){{1,6}}?)(?:category|award|prize|race)"),
         ("nominated_for", rf"{S} (?:faces?|faced) (?:{{w}}){{0,2}}competition from (?P<s2>[\ue000-\ue7ff]) (?:in|for) (?P<o>(?:{FILLED} ){{1,6}}?)(?:category|award|prize|race)"),
         ("nominated_for", rf"{S} (?:lead|leads|led)(?: {{w}}|{{D}} ){{0,4}}? with (?:{{w}}){{0,3}}?(?:nominations?|nods) ,? ?including (?P<o>(?:{FILLED} ){{0,9}}?{FILLED})(?= \.| ;| for|$)"),
+        ("award", rf"(?P<s>[\ue000-\ue3ff]) , (?:the |an? )?(?:[a-z]+-time |twice )?(?P<o>(?:{FILLED} ){{1,5}}?)(?:winner|nominee|laureate)\b"),
+        ("award", rf"(?P<o>(?:{FILLED} ){{1,4}}?)(?:winners?|nominees?) (?:like|such as) {S}"),
+        ("award", rf"^(?:{{w}}){{0,4}}?(?:[\ue000-\ue3ff] 's (?:{{w}}){{0,3}}?,? ?)?{S} [^\ue000-\ue7ff;—]{{1,100}}? , (?:winning|earning|taking|scoring|nabbing|collecting|picking up) {STRETCH}"),
         ("nominated_for", rf"{S} beat (?P<o>[\ue000-\ue7ff] to the best (?:{{w}}){{1,5}}?(?:title|prize|award))"),
     )
 )  # fmt: skip
-ABOUT = re.compile(r"[\uf000-\uf3ff]|\b(?:best|outstanding|awards?|prizes?|nominat\w+|oscars?|baftas?|emmys?|honou?r\w*|nods?|trophy)\b")
+ABOUT = re.compile(r"[\uf000-\uf3ff]|\b(?:winners?|laureate|nominees?|best|outstanding|awards?|prizes?|nominat\w+|oscars?|baftas?|emmys?|honou?r\w*|nods?|trophy)\b")
 NOMINATION = re.compile(r"\b(?:nominations?|nominated|nominees?|nods?|noms?|shortlisted)\b")
 NOTHING = re.compile(r"\b(?:box office|weekend|million|rights|deal|role|auction|part in|case|lawsuit|trial|election|bid|look at)\b")
 
@@ -68,6 +72,8 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
         for number, (what, pattern) in enumerate(PATTERNS, 1):
             for match in pattern.finditer(phrases.text):
                 yield from _state(what, match, phrases, f"prize {number}")
+        if "best " in phrases.text or "outstanding " in phrases.text:
+            yield from contests.statements(_with_categories(replace(phrases, text=phrases.line.skeleton.text)).text, phrases)
 
 
 def _with_categories(phrases: Phrases) -> Phrases:
@@ -186,19 +192,23 @@ def _readable(text: str, phrases: Phrases) -> str:
     for char in text:
         sign = phrases.line.skeleton.signs.get(char)
         out.append(char if sign is None else _shown(sign))
-    return re.sub(r" 's\b", "’s", "".join(out))
+    return NAMED.sub(r"⟦\1⟧", re.sub(r" 's\b", "’s", "".join(out)))
+
+
+NAMED = re.compile(r"⟨([^⟩]+)⟩(?= (?:award|prize|trophy|honou?r)s?\b)")
+"""A prize by the name of what gives it: "the Un Certain Regard award"."""
 
 
 def _shown(sign: Sign) -> str:
     if sign.text.startswith("Best "):
         return sign.text[0].lower() + sign.text[1:]
-    known = sign.kind in {"other", "name"} or (sign.kind == "place" and BODY.fullmatch(sign.text))
+    known = sign.kind in {"other", "name"} or BODY.fullmatch(sign.text)
     if known and BODY.search(sign.text) and not EVENT.search(sign.text):
         return f"⟦{sign.text}⟧"
     return f"⟨{sign.text}⟩"
 
 
-BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or)?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
+BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or| (?:award|prize|trophy|honou?r)(?![a-z]))?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
 CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:(?!best\b|outstanding\b)[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
 UNFINISHED = frozenset("supporting lead leading original adapted foreign animated live new international".split())
 STOPS = frozenset("at for from prize prizes award awards trophy title titles in on of the and by with was this last honor honour accolade category a an to as his her its their nomination nominations roles role nods nod known but".split())

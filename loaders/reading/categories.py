@@ -14,7 +14,12 @@ FARTHEST = 1600
 """Characters from one heading to the next; what is farther on is another list."""
 LONGEST = 14
 """Words of a category."""
-BEST = re.compile(r"(?<![^\s|(“\"])(?:Best|Outstanding|BEST|OUTSTANDING)(?= )")
+BEST = re.compile(r"(?<![^\s|(“\"])(?:Best|Outstanding|Worst|BEST|OUTSTANDING|WORST)(?= )")
+ZONE = re.compile(r"\b(?:[Ww]inners?(?:[’']s?)? list|list of (?:[\w’'-]+ ){0,4}winners|winners (?:[a-z]+ ){0,5}(?:below|follow)|(?:[Ww]inners|WINNERS|[Nn]ominees|NOMINEES)(?: (?:are|were|include))?\s*:|(?:20\d\d |[.:] )(?:Winners|Nominees)(?= [A-Z]))")
+"""What says that a list of winners or nominees follows, in which categories need not begin with "Best"."""
+REACH = 5000
+BARE = re.compile(r"(?<![^\s|])[A-Z][\w’'-]*(?=[ \n:(])")
+TELLING = re.compile(r"\b(?:Act(?:or|ress|ing)|Director|Film|Picture|Feature|Series|Drama|Comedy|Documentary|Screenplay|Song|Score|Editing|Cinematography|Design|Award|Performance|Animation|Program(?:me)?|Short|Ensemble|Music|Entertainment|Reality)\b")
 WORD = re.compile(r" ?([^\s:]+)")
 SMALL = frozenset("in a an of or and by for the & / - – — and/or".split())
 BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\)(?=:? ?[\n“‘\"A-ZÀ-Ý0-9#])")
@@ -46,6 +51,7 @@ class Heading:
 def headings(text: str, titles: Collection[str] = ()) -> list[Heading]:
     """The headings of all lists of prizes, in order; `titles` are known not to be words of a category."""
     found = [heading for match in BEST.finditer(text) if (heading := _category(text, match.start(), titles))]
+    found.extend(_bare(text, titles, {at for heading in found for at in range(heading.start, heading.end)}))
     if len(found) < ENOUGH - 1:
         return []
     taken = {at for heading in found for at in range(heading.start, heading.end)}
@@ -56,6 +62,19 @@ def headings(text: str, titles: Collection[str] = ()) -> list[Heading]:
     )
     found.sort(key=lambda heading: heading.start)
     return _dense(found)
+
+
+def _bare(text: str, titles: Collection[str], taken: Collection[int]) -> list[Heading]:
+    """Categories of several words without "Best", where the text says that a list of winners or nominees follows."""
+    found: dict[int, Heading] = {}
+    for zone in ZONE.finditer(text):
+        at = zone.end()
+        while match := BARE.search(text, at, zone.end() + REACH):
+            heading = None if match.start() in taken or not _fits(match.group(), "title") else _category(text, match.start(), titles)
+            if heading and " " in heading.category and TELLING.search(heading.category):
+                found[heading.start] = heading
+            at = heading.end if heading else match.end()
+    return list(found.values()) if len(found) >= ENOUGH else []
 
 
 def _dense(found: list[Heading]) -> list[Heading]:
@@ -100,14 +119,18 @@ def _category(text: str, start: int, titles: Collection[str]) -> Heading | None:
         start = prefix.start()
     value = _value(text, end)
     opens = text[value : value + 1]
-    if not opens or not (opens.isupper() or opens.isdigit() or opens in "“‘\"'#*¡¿(") or NOUN.match(text, value):
+    if not opens or not (opens.isupper() or opens.isdigit() or opens in "“‘\"'#*¡¿(") or NOUN.match(text, value) or _goes_on(text, value):
         return None
     return Heading(re.sub(r"\s+", " ", text[start:end]).strip(" -–/&,"), start, value)
 
 
+def is_of_category(word: str) -> bool:
+    return all(part.casefold() in words("category") for part in re.split(r"[/-]", word.strip("()")) if part)
+
+
 def _fits(word: str, case: str) -> bool:
     """Whether a word may go on with a category that is written so."""
-    if not all(part.casefold() in words("category") for part in re.split(r"[/-]", word.strip("()")) if part):
+    if not is_of_category(word):
         return False
     match case:
         case "upper":
@@ -116,6 +139,12 @@ def _fits(word: str, case: str) -> bool:
             return word.islower()
         case _:
             return word[:1].isupper() and (not word.isupper() or word in {"TV", "VFX"})
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the category goes on to a stop, as it does in prose."""
+    match = WORD.match(text, at)
+    return match is not None and match[1][-1] in ".;!?" and is_of_category(match[1].rstrip(".;!?"))
 
 
 def _value(text: str, end: int) -> int:

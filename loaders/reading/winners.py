@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from graph.names import fold
 from loaders.reading.book import Page
-from loaders.reading.categories import SMALL, Heading, headings
+from loaders.reading.categories import SMALL, Heading, headings, is_of_category
 from loaders.reading.coreference import Line
 from loaders.reading.evidence import FILM, PERSON
 from loaders.reading.skeleton import Skeleton
@@ -30,7 +30,7 @@ CREDIT = (
 )
 NO_CREDIT = re.compile(r"\b(?:Art|Casting|Visual|Sound|Sequence|Stunts?|Commercial|Album) Direct(?:ion|ing|or)\b|\bSong\b|\bVideo\b", re.IGNORECASE)
 PEOPLE = re.compile(
-    r"\b(?:Directors?|Directing|Direction|Actors?|Actress(?:es)?|Acting|Performance|Performer|Screenplay|Script|Writing|Writer|Score|Editing|Editor|Cinematograph\w+|Costumes?|Make-?up|Hair\w*|Casting|Sound|Effects|"
+    r"\b(?:Edited|Directors?|Directing|Direction|Actors?|Actress(?:es)?|Acting|Performance|Performer|Screenplay|Script|Writing|Writer|Score|Editing|Editor|Cinematograph\w+|Costumes?|Make-?up|Hair\w*|Casting|Sound|Effects|"
     r"Music|Producers?|Design|Newcomer|Filmmaker|Photography|Choreography|Coordination|Supervision|Voice)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ TIE = re.compile(r"\(TIE\)|\bTIE\b", re.IGNORECASE)
 NOMINEES = re.compile(r"\b(?:nominees|nominations|nominated|shortlist(?:ed)?|finalists)\b", re.IGNORECASE)
 WINNERS = re.compile(r"\b(?:winners?|won|wins|honou?rees|prizes|awards list)\b", re.IGNORECASE)
 SECTION = re.compile(r"(?:\s+(?:FILMS?|TELEVISION|TV|DOCUMENTAR(?:Y|IES)|TRAILERS?|MOTION PICTURES?|SERIES|ANIMATION|COMEDY|DRAMA|LIMITED|SPECIAL|THEAT(?:ER|RE)|AWARDS?|CATEGORIES|HONORARY|COMPETITION|SHORTS?|FEATURES?|GAMES?|&|AND|OR))+$")
-PIECES = re.compile(r"\s*(?:\s[–—-]\s|[–—|]|,\s+(?=[“‘\"])|\bfor (?=[“‘\"A-Z0-9])|,\s*for (?=[“‘\"A-Z0-9])|(?<!^)(?=[“‘(])|(?<=[”)])[,:]?\s+|:(?= ))\s*")
+PIECES = re.compile(r"\s*(?:\s[–—/-]\s|[–—|]|,\s+(?=[“‘\"])|\bfor (?=[“‘\"A-Z0-9])|,\s*for (?=[“‘\"A-Z0-9])|(?<!^)(?=[“‘(])|(?<=[”)])[,:]?\s+)\s*")
 BY = re.compile(r"[,(]?\s*(?:\bdirs?\.|\bdir(?:ected)? by|\bdirectors?:|\bby director)\s*:?\s*(?P<people>.+)$", re.IGNORECASE)
 AS = re.compile(r"\s+as\s+(?P<c>[A-ZÀ-Ý][^–—|,(]{1,40}?)(?=\s*(?:[–—|,(]|$))")
 QUOTED = re.compile(r"[“\"‘](?P<t>[^“”\"]{1,80}?)[,.]?[”\"’](?=[\s,.;:)–—-]|$)")
@@ -54,7 +54,10 @@ EPISODE = re.compile(r"[“\"][^“”\"]{1,90}[”\"]\s+(?!by |from |for |and |
 """An episode in quotes and then the programme, without a sign between the programme and its station."""
 OF_LABEL = re.compile(rf"(?:^|; )[A-Z][\w -]{{3,24}}: (?P<p>{NAME.pattern})(?=;| [–—]|$)")
 """One of several people, each with what they did: "Sound Editing: Ana Lind; …"."""
-AND = re.compile(r",\s*(?:and |& )?| and | & |\s*/\s*")
+AND = re.compile(r",\s*(?:and |& )?| and | & ")
+GUILD = re.compile(r",?\s(?:ACE|ASC|BSC|CAS|MPSE|PGA|p\.?g\.?a\.?|CSA)(?![\w’'])\.?")
+"""The letters of a guild behind a name."""
+BULLET = re.compile(r"\n|\s*[•●▪]\s*")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9’'!?.:,&-]*[A-ZÀ-Ý]{2,}[A-ZÀ-Ý0-9’'!?.:,&-]*|[AI0-9&:]+)(?![\w’'])"
 CAPITALS = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*")
 
@@ -84,7 +87,7 @@ def statements(page: Page) -> Iterator[Statement]:
         end = following.start if following else _last(text, heading.end)
         value = text[heading.end : end].strip()
         up = not marked and _nominees(page, text, found[0].start - 400, heading.start)
-        for piece, won in _entries(heading, value, marked=marked, up=up):
+        for piece, won in _entries(heading, value, films, marked=marked, up=up):
             entry = _entry(heading, SECTION.sub("", piece), films, people)
             if entry is not None:
                 if entry.film.isupper() and " " in entry.film:
@@ -116,27 +119,29 @@ def _last(text: str, start: int) -> int:
     return closed.end() if closed else start
 
 
-def _entries(heading: Heading, value: str, *, marked: bool, up: bool) -> Iterator[tuple[str, bool]]:
+def _entries(heading: Heading, value: str, films: frozenset[str], *, marked: bool, up: bool) -> Iterator[tuple[str, bool]]:
     """The entries of a category, each with whether it won; what cannot be told apart is left."""
     if marked:
-        yield from _marked(heading, value)
+        yield from _marked(heading, value, films)
         return
-    rows = [row.strip(" *•·-") for row in value.split("\n") if row.strip(" *•·-")]
+    rows = [row.strip(" *·-") for row in BULLET.split(value) if row.strip(" *·-")]
     if up:
-        parts = rows if len(rows) > 1 else _apart(value)
+        parts = rows if len(rows) > 1 else _apart(value, films)
         yield from ((part, False) for part in parts)
         return
     tie = TIE.search(heading.category)
-    parts = [part for row in rows for part in (_apart(row) if tie else [row] if OF_LABEL.search(row) else row.split("; "))]
+    if PEOPLE.search(heading.category) and len(rows) == 1 and ";" not in value and len(value) <= LONGEST and len(first := _after_films(value, films)) == 1:
+        rows = first
+    parts = [part for row in rows for part in (_apart(row, films) if tie else [row] if OF_LABEL.search(row) else row.split("; "))]
     if len(value) > LONGEST and len(parts) == 1 and not PEOPLE.search(heading.category) and (at := value.find(" — ", 0, 70)) > 0:
         yield value[:at], True
     if parts and len(value) <= LONGEST and (len(parts) == 1 or tie or ";" in value):
         yield from ((part, True) for part in parts)
 
 
-def _marked(heading: Heading, value: str) -> Iterator[tuple[str, bool]]:
+def _marked(heading: Heading, value: str, films: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Nominees of which one is marked as the winner."""
-    rows = [row.strip(" •·-") for row in value.split("\n") if row.strip()]
+    rows = [row.strip(" ·-") for row in BULLET.split(value) if row.strip()]
     if len(rows) > 1:
         yield from ((WON.sub(" ", row).strip(), bool(WON.search(row))) for row in rows)
         return
@@ -144,17 +149,16 @@ def _marked(heading: Heading, value: str) -> Iterator[tuple[str, bool]]:
     if match is None:
         return
     if not value[: match.start()].strip():  # "WINNER: P, F"
-        after = _apart(value[match.end() :])
+        after = _apart(value[match.end() :], films)
         yield from ((part, True) for part in after[:1] if len(part) <= LONGEST)
         return
     before = value[: match.start()]
-    parts = _apart(before)
+    parts = _apart(before, films)
     if PEOPLE.search(heading.category):
         yield from ((part, True) for part in [_ending(before)] if part)
-    elif len(parts) == 1 and len(before) <= 60:
-        yield before.strip(), True
-    elif parts:
-        yield parts[-1], True
+    elif parts and len(parts[-1]) <= 60:
+        bare = re.sub(r"\s*\(\d{4}\)$", "", parts[-1])
+        yield max((film for film in films if bare.endswith(" " + film)), key=len, default=parts[-1]), True
 
 
 def _ending(text: str) -> str:
@@ -167,8 +171,8 @@ def _ending(text: str) -> str:
     return f"{' '.join(tokens[starts[-1] :])}, {film}" if starts else ""
 
 
-def _apart(value: str) -> list[str]:
-    """The entries of a run without line breaks: cut after brackets, between titles in quotes, or where capitals begin or end."""
+def _apart(value: str, films: frozenset[str]) -> list[str]:
+    """The entries of a run without line breaks: cut after brackets or known films, between titles in quotes, or where capitals begin or end."""
     if "; " in value:
         return [part.strip() for part in value.split("; ") if part.strip()]
     quotes = list(QUOTED.finditer(value))
@@ -178,7 +182,20 @@ def _apart(value: str) -> list[str]:
         first = caps[0].start() == 0
         cuts = [m.start() for m in caps] if first else [0, *(m.end() for m in caps)]
         return [part for a, b in zip(cuts, [*cuts[1:], len(value)], strict=False) if (part := value[a:b].strip(" |"))]
+    if len(after := _after_films(value, films)) > 1:
+        return after
     return [part.strip() for part in re.split(r"(?<=\))\s+(?=[A-ZÀ-Ý0-9])", value) if part.strip()]
+
+
+def _after_films(value: str, films: frozenset[str]) -> list[str]:
+    """The run cut after each known film that a sign parts from the person before it."""
+    ends: list[int] = []
+    for match in re.finditer(r"(?:, | [–—/-] | for )(?=[A-ZÀ-Ý0-9])", value):
+        known = max((film for film in films if value.startswith(film, match.end())), key=len, default="")
+        if known and not value[match.end() + len(known) :][:1].isalnum():
+            brackets = re.compile(r"\s*\([^()]*\)").match(value, match.end() + len(known))
+            ends.append(brackets.end() if brackets else match.end() + len(known))
+    return [part.strip(" ,") for a, b in zip([0, *ends], ends, strict=False) if (part := value[a:b].strip(" ,"))]
 
 
 def _by_quotes(value: str, quotes: list[re.Match[str]]) -> list[str]:
@@ -195,8 +212,9 @@ def _by_quotes(value: str, quotes: list[re.Match[str]]) -> list[str]:
 
 def _entry(heading: Heading, piece: str, films: frozenset[str], people: frozenset[str]) -> Entry | None:
     """What one entry names: people and their film, in either order, or a film, with its director where that is said."""
-    if EPISODE.match(piece):
+    if EPISODE.match(piece) and not PEOPLE.search(heading.category):
         return None
+    piece = GUILD.sub("", piece)
     piece = re.sub(r"\s*\((?:TIE|first film|[Ss]eason \d+|final season|ex aequo)\)", "", piece).strip(" “”,;*")
     directors: tuple[str, ...] = ()
     if by := BY.search(piece):
@@ -267,7 +285,9 @@ def _with_people(pieces: list[str], films: frozenset[str], people: frozenset[str
 
 
 def _run_together(piece: str, films: frozenset[str]) -> tuple[str, str] | None:
-    """A person and a film that nothing parts, where the film is known from elsewhere."""
+    """People and a film that nothing parts, in either order, where the film is known from elsewhere."""
+    if ahead := max((film for film in films if piece.startswith(film + " ")), key=len, default=""):
+        return piece[len(ahead) :].strip(" ,"), ahead
     known = (film for film in sorted(films, key=len, reverse=True) if piece.endswith(" " + film) and len(piece) - len(film) > 6)
     return next(((piece[: -len(film)].rstrip(" ,"), film) for film in known), None)
 
@@ -288,7 +308,10 @@ def _people(part: str, films: frozenset[str]) -> tuple[str, ...]:
 
 
 def _titled(piece: str) -> bool:
+    """Whether a piece can be a title: not too long, and without the name of another category in it."""
     words = piece.split()
+    if any(is_of_category(a) and is_of_category(b) for a, b in pairwise(words[1:])):
+        return False
     return 0 < len(words) <= 12 and (words[0][:1].isupper() or words[0][:1].isdigit() or words[0][:1] in "¡¿")
 
 
