@@ -79,8 +79,10 @@ class Antecedents:
         self._here.append(_Mention(name, owner and first > 0, subject, before in GOVERNS))
 
     def famous(self, noun: str) -> str | None:
-        """The person whom the article names most, if the noun fits."""
+        """The person whom the article names most, if the noun fits; not whom the sentence began with, since that would be said with "she"."""
         person = self.meant(noun, famous=3.0)
+        if self._here and self._here[0].name == person:
+            return None
         return person if person and self._counts.get(person, 0) == self._most else None
 
     def meant(self, word: str, *, famous: float = 1.0) -> str | None:

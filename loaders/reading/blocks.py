@@ -68,6 +68,8 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Credits of all blocks; the film is the block's own title, else the article's."""
     main = next((line.focus for line in found if line.focus), None)
     for block in blocks(page.document.text):
+        if _of_many(block):
+            continue
         film = next((entry.value.strip(" .‘’“”\"") for entry in block if entry.label == "title"), main)
         if film:
             for entry in block:
@@ -89,6 +91,12 @@ def blocks(text: str) -> Iterator[list[Entry]]:
         closed = bool(stop) or (following is not None and limit - match.end() < REACH) or end == len(text)
         run.append(Entry(match["label"].casefold(), match.start(), text[match.end() : end], end, closed))
     yield from _whole(run)
+
+
+def _of_many(block: Sequence[Entry]) -> bool:
+    """Whether a label comes three times, since each film of a line-up has its own and nothing tells where the next begins."""
+    labels = [entry.label.removesuffix("s").replace("companie", "company") for entry in block if entry.label != "title"]
+    return any(labels.count(label) > 2 for label in set(labels))
 
 
 def states_of(label: str) -> tuple[str, ...]:

@@ -73,7 +73,10 @@ def lines(page: Page) -> list[Line]:
     return found
 
 
-GOES_ON = re.compile(r"(?:the|its|also|rounding out the) (?:[a-z-]+ ){0,3}(?:cast|ensemble|voices|screenplay|script|score|producers|plot|story)\b")
+GOES_ON = re.compile(
+    r"(?:the|its|also|rounding out the) (?:[a-z-]+ ){0,3}(?:cast|ensemble|voices|screenplay|script|score|producers|plot|story)\b|"
+    r"(?:co-)?(?:directed|helmed|written|penned|scripted|created|produced|starring|toplined|distributed|released|adapted|based on|set in|set against)\b"
+)
 """How a sentence begins that says more of the film last spoken of."""
 
 
@@ -195,8 +198,10 @@ class _Memory:
         films = named if len(named) > 1 else [name for name in named if name not in self.faint]
         spoken = flat.startswith("it ") or any(s.kind == "film" and s.reference for s in skeleton.signs.values())
         ends = bool(INTRODUCED.search(flat))
-        one = len(films) == 1 and (ends or not self.ruling) and not spoken and not CAREER_TALK.search(flat)
-        self.told = films[0] if one else None
+        one = len(films) == 1 and (ends or not self.ruling or _is_about(films[0], flat, skeleton)) and not spoken and not CAREER_TALK.search(flat)
+        means = any(s.kind == "film" and s.reference and s.name == self.told for s in skeleton.signs.values())
+        goes_on = not named and (means or flat.startswith(("it ", "its ")))
+        self.told = films[0] if one else self.told if goes_on else None
         meant = next((s.name for s in skeleton.signs.values() if s.kind == "film" and s.reference and s.text.casefold() == "it"), None)
         self.last = meant or (films[0] if len(films) == 1 and not spoken and not CAREER_TALK.search(flat) else self.near)
         if not films or CAREER_TALK.search(flat):
@@ -215,6 +220,13 @@ class _Memory:
         """Whether the main film is a later one of a series that bears the name: "Dune" where it is "Dune: Part Two"."""
         rest = (self.main or "")[len(name) :]
         return bool(self.main and self.main.startswith(name) and LATER.fullmatch(rest))
+
+
+def _is_about(film: str, flat: str, skeleton: Skeleton) -> bool:
+    """Whether the film is what the sentence is about: no person and no company is named before it."""
+    signs = (skeleton.signs[char] for char in MENTION.findall(flat))
+    first = next((sign for sign in signs if sign.kind in {"film", "person", "organisation", "pronoun"}), None)
+    return first is not None and first.name == film
 
 
 INTRODUCED = re.compile(
@@ -444,12 +456,22 @@ def _film_reference(
     toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, spoken: str | None, *, other: bool
 ) -> tuple[Sign, int, str] | None:
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
-    if following in COMPOUND or end + 1 in starts or not memory.near or following in HEADS:
+    if (following in COMPOUND and not _stars(toks, end + 1)) or end + 1 in starts or not memory.near or following in HEADS:
         return None
     if following in {"‘", "“", "\"", "'"} and end + 2 in starts:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
     return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.main if memory.main and spoken == memory.main else memory.near, text, reference=True), end + 1 - at, toks[end].text
+
+
+def _stars(toks: Sequence[Token], at: int) -> bool:
+    """Whether "stars" after "the film" is a verb, and who plays in it follows."""
+    following = toks[at + 1].text if at + 1 < len(toks) else ""
+    return toks[at].text == "stars" and (following[:1].isupper() or (following.isalpha() and following not in THEN))
+
+
+THEN = frozenset("are were is was who have had and or of in on from with at to that as will".split())
+"""What follows "the film stars" where it means people."""
 
 
 def _does_as_films(toks: Sequence[Token], at: int) -> bool:

@@ -69,13 +69,19 @@ def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
     for pattern in (BRACKET, AFTER_TITLE, BEFORE_TITLE, IN_YEAR):
         for match in pattern.finditer(text):
             found = {name.rstrip("234567"): value for name, value in match.groupdict().items() if value}
-            when = _year(skeleton, found["d"])
+            when = _year(skeleton, found["d"]) or (_month(skeleton, found["d"]) if pattern is BEFORE_TITLE and match["d"] else None)
             if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and (HONOURED.search(text[max(0, match.start() - 60) : match.start()]) or MADE.search(text[max(0, match.start() - 20) : match.start()]))):
                 continue
             taken.add(found["d"])
             for sign in skeleton.names(found["f"]):
                 if not sign.reference and not sign.name.isdigit():
                     yield found["d"], Statement(sign.name, "release_date", when, line, qualifiers={"status": "released"})
+
+
+def _month(skeleton: Skeleton, char: str) -> PartialDate | None:
+    """The month that a date is: "August 2016’s F"."""
+    when = skeleton.signs[char].date
+    return when if when and re.fullmatch(r"\d{4}-\d\d", when.edtf) else None
 
 
 def _year(skeleton: Skeleton, char: str) -> PartialDate | None:
