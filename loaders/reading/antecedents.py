@@ -26,7 +26,7 @@ ACTS = frozenset("actor actress star comedian performer thesp starlet stars play
 DIRECTS = frozenset("director filmmaker helmer auteur directs helms directed helmed directing helming writer-director".split())
 
 
-SUBJECT, HERE, OBJECT, BEFORE, OWNER, LATER = 5.0, 4.0, 3.2, 3.0, 2.5, 2.0
+SUBJECT, FIRST, HERE, OBJECT, BEFORE, OWNER, LATER = 5.0, 4.6, 4.0, 3.2, 3.0, 2.5, 2.0
 """Weights of where a person is named."""
 STEP = 0.3
 KNOWN = 1.5
@@ -80,19 +80,17 @@ class Antecedents:
 
     def famous(self, noun: str) -> str | None:
         """The person whom the article names most, if the noun fits; not whom the sentence began with, since that would be said with "she"."""
-        person = self.meant(noun, famous=3.0)
-        if self._here and self._here[0].name == person:
-            return None
+        person = self.meant(noun, famous=3.0, but=self._here[0].name if self._here else "")
         return person if person and self._counts.get(person, 0) == self._most else None
 
-    def meant(self, word: str, *, famous: float = 1.0) -> str | None:
-        """The likeliest person for a pronoun or noun of trade; `famous` is how much it counts to be named often."""
+    def meant(self, word: str, *, famous: float = 1.0, but: str = "") -> str | None:
+        """The likeliest person, and not `but`, for a pronoun or noun of trade; `famous` is how much it counts to be named often."""
         wanted = WANTED.get(word, "")
         trade = "director" if word in DIRECTS else "actor" if word in ACTS else ""
         best: dict[str, float] = {}
         for name, weight in self._near():
             gender_ = self._gender(name)
-            if (wanted and gender_ not in {"", wanted}) or (trade and self._trades.get(name, trade) != trade):
+            if name == but or (wanted and gender_ not in {"", wanted}) or (trade and self._trades.get(name, trade) != trade):
                 continue
             known = bool(wanted and gender_) + bool(trade and name in self._trades)
             whole = weight + KNOWN * known + famous * OFTEN * self._counts.get(name, 0) / self._most
@@ -104,7 +102,7 @@ class Antecedents:
         subjects = [m.name for m in self._here if m.subject and not m.owner]
         yield from ((name, SUBJECT) for name in subjects[-1:])
         for number, mention in enumerate(self._here):
-            yield mention.name, (OWNER if mention.owner else OBJECT if mention.object else HERE) - number * STEP
+            yield mention.name, (OWNER if mention.owner else OBJECT if mention.object else HERE if number else FIRST) - number * STEP
         for number, name in enumerate(self._before):
             yield name, (BEFORE if not number else LATER) - number * STEP
 

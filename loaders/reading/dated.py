@@ -115,7 +115,8 @@ WITHDRAWN = re.compile(r"\b(?:withdr[aeo]w\w*|(?:called|taken|pulled|removed) (?
 """Said of titles with their dates behind them, none of which holds any more."""
 WEAK = re.compile(r"(?:set|slat|schedul|expand|mov|push|shift|delay|bump|postpon|reschedul)")
 STRONG = re.compile(r"\b(?:releas\w*|theat\w+|cinemas?|premier\w*|debut\w*|stream\w*|opens?|opening|bows?|big screen|release date|launch\w*|date|calendar|airs?|tv|screens)\b")
-UNTIL = re.compile(rf"\bbetween {D} and $")
+UNTIL = re.compile(rf"\bbetween {D} and $|\bthat (?:same )?$")
+"""Before a date that is the end of a stretch, or in a year told elsewhere."""
 LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))* ?$")
 """A further season's date is not the series' own."""
 BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")

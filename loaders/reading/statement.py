@@ -11,7 +11,7 @@ from graph.model import Certainty
 from loaders.reading.coreference import Line
 
 TALK = re.compile(
-    r"\b(?:in talks|in negotiations|in early talks|reportedly|rumou?red|is eyeing|are eyeing|circling|is being eyed|(?<!\bin )(?<!\bof )(?<!this )(?<!next )(?<!last )(?<!\bon )(?<!late )(?<!early )(?<!mid-)may(?! \d)|might|"
+    r"\b(?:in talks|in negotiations|in early talks|reportedly|rumou?r(?:ed|s)|is eyeing|are eyeing|circling|is being eyed|(?<!\bin )(?<!\bof )(?<!this )(?<!next )(?<!last )(?<!\bon )(?<!late )(?<!early )(?<!mid-)may(?! \d)|might|"
     r"considering|in discussions|hopes? to|would like to|wants? to|possibly|potentially|could|offered|speculat\w+|courting|"
     r"in the running|frontrunner)\b"
 )

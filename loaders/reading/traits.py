@@ -31,7 +31,7 @@ PHRASE = rf"(?P<g>(?:(?:{MODIFIER})[ ,-]+(?:and )?){{0,4}}(?:{GENRE}))"
 GENRES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
+        rf"(?<![\w-]){PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
         rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|,|[\uf400-\uf6ff]|[\ue000-\uefff] 's|[\ue800-\uefff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
     )
 )
