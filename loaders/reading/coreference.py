@@ -200,7 +200,7 @@ class _Memory:
         ends = bool(INTRODUCED.search(flat))
         one = len(films) == 1 and (ends or not self.ruling or _is_about(films[0], flat, skeleton)) and not spoken and not CAREER_TALK.search(flat)
         means = any(s.kind == "film" and s.reference and s.name == self.told for s in skeleton.signs.values())
-        goes_on = not named and (means or flat.startswith(("it ", "its ")))
+        goes_on = self.counts[self.told or ""] > 1 and not named and (means or flat.startswith(("it ", "its ")))
         self.told = films[0] if one else self.told if goes_on else None
         meant = next((s.name for s in skeleton.signs.values() if s.kind == "film" and s.reference and s.text.casefold() == "it"), None)
         self.last = meant or (films[0] if len(films) == 1 and not spoken and not CAREER_TALK.search(flat) else self.near)
