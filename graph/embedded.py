@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Self, cast
+from typing import IO, TYPE_CHECKING, Self, cast
 
 from pyoxigraph import (
     Literal,
@@ -32,6 +32,9 @@ from graph.store import Results, Table
 from graph.terms import ARTICLE, GRAPH, TYPE, Term
 from graph.vocabulary import PREFIXES
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 RESULT_FORMATS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
@@ -44,6 +47,12 @@ RDF_FORMATS = {
     "jsonld": RdfFormat.JSON_LD,
     "xml": RdfFormat.RDF_XML,
 }
+
+
+CHUNK = 1 << 18
+"""Bytes of lines that are taken apart at once."""
+PAUSE = 0.01
+"""Seconds until more lines may have come."""
 
 
 class StoreGraph:
@@ -83,13 +92,13 @@ class StoreGraph:
         return iter(self._store.quads_for_pattern(subject, predicate, value, GRAPH))
 
     def lines(self) -> Iterator[str]:
-        import tempfile  # noqa: PLC0415 - only an export needs it
+        """Given as the engine writes them, which it does in a thread of its own."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only an export needs it
+        from tempfile import NamedTemporaryFile  # noqa: PLC0415
 
-        with tempfile.TemporaryFile() as file:
-            self._store.dump(file, RdfFormat.N_TRIPLES, from_graph=GRAPH)
-            file.seek(0)
-            with io.TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
-                yield from text
+        with NamedTemporaryFile() as file, ThreadPoolExecutor(1) as engine:
+            end = engine.submit(self._store.dump, file.name, RdfFormat.N_TRIPLES, from_graph=GRAPH)
+            yield from _as_they_come(file, end)
 
     def articles(self) -> Iterator[Article]:
         for found in self.quads(None, TYPE, ARTICLE):
@@ -166,6 +175,24 @@ def _guard(place: Path) -> int | None:
 def _release(guard: int | None) -> None:
     if guard is not None:
         os.close(guard)
+
+
+def _as_they_come(file: IO[bytes], end: Future[bytes | None]) -> Iterator[str]:
+    """Lines of a file that grows until `end`."""
+    from concurrent.futures import wait  # noqa: PLC0415 - only an export needs it
+
+    rest = b""
+    while True:
+        last = end.done()
+        data = rest + file.read(CHUNK)
+        cut = data.rfind(b"\n") + 1
+        yield from io.StringIO(data[:cut].decode(), newline="\n")
+        if last and len(data) == len(rest):
+            break
+        rest = data[cut:]
+        if not cut:
+            wait([end], PAUSE)
+    end.result()
 
 
 class Found:

@@ -43,6 +43,7 @@ from graph.errors import QueryError, RemoteError, StoreError
 from graph.folder import died
 from graph.model import Decision, Document, Markup, Reading, Span
 from graph.records import Article, article_from, article_lines
+from graph.runs import sorted_lines
 from graph.settlement import pictures
 from graph.settling import SettlingWriter, batches
 from graph.sparql import bind, check_query, form_of
@@ -92,8 +93,7 @@ class RemoteGraph:
             yield Quad(triple.subject, triple.predicate, triple.object, t.GRAPH)
 
     def lines(self) -> Iterator[str]:
-        for quad in self.quads():
-            yield f"{quad.subject} {quad.predicate} {quad.object} .\n"
+        return sorted_lines(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in self.quads())
 
     def articles(self) -> Iterator[Article]:
         found: dict[str, dict[str, str]] = {}
@@ -349,6 +349,10 @@ class _NearGraph(StoreGraph):
 
     def __init__(self, store: Store, endpoint: Endpoint) -> None:
         super().__init__(store, Texts(endpoint))
+
+    def lines(self) -> Iterator[str]:
+        """Sorted, for a store in memory gives them in no order."""
+        return sorted_lines(super().lines())
 
 
 def _copy(endpoint: Endpoint) -> Store:

@@ -70,7 +70,7 @@ class Graph(Protocol):
         """The statements of that pattern, in no order."""
 
     def lines(self) -> Iterator[str]:
-        """Everything as lines of N-Triples, in no order."""
+        """Everything as lines of N-Triples, those of a subject one after the other."""
 
     def articles(self) -> Iterator[Article]:
         """The articles that were loaded, in no order."""

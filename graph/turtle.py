@@ -1,25 +1,22 @@
 """The whole graph in sorted order, subject by subject, as Turtle, TriG, N-Triples, N-Quads or JSON-LD.
 
-Works on lines of N-Triples, which sort and split without a parser; more of them than memory should hold are sorted in runs
-on disk and merged.
+Works on lines of N-Triples, which split without a parser. A store gives the lines of a subject one after the other, so that each
+subject is written as it comes, and only what is written has to be brought in order.
 """
 
 from __future__ import annotations
 
-import heapq
 import json
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import groupby, islice
-from typing import IO, Any
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
+from graph.runs import Record, in_order
 from graph.schema import NODES, context
 from graph.vocabulary import BASE, KINDS, PREFIXES, PROV, RDF, RG, SCHEMA, XSD
-
-RUN = 1_000_000
-"""Lines sorted in memory at once, about 250 MB."""
 
 NAMESPACES = {
     **{name: iri for name, iri in PREFIXES.items() if name not in {"rdfs", "skos"}},
@@ -44,92 +41,87 @@ _LOCAL = re.compile(
 )
 _TYPED = re.compile(r'"(.*)"\^\^<([^>]*)>\Z', re.DOTALL)
 
-Pair = tuple[str, str]
+Pair: TypeAlias = "tuple[str, str]"
 """A predicate and an object, as N-Triples terms."""
-Block = tuple[str, list[Pair]]
+Block: TypeAlias = "tuple[str, list[Pair]]"
 """A subject with its pairs, type and name first, the others sorted."""
 
 
 def blocks(lines: Iterable[str], *, facts_only: bool = False) -> Iterator[Block]:
-    """Every subject once, in the order of the sections, whatever the order of the lines."""
-    keyed = (key + line for line in lines if (key := _section(line)) not in (_EVIDENCE if facts_only else ""))
-    for subject, group in groupby(_sorted(keyed), key=lambda line: line[1 : line.index(" ")]):
-        cut = len(subject) + 2
-        pairs = [_pair(line, cut) for line in group]
-        pairs.sort(key=lambda pair: _FIRST.get(pair[0], pair[0]))
-        yield subject, pairs
+    """Every subject once, in the order of the lines, where all lines of a subject stand together."""
+    subject = ""
+    rows: list[Pair] = []
+    for line in lines:
+        its, predicate, value = line.split(" ", 2)
+        if its != subject:
+            if rows:
+                yield subject, _pairs(rows)
+            subject, rows = its, []
+            left_out = facts_only and _section(its) in _EVIDENCE
+        if not left_out:
+            rows.append((predicate, value[:-3]))
+    if rows:
+        yield subject, _pairs(rows)
+
+
+def _pairs(rows: list[Pair]) -> list[Pair]:
+    rows.sort()
+    rows.sort(key=_rank)
+    return rows
+
+
+def _rank(pair: Pair) -> str:
+    return _FIRST.get(pair[0], pair[0])
 
 
 _EVIDENCE = _ARTICLES + _CLAIMS
 
 
-def _section(line: str) -> str:
-    if not line.startswith(_OURS):
+def _section(subject: str) -> str:
+    if not subject.startswith(_OURS):
         return _ARTICLES
-    return _SECTIONS.get(line[len(_OURS) : line.find("/", len(_OURS))], _ARTICLES)
+    return _SECTIONS.get(subject[len(_OURS) : subject.find("/", len(_OURS))], _ARTICLES)
 
 
-def _pair(line: str, cut: int) -> Pair:
-    space = line.index(" ", cut)
-    return line[cut:space], line[space + 1 : line.rindex(" .")]
-
-
-def _sorted(lines: Iterator[str]) -> Iterator[str]:
-    first = sorted(islice(lines, RUN))
-    if len(first) < RUN:
-        yield from first
-        return
-    with tempfile.TemporaryDirectory(prefix="reelgraph-") as folder:
-        runs: list[IO[str]] = []
-        while first:
-            run = open(f"{folder}/{len(runs)}", "w+", encoding="utf-8", newline="\n")  # noqa: PTH123, SIM115
-            run.writelines(first)
-            run.seek(0)
-            runs.append(run)
-            first = sorted(islice(lines, RUN))
-        try:
-            yield from heapq.merge(*runs)
-        finally:
-            for each in runs:
-                each.close()
+def _in_order(parts: Iterable[Block], write: Callable[[Block], str]) -> Iterator[str]:
+    """What is written of each subject, in the order of the sections, whatever the order of the subjects."""
+    for _, text in in_order((_section(part[0]) + part[0], write(part)) for part in parts):
+        yield text
 
 
 # -- terms ------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=200_000)
 def short(iri: str) -> str:
     """An IRI in angle brackets as a prefixed name, where the rules of Turtle allow it.
 
     >>> short("<https://w3id.org/reelgraph/id/film/dune>")
     'film:dune'
     """
-    if iri == _TYPE:
-        return "a"
     return _curie(iri) or iri
 
 
-@lru_cache(maxsize=200_000)
 def _curie(iri: str) -> str:
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _PREFIX_OF.get(iri[1:cut])
+    if not prefix:
+        return ""
     name = iri[cut:-1]
-    return f"{prefix}:{name}" if prefix and _LOCAL.match(name) else ""
+    return f"{prefix}:{name}" if (name.isascii() and name.isalnum()) or _LOCAL.match(name) else ""
 
 
 _PREFIX_OF = {iri: name for name, iri in NAMESPACES.items()}
+_AS_THEY_ARE = frozenset({XSD + "integer", XSD + "boolean"})
 
 
+@lru_cache(maxsize=200_000)
 def _object(text: str) -> str:
+    """An object that is no plain literal."""
     if text[0] == "<":
         return _curie(text) or text
-    if text[-1] == '"':
-        return text
     if typed := _TYPED.match(text):
         value, datatype = typed.groups()
-        if datatype == XSD + "integer" or datatype == XSD + "boolean":
-            return value
-        return f'"{value}"^^{short(f"<{datatype}>")}'
+        return value if datatype in _AS_THEY_ARE else f'"{value}"^^{short(f"<{datatype}>")}'
     return text
 
 
@@ -139,8 +131,7 @@ def _object(text: str) -> str:
 def turtle(parts: Iterable[Block]) -> Iterator[str]:
     """Grouped by subject, predicates sorted, prefixes for everything."""
     yield prefixes()
-    for part in parts:
-        yield "\n" + _written(part, "    ")
+    yield from _in_order(parts, lambda part: "\n" + _written(part, "    "))
 
 
 def prefixes() -> str:
@@ -149,48 +140,62 @@ def prefixes() -> str:
 
 def _written(part: Block, indent: str) -> str:
     subject, pairs = part
-    rows: list[str] = []
+    row = _row_of(f" ;\n{indent}")
     last = ""
+    rows: list[str] = []
     for predicate, value in pairs:
-        if predicate == last:
-            rows[-1] += ", " + _object(value)
-        else:
-            rows.append(f"{short(predicate)} {_object(value)}")
-            last = predicate
-    return f"{short(subject)} " + f" ;\n{indent}".join(rows) + " .\n"
+        rows.append(", " if predicate == last else row(predicate))
+        rows.append(value if value[-1] == '"' else _object(value))
+        last = predicate
+    return f"{short(subject)} {''.join(rows)[len(indent) + 3 :]} .\n"
+
+
+@cache
+def _row_of(start: str) -> Callable[[str], str]:
+    """What a row begins with, by its predicate."""
+    return lru_cache(1000)(lambda predicate: f"{start}{'a' if predicate == _TYPE else short(predicate)} ")
 
 
 def ntriples(parts: Iterable[Block]) -> Iterator[str]:
-    for subject, pairs in parts:
-        yield "".join([f"{subject} {predicate} {value} .\n" for predicate, value in pairs])
+    return _in_order(parts, lambda part: _lines(part, " .\n"))
 
 
 def nquads(parts: Iterable[Block]) -> Iterator[str]:
     """Each claim's triples in the graph of its article, everything else in the default graph."""
-    for subject, pairs in parts:
-        article = _article(pairs)
-        end = f" {article} .\n" if article else " .\n"
-        yield "".join([f"{subject} {predicate} {value}{end}" for predicate, value in pairs])
+
+    def quads(part: Block) -> str:
+        article = _article(part[1])
+        return _lines(part, f" {article} .\n" if article else " .\n")
+
+    return _in_order(parts, quads)
+
+
+def _lines(part: Block, end: str) -> str:
+    subject, pairs = part
+    return "".join([f"{subject} {predicate} {value}{end}" for predicate, value in pairs])
 
 
 def trig(parts: Iterable[Block]) -> Iterator[str]:
-    """Turtle first, then a graph an article with its claims; the claims wait in a sorted run on disk."""
+    """Turtle first, then a graph an article with its claims."""
     yield prefixes()
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as waiting:
-        places: list[tuple[str, str, int]] = []
-        for part in parts:
-            if article := _article(part[1]):
-                places.append((article, part[0], waiting.tell()))
-                waiting.write(json.dumps(part) + "\n")
-            else:
-                yield "\n" + _written(part, "    ")
-        for article, group in groupby(sorted(places), key=lambda row: row[0]):
+    for article, group in groupby(in_order(map(_in_its_graph, parts)), key=_graph):
+        if article:
             yield f"\n{short(article)} {{\n"
-            for _, _, offset in group:
-                waiting.seek(offset)
-                subject, pairs = json.loads(waiting.readline())
-                yield "    " + _written((subject, [(p, o) for p, o in pairs]), "        ")
+        for _, text in group:
+            yield text
+        if article:
             yield "}\n"
+
+
+def _in_its_graph(part: Block) -> Record:
+    """A subject behind what stands in the default graph, and behind the name of its own graph if it has one."""
+    if article := _article(part[1]):
+        return f"~{article} {part[0]}", "    " + _written(part, "        ")
+    return _section(part[0]) + part[0], "\n" + _written(part, "    ")
+
+
+def _graph(record: Record) -> str:
+    return record[0][1 : record[0].index(" ")] if record[0][0] == "~" else ""
 
 
 def _article(pairs: list[Pair]) -> str:
@@ -202,16 +207,21 @@ def jsonld(parts: Iterable[Block]) -> Iterator[str]:
     names: dict[str, Any] = json.loads(context())["@context"]
     yield '{\n"@context": ' + json.dumps(names, ensure_ascii=False) + ',\n"@graph": [\n'
     comma = ""
-    for subject, pairs in parts:
-        node: dict[str, Any] = {"@id": _name(subject)}
-        for predicate, group in groupby(pairs, key=lambda pair: pair[0]):
-            key = "@type" if predicate == _TYPE else _name(predicate)
-            reader = _name if key == "@type" else _reader(names.get(key, {}).get("@type", ""))
-            values = [reader(value) for _, value in group]
-            node[key] = values[0] if len(values) == 1 else values
-        yield comma + json.dumps(node, ensure_ascii=False)
+    for text in _in_order(parts, lambda part: json.dumps(_node(part, names), ensure_ascii=False)):
+        yield comma + text
         comma = ",\n"
     yield "\n]\n}\n"
+
+
+def _node(part: Block, names: dict[str, Any]) -> dict[str, Any]:
+    subject, pairs = part
+    node: dict[str, Any] = {"@id": _name(subject)}
+    for predicate, group in groupby(pairs, key=itemgetter(0)):
+        key = "@type" if predicate == _TYPE else _name(predicate)
+        reader = _name if key == "@type" else _reader(names.get(key, {}).get("@type", ""))
+        values = [reader(value) for _, value in group]
+        node[key] = values[0] if len(values) == 1 else values
+    return node
 
 
 def _name(iri: str) -> str:

@@ -12,7 +12,7 @@ import pyoxigraph
 import pytest
 import rdflib
 
-from graph import turtle
+from graph import runs
 from graph.errors import QueryError
 from graph.export import FORMATS, export, neutral
 from graph.model import Kind, Reading, Thing
@@ -123,7 +123,7 @@ def test_facts_only(store: Path) -> None:
 def test_more_lines_than_memory_should_hold(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs on disk, merged: the same bytes."""
     at_once = written(store, "turtle")
-    monkeypatch.setattr(turtle, "RUN", 7)
+    monkeypatch.setattr(runs, "RUN", 1000)
     assert written(store, "turtle") == at_once
 
 
