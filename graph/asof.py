@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from graph.bulk import fill
+from graph.bulk import fill, without_collector
 from graph.decisions import read_decisions
 from graph.embedded import StoreGraph, open_snapshot
 from graph.folder import Folder, remove_unless_read, storage
@@ -41,7 +41,7 @@ def known(article: Article, day: date, *, include_undated: bool) -> bool:
 
 def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undated: bool) -> None:
     lines = _settled(folder, graph, day, include_undated=include_undated)
-    with storage(folder.as_of):
+    with storage(folder.as_of), without_collector():
         folder.as_of.mkdir(exist_ok=True)
         _forget_older(folder, place)
         draft = place.with_name(f"{place.name}.{os.getpid()}.new")
@@ -61,7 +61,7 @@ def _settled(folder: Folder, graph: Graph, day: date, *, include_undated: bool) 
         article.url: article for article in graph.articles() if known(article, day, include_undated=include_undated)
     }
     ledger = Ledger(graph.quads)
-    claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+    claims = ledger.claims(articles.values())
     for part in pictures(claims, articles, read_decisions(folder.decisions, day)):
         yield from part.lines
     for article in articles.values():

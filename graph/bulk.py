@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, cast
 
 from pyoxigraph import RdfFormat, Store
 
-CHUNK = 4096
+CHUNK = 1024
 """Lines handed over at once."""
-RUN = 300_000
-"""Lines that the engine sorts in memory at once, about 350 MB."""
+RUN = 550_000
+"""Lines that the engine sorts in memory at once, about 550 MB.
+
+It packs what it sorts so, and does not pack again what it merges later, which it begins with the third run: a million statements
+in two runs take two thirds of what they take in four.
+"""
 
 
 def bulk_load(store: Store, lines: Iterable[str]) -> None:
     """Put them in, past the engine's log: a crash leaves some of them, so only into what is marked as unfinished."""
     waiting = iter(lines)
     while first := next(waiting, ""):
-        run = chain([first], islice(waiting, RUN - 1))
-        store.bulk_load(cast("IO[bytes]", _Stream(run)), format=RdfFormat.N_TRIPLES, lenient=True)
+        _load_run(store, chain([first], islice(waiting, RUN - 1)))
+
+
+def _load_run(store: Store, lines: Iterator[str]) -> None:
+    """Through a pipe: the engine reads in a thread of its own while the next lines are made."""
+    its, ours = os.pipe()
+    with ThreadPoolExecutor(1) as engine:
+        loaded = engine.submit(_take, store, its)
+        with suppress(BrokenPipeError), os.fdopen(ours, "wb") as pipe:  # the engine's own error tells more
+            while chunk := "\n".join(islice(lines, CHUNK)):
+                pipe.write(chunk.encode() + b"\n")
+        loaded.result()
+
+
+def _take(store: Store, pipe: int) -> None:
+    try:
+        store.bulk_load(path=f"/dev/fd/{pipe}", format=RdfFormat.N_TRIPLES, lenient=True)
+    finally:
+        os.close(pipe)
 
 
 def fill(place: Path, lines: Iterable[str]) -> None:
@@ -40,22 +62,3 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-class _Stream:
-    """Lines as the file that the engine reads from, of which no more than a chunk exists at a time."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._rest = b""
-
-    def read(self, size: int = -1) -> bytes:
-        while len(self._rest) < size or size < 0:
-            chunk = "\n".join(islice(self._lines, CHUNK))
-            if not chunk:
-                break
-            self._rest += chunk.encode() + b"\n"
-        if size < 0:
-            size = len(self._rest)
-        given, self._rest = self._rest[:size], self._rest[size:]
-        return given

@@ -26,7 +26,7 @@ from pyoxigraph import (
 from graph.documents import Documents, Shelf
 from graph.errors import QueryError, StoreError
 from graph.folder import Folder, reason
-from graph.records import Article, article_from
+from graph.records import ARTICLE_PREDICATES, Article, article_from
 from graph.sparql import bind, check_query, syntax_error
 from graph.store import Results, Table
 from graph.terms import ARTICLE, GRAPH, TYPE, Term
@@ -101,9 +101,13 @@ class StoreGraph:
             yield from _as_they_come(file, end)
 
     def articles(self) -> Iterator[Article]:
-        for found in self.quads(None, TYPE, ARTICLE):
-            assert isinstance(found.subject, NamedNode)
-            yield article_from(self._values(found.subject))
+        """Property by property, which lies together in the store."""
+        found: dict[str, dict[str, str]] = {quad.subject.value: {} for quad in self.quads(None, TYPE, ARTICLE) if isinstance(quad.subject, NamedNode)}
+        for predicate in ARTICLE_PREDICATES:
+            for quad in self.quads(None, predicate):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal) and quad.subject.value in found:
+                    found[quad.subject.value][predicate.value] = quad.object.value
+        yield from map(article_from, found.values())
 
     def text(self, sha256: str) -> str:
         return self._documents.text(sha256)
@@ -121,13 +125,6 @@ class StoreGraph:
 
     def __len__(self) -> int:
         return len(self._store)
-
-    def _values(self, subject: NamedNode) -> dict[str, str]:
-        return {
-            found.predicate.value: found.object.value
-            for found in self.quads(subject)
-            if isinstance(found.object, NamedNode | Literal)
-        }
 
     def _run(self, query: str, bindings: dict[str, Term]) -> QuerySolutions | QueryBoolean | QueryTriples:
         text = bind(query, bindings)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import terms as t
 from graph.frozen import dataclass
 from graph.model import Claim
-from graph.records import Article, Triple, article_from, claim_from
+from graph.records import CLAIM_PREDICATES, Article, Triple, article_from, claim_from
 
 Pattern = Callable[[NamedNode | None, NamedNode | None, "t.Term | None"], Iterator[Quad]]
 """Looks statements up: subject, predicate, object; None stands for anything."""
+
+
+FEW = 8
+"""Of so many articles one is looked up by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,56 @@ class Ledger:
         """What an article says, in the order of its text."""
         found = [self.entry(iri) for iri in self.subjects(t.DERIVED, article)]
         return sorted(found, key=lambda entry: (entry.claim.start, entry.claim.end, entry.claim.id))
+
+    def claims(self, articles: Collection[Article]) -> list[Claim]:
+        """What these articles say, in no order: many at a quarter of the cost of one after the other."""
+        there = sum(1 for _ in self._pattern(None, t.TYPE, t.ARTICLE))
+        self._articles.update((article.iri.value, article) for article in articles)
+        if len(articles) * FEW < there:
+            return [entry.claim for article in articles for entry in self.claims_of(article.iri)]
+        return self._in_one_go({article.iri.value: article for article in articles})
+
+    def _in_one_go(self, articles: Mapping[str, Article]) -> list[Claim]:
+        """Predicate by predicate: a claim's own statements lie far apart in the store, those of a predicate together."""
+        wanted: dict[str, dict[str, str]] = {}
+        for claim, article in self._column(t.DERIVED):
+            if article in articles:
+                wanted[claim] = {t.DERIVED.value: article}
+        for predicate in CLAIM_PREDICATES:
+            name = predicate.value
+            for claim, value in self._column(predicate):
+                if claim in wanted:
+                    wanted[claim][name] = value
+        mains: dict[str, str] = {}
+        for predicate in (t.OPPOSES, t.SUPPORTS):  # the later ones replace the others
+            least: dict[str, str] = {}
+            for claim, fact in self._column(predicate):
+                least[claim] = min(least.get(claim, fact), fact)
+            mains |= least
+        statements = self._every_statement()
+        found: list[Claim] = []
+        while wanted:
+            claim, values = wanted.popitem()
+            values[t.END.value] = str(int(values[t.START.value]) + len(values[t.QUOTE.value]))
+            found.append(claim_from(values, articles[values[t.DERIVED.value]], statements.get(mains.get(claim, ""))))
+        return found
+
+    def _every_statement(self) -> dict[str, Triple]:
+        """What the facts state, by their IRIs."""
+        subjects, predicates = dict(self._column(t.SUBJECT)), dict(self._column(t.PREDICATE))
+        return {
+            found.subject.value: Triple(subjects[found.subject.value], predicates[found.subject.value], str(found.object))
+            for found in self._pattern(None, t.OBJECT, None)
+            if isinstance(found.subject, NamedNode) and found.subject.value in subjects
+        }  # fmt: skip
+
+    def _column(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+        """Who has which value of a property."""
+        return (
+            (found.subject.value, found.object.value)
+            for found in self._pattern(None, predicate, None)
+            if isinstance(found.subject, NamedNode) and isinstance(found.object, NamedNode | Literal)
+        )
 
     def subjects(self, predicate: NamedNode, value: t.Term) -> Iterator[NamedNode]:
         """What has that value."""

@@ -26,6 +26,11 @@ _OBJECT_KINDS = {
 } | {"release_date": "date"}
 
 
+ARTICLE_PREDICATES = (t.URL, t.SHA256, t.READER, t.HEADLINE, t.PUBLISHED, t.PUBLISHER, t.LANGUAGE, t.UNREAD)
+CLAIM_PREDICATES = (t.QUOTE, t.START, t.SUBJECT_WRITTEN, t.OBJECT_WRITTEN, t.CERTAINTY, t.QUALIFIERS)
+"""What a claim is told by, beside its article and its facts; it ends where its quote does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triple:
     """The statement of a fact, as the strings that `Fact` holds: two IRIs and an N-Triples term."""

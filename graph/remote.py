@@ -373,7 +373,7 @@ def remote_as_of(graph: RemoteGraph, day: date, *, include_undated: bool = False
     whole = _NearGraph(near, Endpoint(graph._endpoint.address))  # noqa: SLF001
     articles = {article.url: article for article in whole.articles() if known(article, day, include_undated=include_undated)}
     ledger = Ledger(whole.quads)
-    claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+    claims = ledger.claims(articles.values())
     store = Store()
     for part in pictures(claims, articles, decisions):
         store.extend(t.quads(part.lines))

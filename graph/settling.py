@@ -210,7 +210,7 @@ class SettlingWriter(ABC):
         if not ids:
             return {}
         ledger = self._ledger()
-        claims = [entry.claim for article in self._articles() for entry in ledger.claims_of(article.iri)]
+        claims = ledger.claims(list(self._articles()))
         series = series_of(claims)
         return {
             member.id: member.block for claim in claims for member in members_of(claim, series) if member.id in ids

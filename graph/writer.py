@@ -133,7 +133,7 @@ class EmbeddedWriter(SettlingWriter):
             if isinstance(found.subject, NamedNode) and isinstance(found.object, Literal)
         }
         articles = {article.url: article for article in self._articles() if article.url not in edit.put}
-        claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+        claims = ledger.claims(articles.values())
         for url, (article, said) in edit.put.items():
             articles[url] = article
             claims += said
@@ -176,7 +176,7 @@ class EmbeddedWriter(SettlingWriter):
         """The decisions were edited by hand, or a crash came between them and the graph: settle everything by them."""
         ledger = self._ledger()
         articles = {article.url: article for article in self._articles()}
-        claims = [entry.claim for article in articles.values() for entry in ledger.claims_of(article.iri)]
+        claims = ledger.claims(articles.values())
         wanted = Picture.of(claims, articles, self._decisions).lines
         for article in articles.values():
             wanted.update(article_lines(article))
