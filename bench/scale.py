@@ -1,8 +1,9 @@
 """How it holds at size, beside its peers: one run, interleaved, its ratios and rows compared; the results as JSON.
 
-    python -m bench.scale [TRIPLES…] [--folder FOLDER] [--output FILE]
+    python -m bench.scale [TRIPLES…] [--folder FOLDER] [--output FILE] [--compare OLD.json]
 
-Seconds are the processor's, so that a busy machine changes little. Peers that are not installed are left out and named.
+Seconds are the processor's, so that a busy machine changes little; only where a server answers they are the clock's. Peers that
+are not installed are left out and named.
 """
 
 from __future__ import annotations
@@ -14,35 +15,38 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 from pyoxigraph import NamedNode
 
-from bench.built import Built, dump, raw
+from bench.built import Built, count_of, dump, raw
+from bench.peers import PACKAGES, SMALL, Ours, Peer, peers, rows_of, there
 from graph.export import export
 from graph.store import Graph, open_graph
 from graph.terms import Term
-from graph.vocabulary import BASE, PREFIXES
+from graph.vocabulary import BASE
 from queries import named
 from queries.ask import ask
 from queries.evidence import evidence
 from queries.view import View, viewing
+from tests.servers import VIRTUOSO
 
-PEERS = ("rdflib", "pyoxigraph", "oxrdflib", "maplib")
-SAMPLE = 100_000
-"""Triples that rdflib is given where the whole would take it minutes; its rate is told."""
 ROUNDS = 7
 SLOW = 4.0
 """Seconds after which one round is enough."""
+ALONE = 1_000_000
+"""Triples up to which rdflib writes all of them; of more it is given so many."""
+NOTABLE = 1.2
+"""Figures that differ by less from those of another run are not told."""
+CO_ACTORS = "co-actors at two hops"
 PLAIN = {
     "who filmed in Rome": "SELECT DISTINCT ?person { ?place rg:within* ?wanted . ?film rg:filmedIn ?place ; schema:actor ?person }",
-    "co-actors at two hops": (
+    CO_ACTORS: (
         "SELECT DISTINCT ?other { ?f schema:actor ?person . ?f schema:actor ?between . ?g schema:actor ?between . ?g schema:actor ?other }"
     ),
 }
@@ -52,39 +56,47 @@ PLANNED = {
         "SELECT DISTINCT ?person { { ?film rg:filmedIn ?wanted ; schema:actor ?person } "
         "UNION { ?place rg:within ?wanted . ?film rg:filmedIn ?place ; schema:actor ?person } }"
     ),
-    "co-actors at two hops": (
+    CO_ACTORS: (
         "SELECT DISTINCT ?other { { SELECT DISTINCT ?g { { SELECT DISTINCT ?between { ?f schema:actor ?person . ?f schema:actor ?between } } "
         "?g schema:actor ?between } } ?g schema:actor ?other }"
     ),
 }
 
 
-def timed(work: Callable[[], object]) -> dict[str, float]:
-    """Milliseconds of processor, the median and the worst of some rounds."""
-    times: list[float] = []
+def timed(work: Callable[[], object], clock: Callable[[], float] = process_time) -> dict[str, float]:
+    """Milliseconds, the median and the worst of some rounds."""
+    return interleaved({"": work}, clock)[""]
+
+
+def interleaved(works: Mapping[str, Callable[[], object]], clock: Callable[[], float] = process_time) -> dict[str, dict[str, float]]:
+    """The same of several, in turns; what is slow gets one round."""
+    times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):
-        start = process_time()
-        work()
-        times.append(1000 * (process_time() - start))
-        if times[-1] > 1000 * SLOW:
-            break
-    return {"median": round(statistics.median(times), 2), "worst": round(max(times), 2)}
+        for name, work in works.items():
+            if not times[name] or times[name][-1] < 1000 * SLOW:
+                start = clock()
+                work()
+                times[name].append(1000 * (clock() - start))
+    return {name: {"median": round(statistics.median(each), 2), "worst": round(max(each), 2)} for name, each in times.items()}
 
 
 def measured(triples: int, folder: Path) -> dict[str, Any]:
     """Everything at one size."""
     place, lines = folder / str(triples), folder / f"{triples}.nt"
     built = json.loads(subprocess.run([sys.executable, "-m", "bench.built", str(triples), str(place)], check=True, capture_output=True, text=True).stdout)
-    dump(place / "store", lines)
+    store = place / "store"
+    dump(store, lines)
     loaded = raw(lines, folder / f"{triples}-raw")
     found: dict[str, Any] = {"built": built, "raw bulk load, s": round(loaded, 2)}
     found |= loading(Built(**built), loaded)
-    found |= exporting(place / "store", lines)
-    with viewing(str(place / "store"), date(2020, 1, 1)) as view:
-        found["queries, ms"] = dict(asked(view))
-        found["plain against planned"] = compared(view.graph, busiest(view.graph), lines if triples <= 1_000_000 else None)
+    found |= exporting(store, lines)
+    found["as of a day"] = looking_back(store)
+    with viewing(str(store), date(2020, 1, 1)) as view:
+        with peers(lines, folder / f"{triples}-peers", triples) as others:
+            found["queries, ms"] = dict(asked(view, others))
+            found["beside its peers, ms"] = beside(view.graph, others)
+        found["in English, ms"] = dict(in_english(view))
         found["evidence of a fact, ms"] = timed(lambda: one_evidence(view.graph))
-    found["as of a day"] = looking_back(place / "store")
     return found
 
 
@@ -97,25 +109,23 @@ def loading(built: Built, raw_seconds: float) -> dict[str, Any]:
 
 
 def exporting(store: Path, lines: Path) -> dict[str, Any]:
-    """Sorted Turtle a second: ours of everything, rdflib's of a sample."""
-    import rdflib  # noqa: PLC0415 - a peer
-
+    """Sorted Turtle a second: ours of everything, rdflib's of what it can hold, as somebody has it who loaded the same triples."""
     start = process_time()
     with open_graph(store) as graph:
         size = sum(piece.count("\n") for piece in export(graph, "turtle"))
-    ours = process_time() - start
-    with lines.open(encoding="utf-8") as file:
-        sample = list(islice(file, SAMPLE))
-        count = len(sample) + sum(1 for _ in file)
-    peer = rdflib.Graph().parse(data="".join(sample), format="nt")
-    start = process_time()
-    peer.serialize(format="turtle")
-    theirs = process_time() - start
-    rates = count / ours, len(sample) / theirs
-    return {
-        "turtle, triples a second": round(rates[0]), "rdflib's": round(rates[1]), "turtle against rdflib": round(rates[0] / rates[1], 1),
-        "turtle, lines": size,
-    }  # fmt: skip
+        ours = process_time() - start
+        count = count_of(graph)
+    found: dict[str, Any] = {"turtle, triples a second": round(count / ours), "turtle, lines": size}
+    if there("rdflib"):
+        import rdflib  # noqa: PLC0415 - a peer
+
+        with lines.open(encoding="utf-8") as file:
+            peer = rdflib.Graph().parse(data="".join(islice(file, ALONE)), format="nt")
+        start = process_time()
+        peer.serialize(format="turtle")
+        theirs = len(peer) / (process_time() - start)
+        found |= {"rdflib's": round(theirs), "turtle against rdflib": round(count / ours / theirs, 1)}
+    return found
 
 
 def busiest(graph: Graph) -> NamedNode:
@@ -125,54 +135,65 @@ def busiest(graph: Graph) -> NamedNode:
     return found
 
 
-def asked(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every named query, and questions in English, warm."""
-    person = busiest(view.graph)
+def known(view: View) -> dict[str, str]:
+    """Names of things of which much is told, by what a query calls them."""
     film, title, series = view.graph.select(
         "SELECT ?f ?t ?s { ?f a schema:Movie ; schema:name ?t ; schema:isPartOf ?p ; rg:filmedIn ?w . ?p schema:name ?s } ORDER BY ?f LIMIT 1"
     ).rows[0]
+    name = view.graph.select("SELECT ?n { ?p schema:name ?n }", p=busiest(view.graph)).rows[0][0]
     assert film is not None
     assert title is not None
     assert series is not None
-    name = view.graph.select("SELECT ?n { ?p schema:name ?n }", p=person).rows[0][0]
     assert name is not None
-    given = {
+    return {
         "film": title.value, "name": title.value, "person": name.value, "one": name.value, "other": name.value, "place": "Rome", "franchise": series.value,
     }  # fmt: skip
+
+
+def asked(view: View, others: Mapping[str, Peer]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every named query, warm; its rows are those of Virtuoso, where it is installed."""
+    given = known(view)
     for query in named.named_queries().values():
         values = [f"{each.name}={given[each.name]}" for each in query.parameters if each.name in given]
         terms, _ = named.bindings(query, values, view)
-        yield query.name, timed(lambda text=query.text, terms=terms: view.graph.query(text, **terms).table())  # type: ignore[misc]
-    for question in ("who filmed in Rome", f"who directed {title.value}", f"which films did {name.value} star in", f"who worked with {name.value}"):
+        rows = rows_of(view.graph.select(query.text, **terms))
+        found: dict[str, Any] = timed(lambda text=query.text, terms=terms: view.graph.select(text, **terms))  # type: ignore[misc]
+        found["rows"] = len(rows)
+        if (other := others.get("virtuoso")) is not None:
+            compare(rows, other, query.name, query.text, terms)
+            found["rows as"] = "virtuoso"
+        yield query.name, found
+
+
+def compare(rows: set[tuple[str, ...]], other: Peer, what: str, query: str, terms: dict[str, Term]) -> None:
+    """Raise where another engine finds other rows."""
+    theirs = other.rows(query, terms)
+    if rows != theirs:
+        raise SystemExit(f"{what}: {len(rows - theirs)} rows are ours alone, {len(theirs - rows)} the other's, for example {[*(rows ^ theirs)][:2]}")
+
+
+def in_english(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
+    given = known(view)
+    title, name = given["film"], given["person"]
+    for question in ("who filmed in Rome", f"who directed {title}", f"which films did {name} star in", f"who worked with {name}"):
         yield f"ask: {question}", timed(lambda question=question: ask(view.graph, question, today=view.today, names=view.names))  # type: ignore[misc]
 
 
-def compared(graph: Graph, person: NamedNode, lines: Path | None) -> dict[str, Any]:
-    """Two questions with and without a plan; on every engine that is there, and with the same rows."""
-    given: dict[str, dict[str, Term]] = {"who filmed in Rome": {"wanted": NamedNode(BASE + "place/rome")}, "co-actors at two hops": {"person": person}}
+def beside(graph: Graph, others: Mapping[str, Peer]) -> dict[str, Any]:
+    """Two questions with and without a plan, on every engine that is there, in turns and with the same rows."""
+    given: dict[str, dict[str, Term]] = {"who filmed in Rome": {"wanted": NamedNode(BASE + "place/rome")}, CO_ACTORS: {"person": busiest(graph)}}
     found: dict[str, Any] = {}
+    ours = Ours(graph)
     for question, bindings in given.items():
-        rows = {str(row[0]) for row in graph.select(PLANNED[question], **bindings).rows}
-        told: dict[str, Any] = {"rows": len(rows), "planned": timed(lambda q=question, b=bindings: graph.select(PLANNED[q], **b))}  # type: ignore[misc]
-        told["plain Oxigraph"] = timed(lambda q=question, b=bindings: graph.select(PLAIN[q], **b))  # type: ignore[misc]
-        told["plain against planned"] = round(told["plain Oxigraph"]["median"] / told["planned"]["median"], 1)
-        if lines is not None and _there("maplib"):
-            told["maplib"], other = _maplib(lines, question, bindings)
-            assert other == rows, f"{question}: maplib has other rows"
-        found[question] = told
+        rows = ours.rows(PLANNED[question], bindings)
+        works: dict[str, Callable[[], object]] = {"ours": lambda q=question, b=bindings: ours.rows(PLANNED[q], b)}  # type: ignore[misc]
+        for name, peer in others.items():
+            compare(rows, peer, f"{question}, {name}", PLAIN[question], bindings)
+            works[f"{name}, plain"] = lambda q=question, b=bindings, peer=peer: peer.rows(PLAIN[q], b)  # type: ignore[misc]
+        times = interleaved(works, perf_counter)
+        ratios = {name: round(each["median"] / times["ours"]["median"], 1) for name, each in times.items() if name != "ours"}
+        found[question] = {"rows": len(rows), "on the clock": times, "times ours": ratios}
     return found
-
-
-def _maplib(lines: Path, question: str, bindings: dict[str, Term]) -> tuple[dict[str, float], set[str]]:
-    from maplib import Model  # noqa: PLC0415 - a peer
-
-    from graph.sparql import bind  # noqa: PLC0415
-
-    model: Any = Model()
-    model.read(str(lines), format="ntriples")
-    text = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + bind(PLANNED[question], bindings)
-    rows = {str(row[0]) for row in model.query(text).iter_rows()}
-    return timed(lambda: model.query(text)), rows
 
 
 def one_evidence(graph: Graph) -> list[Any]:
@@ -197,20 +218,33 @@ def looking_back(store: Path) -> dict[str, Any]:
     return {"making it, s": round(made, 2), "query then": before, "query now": today}
 
 
-def _there(package: str) -> bool:
-    try:
-        version(package)
-    except PackageNotFoundError:
-        return False
-    return True
-
-
 def about() -> dict[str, Any]:
     """The machine and the versions."""
+    versions = {package: there(package) for package in PACKAGES} | {"virtuoso": _virtuoso()}
     return {
         "machine": f"{platform.machine()}, {platform.system()} {platform.release()}", "python": platform.python_version(),
-        "versions": {package: version(package) for package in PEERS if _there(package)}, "not installed": [each for each in PEERS if not _there(each)],
+        "versions": {name: said for name, said in versions.items() if said}, "not installed": [name for name, said in versions.items() if not said],
+        "left out above": f"rdflib and oxrdflib answer no queries above {SMALL:,} triples",
     }  # fmt: skip
+
+
+def _virtuoso() -> str:
+    if not VIRTUOSO:
+        return ""
+    said = subprocess.run([VIRTUOSO, "-?"], check=False, capture_output=True, text=True)
+    return next((line for line in (said.stdout + said.stderr).splitlines() if "ersion" in line), "installed").strip()
+
+
+# -- beside another run ---------------------------------------------------------------------------
+
+
+def changes(old: object, new: object, where: str = "") -> Iterator[str]:
+    """Every figure that is notably another one than in an earlier run, a line each."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in [name for name in new if name in old]:
+            yield from changes(old[name], new[name], f"{where} · {name}" if where else name)
+    elif isinstance(old, int | float) and isinstance(new, int | float) and min(old, new) > 0 and max(old, new) / min(old, new) >= NOTABLE:
+        yield f"{where}: {old:,} → {new:,} (× {new / old:.2f})"
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -218,7 +252,9 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("triples", nargs="*", type=int, default=[100_000, 1_000_000])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--output", type=Path, default=Path("output/bench.json"))
+    parser.add_argument("--compare", type=Path, help="results of an earlier run")
     told = parser.parse_args(words)
+    before = json.loads(told.compare.read_text("utf-8")) if told.compare else {}
     results: dict[str, Any] = {"about": about()}
     with tempfile.TemporaryDirectory(dir=told.folder) as folder:
         for triples in told.triples:
@@ -226,6 +262,8 @@ def main(words: Sequence[str] | None = None) -> None:
     told.output.parent.mkdir(parents=True, exist_ok=True)
     told.output.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(results, indent=2))
+    if told.compare:
+        print(f"beside {told.compare}:", *changes(before, results), sep="\n  ")
 
 
 if __name__ == "__main__":
