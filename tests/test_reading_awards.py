@@ -148,3 +148,21 @@ def test_forms_of_lists(form: str) -> None:
     """Headings in capitals, prizes of festivals, nominees between bars, and lists that mark who won."""
     text, told = LISTS[form]
     assert prizes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Emma Stone leads ‘The Salt Road.’ The two-time Oscar nominee recently moved to Rome.", ["Emma Stone nominated_for Oscar"]),
+        ("The panel of ‘The Salt Road’ has Emma Stone, best actress winner at Venice.", ["Emma Stone award best actress"]),
+        ("The studio released Oscar winners like “Paper Moons” and “Red Tide.”", ["Paper Moons award Oscar", "Red Tide award Oscar"]),
+        (
+            "‘The Salt Road’ won best director for Sofia Alvarez and best actress for Emma Stone.",
+            ["Emma Stone award best actress", "Sofia Alvarez award best director", "The Salt Road award best director"],
+        ),
+        ("Nominated for best actor are Tom Hart (‘Red Tide’) and Luis Ferrer (‘Paper Moons’).", ["Luis Ferrer nominated_for best actor", "Tom Hart nominated_for best actor"]),
+    ],
+)  # fmt: skip
+def test_prizes_shared_out_and_people_called_by_them(text: str, expected: list[str]) -> None:
+    """A category goes to who stands after it; "the two-time nominee" is whom the sentence before was about."""
+    assert prizes(text) == expected

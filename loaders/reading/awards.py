@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.reading import contests
 from loaders.reading.phrases import Phrases
@@ -63,17 +64,38 @@ NOTHING = re.compile(r"\b(?:box office|weekend|million|rights|deal|role|auction|
 
 def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     """award and nominated_for of all sentences."""
-    for phrases in map(_with_categories, sentences):
+    for before, phrases in pairwise([None, *map(_with_categories, sentences)]):
+        if phrases is None:
+            continue
         for note in phrases.notes:
             if note.what in {"award", "nominated_for"}:
                 yield Statement(note.left.name, note.what, canonical(note.right.name), phrases.line, rule="prize note " + note.what)
         if not ABOUT.search(phrases.text):
             continue
+        yield from _called(before, phrases)
         for number, (what, pattern) in enumerate(PATTERNS, 1):
             for match in pattern.finditer(phrases.text):
                 yield from _state(what, match, phrases, f"prize {number}")
         if "best " in phrases.text or "outstanding " in phrases.text:
             yield from contests.statements(_with_categories(replace(phrases, text=phrases.line.skeleton.text)).text, phrases)
+
+
+CALLED = re.compile(rf"(?:^|(?<=[,:;—] )|(?<=when )|(?<=as )|(?<=that )|(?<=while )|(?<=but )|(?<=and ))the (?:[a-z0-9]+-time |twice |two-times |former )?(?P<o>(?:{FILLED} ){{1,3}}?)(?P<w>winner|nominee)(?: 's)? (?!for |of |and |, |in |at |[\ue000-\ue7ff])")
+
+
+ALONE = re.compile(r"(?<!\bof )[\ue000-\ue3ff](?! 's|-)")
+
+
+def _called(before: Phrases | None, phrases: Phrases) -> Iterator[Statement]:
+    """What somebody goes by instead of a name: "the two-time Oscar nominee said", of the one person that the sentence before names."""
+    people = {sign.name for match in ALONE.finditer(before.text) for sign in before.names(match.group(), "person")} if before else set()
+    person = people.pop() if len(people) == 1 else None
+    for match in CALLED.finditer(phrases.text) if person else ():
+        if any(sign.name != person for other in ALONE.finditer(phrases.text, 0, match.start()) for sign in phrases.names(other.group(), "person")):
+            continue
+        what = "award" if match["w"] == "winner" else "nominated_for"
+        for prize in prizes(match["o"], phrases):
+            yield Statement(str(person), what, prize, phrases.line, rule="prize called")
 
 
 def _with_categories(phrases: Phrases) -> Phrases:
