@@ -13,9 +13,9 @@ from graph.decisions import read_decisions
 from graph.embedded import StoreGraph, open_snapshot
 from graph.folder import Folder, remove_unless_read, storage
 from graph.ledger import Ledger
+from graph.protocol import Graph
 from graph.records import Article, article_lines
 from graph.settlement import pictures
-from graph.store import Graph
 
 
 def graph_as_of(folder: Folder, day: date, *, include_undated: bool = False) -> StoreGraph:

@@ -13,8 +13,8 @@ from graph.documents import Documents
 from graph.errors import StoreError
 from graph.export import Labels
 from graph.ledger import Ledger
+from graph.protocol import Graph
 from graph.records import Article
-from graph.store import Graph
 from graph.vocabulary import SH
 
 

@@ -26,9 +26,9 @@ from pyoxigraph import (
 from graph.documents import Documents, Shelf
 from graph.errors import QueryError, StoreError
 from graph.folder import Folder, reason
+from graph.protocol import Results, Table
 from graph.records import ARTICLE_PREDICATES, Article, article_from
 from graph.sparql import bind, check_query, syntax_error
-from graph.store import Results, Table
 from graph.terms import ARTICLE, GRAPH, TYPE, Term
 from graph.vocabulary import PREFIXES
 

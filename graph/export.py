@@ -19,8 +19,8 @@ from graph.errors import QueryError
 from graph.ledger import Entry, Ledger, main_fact
 from graph.model import Claim, Thing, value_key
 from graph.network import edges, nodes
+from graph.protocol import Graph
 from graph.records import Article, Triple
-from graph.store import Graph
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 
 _RDF: dict[str, Callable[[Iterable[turtle.Block]], Iterator[str]]] = {

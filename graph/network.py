@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from graph import terms as t
 from graph.errors import UnknownName
 from graph.model import Kind
-from graph.store import Graph
+from graph.protocol import Graph
 from graph.vocabulary import KINDS, RELATIONS, RG, SCHEMA
 
 if TYPE_CHECKING:

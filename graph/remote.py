@@ -42,12 +42,12 @@ from graph.endpoint import GRAPH_IRI, Address, Endpoint
 from graph.errors import QueryError, RemoteError, StoreError
 from graph.folder import died
 from graph.model import Decision, Document, Markup, Reading, Span
+from graph.protocol import Graph, Results, Table
 from graph.records import Article, article_from, article_lines
 from graph.runs import sorted_lines
 from graph.settlement import pictures
 from graph.settling import SettlingWriter, batches
 from graph.sparql import bind, check_query, form_of
-from graph.store import Graph, Results, Table
 from graph.vocabulary import BASE, RG
 
 TEXTS, DECISIONS, LOCK, JOURNAL = (BASE + name for name in ("texts", "decisions", "lock", "journal"))

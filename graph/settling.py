@@ -21,9 +21,9 @@ from graph.ledger import Ledger
 from graph.members import Block, members_of, series_of
 from graph.model import Claim, Decision, Document, Fact, Reading, State
 from graph.names import nearest
+from graph.protocol import Graph
 from graph.records import Article, Triple, article_from, article_lines, article_of
 from graph.scope import Edit as ClaimEdit
-from graph.store import Graph
 from graph.verdicts import is_local
 
 TOLD = 1_000
