@@ -31,11 +31,12 @@ from bench.train import labels, silver  # noqa: E402
 from graph.names import clean  # noqa: E402
 from loaders.reading import cues  # noqa: E402
 from loaders.reading.cues import bare  # noqa: E402
+from loaders.reading.filmographies import listed  # noqa: E402
 from loaders.reading.furniture import furniture  # noqa: E402
 from loaders.reading.names import capital  # noqa: E402
 from loaders.reading.tagger import LABELS, PREVIOUS  # noqa: E402
 from loaders.reading.text import sentences, tokens  # noqa: E402
-from loaders.reading.titles import bracketed, listed, plain, quoted, untitled  # noqa: E402
+from loaders.reading.titles import bracketed, plain, quoted, untitled  # noqa: E402
 
 DATA = ROOT / "loaders" / "reading" / "data"
 SEED = 20260531

@@ -44,7 +44,7 @@ PATTERNS = tuple(
         ("nominated_for", rf"{S}(?: ,)? (?:is|was|became) (?:also )?(?:one of )?the (?!favou?rite|front)(?:{{w}}|{{D}} ){{1,9}}?to be nominated for {STRETCH}"),
         ("nominated_for", rf"\bit (?:{{w}}){{0,3}}?{UP} {STRETCH}"),
         ("award", rf"{S}(?: ,)? (?:is|was|happens to be) (?:also )?an? (?:{{w}}){{0,2}}?(?P<o>(?:{FILLED} ){{1,4}}?)(?:winner|winning|nominee|nominated)\b"),
-        ("award", rf"(?P<o>(?:{FILLED} ){{1,12}}?)(?:(?:was |were |is |has been )?(?:awarded|given|presented) to|went to|goes to|go to|was won by|won by|winner is|honou?red) (?:{{w}}){{0,4}}?{S}"),
+        ("award", rf"(?P<o>(?:{FILLED} ){{1,12}}?)(?:(?:was |were |is |has been )?(?:awarded|given|presented) to|went to|goes to|go to|going to|was won by|won by|winner is|honou?red) (?:{{w}}){{0,4}}?{S}"),
         ("award", rf"(?:received|recipients of|winners of|won|honou?rees of) (?P<o>(?:{FILLED} ){{1,8}}?)(?:are|include|including|is|were|such as) (?:{{w}}){{0,4}}?{S}"),
         ("nominated_for", rf"(?P<o>(?:{FILLED} ){{1,6}}?)(?:nominations?|nods?|noms?) (?:to|for) (?:{{w}}){{0,3}}?(?P<s>[\ue000-\ue3ff])"),
         ("nominated_for", rf"(?:nominees?|contenders?)(?: in| for)? (?:the )?(?P<o>(?:{FILLED} ){{1,6}}?)(?:category |award |prize |race )?(?:also )?(?:include|including|are|is|were) (?:{{w}}){{0,3}}?{S}"),
@@ -73,9 +73,10 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
         if not ABOUT.search(phrases.text):
             continue
         yield from _called(before, phrases)
-        for number, (what, pattern) in enumerate(PATTERNS, 1):
-            for match in pattern.finditer(phrases.text):
-                yield from _state(what, match, phrases, f"prize {number}")
+        for part in (phrases, *phrases.parts):
+            for number, (what, pattern) in enumerate(PATTERNS, 1):
+                for match in pattern.finditer(part.text):
+                    yield from _state(what, match, part, f"prize {number}")
         if "best " in phrases.text or "outstanding " in phrases.text:
             yield from contests.statements(_with_categories(replace(phrases, text=phrases.line.skeleton.text)).text, phrases)
 
@@ -136,6 +137,8 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
         yield from (Statement(s.name, "award", prize, phrases.line, rule=rule) for s in subjects for prize in found)
         subjects = phrases.names(text[0], "person", "film")
     yield from _shared(match, phrases, what, found, rule)
+    if found:
+        yield from _prized_work(match, phrases, text)
     if len(subjects) == len(found) > 1 and "respectively" in phrases.text[match.start() : match.end() + 16]:
         yield from (Statement(s.name, what, prize, phrases.line, rule=rule) for s, prize in zip(subjects, found, strict=True))
         return
@@ -173,6 +176,25 @@ WHICH_FILM = re.compile(expand(r"(?P<f>{F})(?: ,)? for which (?:{w}){0,3}?$"))
 SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)
 FOR = re.compile(expand(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))
 CREDIT = (("actor", re.compile(r"act(?:or|ress)")), ("director", re.compile(r"\bdirector")), ("writer", re.compile(r"screenplay")))
+
+
+NO_CREDIT = re.compile(r"\b(?:cinematograph|edit|design|costume|sound|effects|make-?up|hair|casting|song|photograph|producer|career|lifetime|honou?rary|life achievement|icon|actor award)")
+MADE = re.compile(r"\b(?:film|feature|documentary|short|director|directing|jury|grand prix|grand prize|filmmaker)\b")
+
+
+def _prized_work(match: re.Match[str], phrases: Phrases, category: str) -> Iterator[Statement]:
+    """The credit of "the prize for best … went to P for F": what the category is for, else the direction of what was prized."""
+    signs = [sign for sign in phrases.names(match.groupdict().get("s") or "", "person") if not sign.reference]
+    work = WORK.match(phrases.text, match.end())
+    words = category + " " + " ".join(sign.text.casefold() for sign in phrases.names(category))
+    if not signs or not work or NO_CREDIT.search(words):
+        return
+    credit = next((name for name, pattern in CREDIT if pattern.search(words)), "director" if MADE.search(words) else "")
+    for film in phrases.names(work["f"], "film") if credit else ():
+        yield from (Statement(film.name, credit, sign.name, phrases.line, rule="prized work") for sign in signs)
+
+
+WORK = re.compile(expand(r" ?,? (?:for|with) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])"))
 
 
 def _shared(match: re.Match[str], phrases: Phrases, what: str, found: Sequence[str], rule: str) -> Iterator[Statement]:

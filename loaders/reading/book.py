@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Document, Kind, Span, Thing
 from graph.names import fold
 from loaders.reading import evidence as ev
 from loaders.reading import prizenames
+from loaders.reading.filmographies import Work, listed, works
 from loaders.reading.furniture import furniture
 from loaders.reading.mending import Tagged
 from loaders.reading.names import Candidate, candidates, habits_of, titled
@@ -20,7 +21,6 @@ from loaders.reading.text import Sentence, sentences
 from loaders.reading.titles import (
     anchors,
     bracketed,
-    listed,
     plain,
     quoted,
     quotes_titles,
@@ -89,7 +89,8 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     body = sentences(text, furniture(text))
     title = sentences(document.title)
     opening = defined(text)
-    known = {**anchors(document), **dict.fromkeys(opening, 1)}
+    work = list(works(text))
+    known = {**anchors(document, [each.title for each in work]), **dict.fromkeys(opening, 1)}
     habits = habits_of([*body, *title])
     tagged = tagger(body, *hinted(document))
     prizes = [_ranges(sentence, text) for sentence in body]
@@ -103,8 +104,9 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
                 found.add(fold(c.text), ev.OTHER, PRIZE)
     for name, weight in opening.items():
         found.add(fold(name), ev.FILM, weight)
+    _works(found, work)
     _listed(found, [*rows, *title_rows], listed_as)
-    _headline(found, title, title_rows)
+    _headline(found, title, title_rows, {c.text for row in rows for c in row})
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
     forms = _Forms(found, [*rows, *title_rows], document)
@@ -160,6 +162,14 @@ def _titles(text: str, body: Sequence[Sentence], tagged: Sequence[Sequence[Tagge
     ]
 
 
+def _works(found: ev.Evidence, work: Sequence[Work]) -> None:
+    """What stands in a list of somebody's work is a title, though it looks like a person's name."""
+    times = Counter(fold(each.title) for each in work if each.sure)
+    for key, count in times.items():
+        if found.kind(key) in {ev.PERSON, ev.FILM, None}:
+            found.add(key, ev.FILM, WORK if found.count[key] <= count else WORK / 3)
+
+
 def _listed(found: ev.Evidence, rows: Sequence[Sequence[Candidate]], listed_as: Listed | None) -> None:
     """What a catalogue says of names of several words; so many single words are titles that one tells little."""
     for name in {c.text for row in rows for c in row if " " in c.text} if listed_as else ():
@@ -168,10 +178,15 @@ def _listed(found: ev.Evidence, rows: Sequence[Sequence[Candidate]], listed_as: 
             found.add(fold(name), ev.PERSON if kind is Kind.PERSON else ev.FILM, LISTED)
 
 
-def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]]) -> None:
-    """Quoted names in the headline are titles; nothing else of it is evidence, since all its words are capitals."""
+def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]], body: Collection[str]) -> None:
+    """Quoted names in the headline are titles, and a full name whose surname stands in the text is a person's; since all its
+    words are capitals, nothing else of it is evidence.
+    """
     for part, row in zip(parts, rows, strict=True):
         for c in row:
+            words_ = c.text.split()
+            if 1 < len(words_) < 4 and words_[0] in first_names() and words_[-1] in body and not found.count[fold(c.text)]:
+                found.add(fold(c.text), ev.PERSON, 3.0)
             if c.first and part.tokens[c.first - 1].text in ev.QUOTED_BEFORE:
                 found.add(fold(c.text), ev.FILM, 4.0)
 
@@ -205,6 +220,8 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
             found.add(key, ev.FILM, -6.0 if strict else -4.0)
 
 
+WORK = 7.5
+"""What it tells of a name to stand in a list of work, if it stands nowhere else."""
 LISTED = 2.5
 """What it tells of a name of several words that a catalogue has it."""
 QUOTED = 3

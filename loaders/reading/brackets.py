@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.reading.folded import Folded
 
@@ -22,6 +23,25 @@ def take_out(words: Folded) -> None:
             continue
         _read(words, at, end)
         del words.words[at : end + 1]
+    _turned(words)
+
+
+def _turned(words: Folded) -> None:
+    """Of a list of actors and parts, the full names are the actors': "Miles Caton (Old Sammie), Buddy Guy (Mary)" has them outside."""
+    cast = [note for note in words.notes if note.what == "cast"]
+    outside, inside = (sum(" " in sign.name for sign in side) for side in (words.cast[::2], words.cast[1::2]))
+    if len(cast) < 2 or outside == inside:
+        return
+    actors = words.cast[0::2] if outside > inside else words.cast[1::2]
+    words.notes = [
+        replace(note, left=note.right, right=note.left) if note.what == "cast" and note.left not in actors else note for note in words.notes
+    ]
+
+
+def _cast(words: Folded, owner: int, inside: int, *, acts: bool) -> None:
+    """Note who plays whom: the owner of the bracket if it `acts`, else the name inside."""
+    words.note("cast", *((owner, inside) if acts else (inside, owner)))
+    words.cast += (words.open(owner)[0], words.open(inside)[0])
 
 
 def _end(words: Folded, at: int) -> int | None:
@@ -47,7 +67,8 @@ def _read(words: Folded, start: int, end: int) -> None:
     if alone and kinds == {"person"} and not kind and _somebody(words, owner):
         words.note("acts", start + 1, start + 1)
     if alone and kinds == {"name"} and kind in {"person", "place"}:
-        words.note("cast", start + 1, owner)
+        acts = kind == "person" and " " in words.name(owner) and " " not in words.open(start + 1)[0].text
+        _cast(words, owner, start + 1, acts=acts)
         return
     if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)) and _listed(inside):
         for i, k in found:
@@ -55,7 +76,7 @@ def _read(words: Folded, start: int, end: int) -> None:
                 words.note("known", owner, i)
     elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
         if kind != "person" or not _filmography_like(words, end):
-            words.note("cast", found[0][0], owner)
+            _cast(words, owner, found[0][0], acts=False)
     elif kind == "film" and kinds == {"organisation"}:
         words.note("company", owner, found[0][0])
 

@@ -49,17 +49,17 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     """What wordings state first; what a person is by trade is learnt from that and from the whole article."""
     direct: list[Statement] = []
     later: list[tuple[Phrases, Rule, re.Match[str]]] = []
+    whole: dict[int, Phrases] = {}
     for phrases in sentences:
-        present = frozenset(filter(phrases.text.__contains__, pieces("credits")))
-        for rule in rules("credits"):
-            for match in (m for where in rule.where for m in where.among(phrases.text, present)):
-                if not _fits(rule, match, phrases):
-                    continue
+        for part in (phrases, *phrases.parts):
+            whole[id(part)] = phrases
+            for rule, match in _matches(part):
                 if rule.trade or rule.owner:
-                    later.append((phrases, rule, match))
+                    later.append((part, rule, match))
                 else:
-                    direct += _apply(rule, match, phrases, rule.states)
+                    direct += _apply(rule, match, part, rule.states)
         direct += passing.named(phrases)
+    direct = list({(id(s.line), s.subject, s.predicate, s.object, s.certainty): s for s in reversed(direct)}.values())[::-1]
     direct = [s for s in direct if s.object not in characters]
     direct += list(trades.directors_beside(sentences, direct))
     direct += list(companies.of_producers(sentences, direct))
@@ -68,11 +68,19 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     last = trades.last_people(sentences)
     directed = {s.subject for s in direct if s.predicate == "director"}
     for phrases, rule, match in later:
-        said = _by_trade(rule, match, phrases, jobs, last)
+        said = _by_trade(rule, match, phrases, jobs, last[id(whole[id(phrases)])])
         yield from (s for s in said if not rule.owner or match.groupdict().get("f") or s.subject not in directed or s.predicate != "director")
     for phrases in sentences:
         yield from passing.filmographies(phrases, direct, jobs)
         yield from passing.owners(phrases, jobs, characters, last)
+
+
+def _matches(phrases: Phrases) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every wording that a sentence has, rule by rule."""
+    present = frozenset(filter(phrases.text.__contains__, pieces("credits")))
+    for rule in rules("credits"):
+        for where in rule.where:
+            yield from ((rule, match) for match in where.among(phrases.text, present) if _fits(rule, match, phrases))
 
 
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
@@ -128,20 +136,20 @@ def _works_behind(said: Sequence[str]) -> bool:
 
 
 def _by_trade(
-    rule: Rule, match: re.Match[str], phrases: Phrases, jobs: Mapping[str, str], last: Mapping[int, list[Sign]]
+    rule: Rule, match: re.Match[str], phrases: Phrases, jobs: Mapping[str, str], last: list[Sign]
 ) -> Iterator[Statement]:
     if rule.people == "subject":
-        people = phrases.names(phrases.text[: match.start()], "person")[:1] or last[id(phrases)][:1]
+        people = phrases.names(phrases.text[: match.start()], "person")[:1] or last[:1]
     else:
         people = _whose(match, phrases, last) if rule.people == "last" else _objects(match, phrases)
     for sign in people:
         if rule.owner:
             yield from _apply(rule, match, phrases, trades.making(sign.name, phrases, jobs), [sign])
-        elif (job := _said(match.group()) or jobs.get(sign.name, "actor")) in trades.CREDITS:
+        elif (job := _said(match.group()) or trades.fronted(phrases.text) or jobs.get(sign.name, "actor")) in trades.CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
 
 
-def _whose(match: re.Match[str], phrases: Phrases, last: Mapping[int, list[Sign]]) -> list[Sign]:
+def _whose(match: re.Match[str], phrases: Phrases, last: list[Sign]) -> list[Sign]:
     """Whose credits "other credits include" or "his films include" means: the sentence's own subject, else that of the one before."""
     before = phrases.text[: match.start()]
     own = phrases.names(before, "person")
@@ -149,8 +157,7 @@ def _whose(match: re.Match[str], phrases: Phrases, last: Mapping[int, list[Sign]
         return own[-1:]
     if own or len(before) > 30 or re.search(r"[\ue800-\uebff]|\bcompany\b", before):
         return []
-    people = last[id(phrases)]
-    return people if len(people) == 1 else []
+    return last if len(last) == 1 else []
 
 
 def _said(words: str) -> str:

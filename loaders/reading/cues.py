@@ -45,11 +45,12 @@ def hints_of(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: 
                 if word.islower():
                     lower.add(word)
                 continue
+            owns = sentence.tokens[i].text[-2:] in {"’s", "'s", "‘s"}
             after = i + 1 < len(toks) and caps[i + 1]
             before = i > 0 and caps[i - 1]
             if after:
                 pairs[word, toks[i + 1]] += 1
-            if before and not after and given(toks[i - 1] if i < 2 or not caps[i - 2] else toks[i - 2]):
+            if before and (not after or owns) and given(toks[i - 1] if i < 2 or not caps[i - 2] else toks[i - 2]):
                 surnames.add(word)
             if not before and not after and i:
                 alone[word] += 1

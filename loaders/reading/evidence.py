@@ -11,6 +11,7 @@ from graph.names import fold
 from loaders.reading.mending import Tagged
 from loaders.reading.names import NUMERAL, Candidate
 from loaders.reading.text import Sentence, Token
+from loaders.reading.titles import cast_in_brackets
 from loaders.reading.words import first_names, organisations, population, words
 
 FILM, PERSON, ORG, PLACE, OTHER = "film", "person", "organisation", "place", "other"
@@ -81,10 +82,17 @@ def gather(
             _around(evidence, key, candidate, text, sentence.tokens)
     _surnames(evidence, names)
     habit = _bracket_habit(evidence, found, names)
+    families = _families(evidence, names)
     for _ in range(2):
         for sentence, row in zip(found, names, strict=True):
-            _lists(evidence, sentence.tokens, row, films=habit)
+            _lists(evidence, sentence.tokens, row, families, films=habit)
     return evidence
+
+
+def _families(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> frozenset[str]:
+    """The last names of the people whom the article names in full."""
+    whole = {c.text for row in names for c in row if " " in c.text and not c.marked}
+    return frozenset(name.split()[-1] for name in whole if _person_shape(name.split()) and evidence.kind(fold(name)) == PERSON)
 
 
 def _bracket_habit(evidence: Evidence, found: Sequence[Sentence], names: Sequence[Sequence[Candidate]]) -> bool:
@@ -186,6 +194,9 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, FILM, 3.0)
     if before and re.fullmatch(r"(?:19|20)\d\d[’'‘]s|(?:19|20)\d\ds?", before[-1]):
         evidence.add(key, FILM, 2.5)
+    if [word.casefold() for word in before] in (["in", "association", "with"], ["in", "co-production", "with"]):
+        evidence.add(key, ORG, 4.0)
+        evidence.add(key, FILM, -3.0)
     _noun_before(evidence, key, last)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
         shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
@@ -243,7 +254,7 @@ def _owned(toks: Sequence[Token], first: int) -> bool:
     return False
 
 
-CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured"}) - {"for", "work", "known", "shows"}
+CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured", "played", "plays", "portrayed", "portrays", "voiced", "voices"}) - {"for", "work", "known", "shows"}
 
 
 def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: Sequence[Token]) -> None:
@@ -260,6 +271,10 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: S
         evidence.add(key, PERSON, 1.4)
     if low in words("organisation"):
         evidence.add(key, ORG, 1.6)
+    if low in AFFAIRS and not c.marked:
+        evidence.add(key, FILM, -3.0)
+    if not c.marked and ACTS.match(" ".join(token.text for token in toks[c.last : c.last + 9])):
+        evidence.add(key, PERSON, 3.5)
     if low in {"season", "episode", "episodes"} or (low in {"series", "show"}):
         evidence.series[key] += 1.5
         evidence.add(key, FILM, 1.2)
@@ -284,6 +299,10 @@ def _credited(after: Sequence[str], toks: Sequence[Token], at: int) -> bool:
     step = int(after[0] == ",") if after else 0
     following = toks[at + step + 1].text if at + step + 1 < len(toks) else ""
     return after[step : step + 1] == ["starring"] and following[:1].isupper()
+AFFAIRS = frozenset("case trial lawsuit market initiative conference league gala ceremony party summit verdict investigation".split())
+"""What may bear a name that is no title."""
+ACTS = re.compile(r"(?:, )?(?:who )?(?:(?:is|will|has|was|are|have|also|been|set|to|attached|tapped|cast|can|be|soon) ){0,5}(?:star(?:s|ring|red)? in|co-star(?:s|ring|red)? in|play(?:s|ed|ing)? (?!in|on|at)|portray(?:s|ed|ing)?|reprise(?:s|d)?|direct(?:s|ed|ing)? (?!by|from)) ?")
+"""What only people do."""
 
 
 def _apposition(evidence: Evidence, key: str, toks: Sequence[Token], at: int) -> None:
@@ -311,7 +330,7 @@ def _surnames(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> None:
                 evidence.scores[fold(c.text)][PERSON] = max(evidence.scores[fold(c.text)][PERSON] + 0.8, 2.2)
 
 
-def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate], *, films: bool) -> None:
+def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate], families: frozenset[str], *, films: bool) -> None:
     """Members of one list are of one kind; names in brackets after a person are what the person is known for."""
     group: list[Candidate] = []
     for previous, c in zip((None, *row), (*row, None), strict=False):
@@ -322,16 +341,30 @@ def _lists(evidence: Evidence, toks: Sequence[Token], row: Sequence[Candidate], 
         if len(group) > 1 and _series_of(toks, group):
             _agree(evidence, group)
         group = []
-    for index, c in enumerate(row):
+    parts = _cast_brackets(toks, row)
+    for c in row if parts else ():
+        if c.first and toks[c.first - 1].text == "(":
+            evidence.add(fold(c.text), FILM, -3.0)
+    for index, c in enumerate(row if not parts else ()):
         if index and c.first and toks[c.first - 1].text in {"(", "‘", "“", "'"} and "(" in {
             t.text for t in toks[max(0, c.first - 2) : c.first]
         }:
             before = row[index - 1]
             if evidence.kind(fold(before.text)) == PERSON and toks[before.last : c.first] and toks[before.last].text == "(":
-                _known_for(evidence, toks, row[index:], films=films)
+                _known_for(evidence, toks, row[index:], families, films=films)
 
 
-def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candidate], *, films: bool) -> None:
+def _cast_brackets(toks: Sequence[Token], row: Sequence[Candidate]) -> bool:
+    """Whether the brackets of a sentence hold a part each."""
+    inside = []
+    for at, token in enumerate(toks):
+        if token.text == "(":
+            end = next((i for i in range(at, min(len(toks), at + 12)) if toks[i].text == ")"), at)
+            inside.append(" ".join(each.text for each in toks[at + 1 : end]))
+    return len(row) > 3 and cast_in_brackets(inside)
+
+
+def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candidate], families: frozenset[str], *, films: bool) -> None:
     for c in rest:
         gap = {t.text for t in toks[rest[0].first : c.first]}
         if ")" in gap:
@@ -339,7 +372,7 @@ def _known_for(evidence: Evidence, toks: Sequence[Token], rest: Sequence[Candida
         key = fold(c.text)
         parts = c.text.split()
         person = 1 < len(parts) < 4 and parts[0] in first_names() and _person_shape(parts)
-        if person and not (films and evidence.count[key] == 1):
+        if (person and not (films and evidence.count[key] == 1)) or (c.text in families and not c.marked):
             return
         if evidence.scores[key][FILM] < 6:
             evidence.add(key, FILM, 5.0 if films else 2.5)

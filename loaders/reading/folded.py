@@ -28,6 +28,10 @@ class Folded:
         self.plural: set[str] = set()
         """Whose noun of trade is a plural: it goes for all of the list that they begin."""
         self.groups: dict[str, tuple[Sign, ...]] = {}
+        self.asides: list[str] = []
+        """What a list tells of one of its members in passing, with the member before it."""
+        self.cast: list[Sign] = []
+        """Names with a bracket and the names in it, in turn, where one plays the other."""
         self._kinds: dict[str, str] = {}
         self._next = {kind: max([end - ROOM, *(ord(sign) + 1 for sign in self.signs if BLOCKS[kind] <= ord(sign) < end)]) for kind, end in ENDS.items()}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.reading import aliases, brackets, heads, lists
 from loaders.reading.coreference import Line
 from loaders.reading.folded import Folded
 from loaders.reading.phrases import Phrases
+from loaders.reading.simple import simpler
 
 
 def fold(line: Line) -> Phrases:
@@ -23,4 +26,5 @@ def fold(line: Line) -> Phrases:
     heads.territories(words)
     lists.merge(words, "organisation")
     lists.merge(words, "place")
-    return Phrases(line, " ".join(words.words), tuple(words.notes), words.trades, words.groups)
+    whole = Phrases(line, " ".join(words.words), tuple(words.notes), words.trades, words.groups)
+    return replace(whole, parts=(*simpler(whole), *(replace(whole, text=aside) for aside in words.asides)))

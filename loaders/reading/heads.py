@@ -86,16 +86,39 @@ def _film(words: Folded, at: int) -> int:
     if words.word(start - 1) == "'s" and (words.kind(start - 2) in {"person", "organisation"} or _personal(words, start - 2)):
         return _owned(words, start, at, seen)
     if (seen or words.refers(at)) and words.kind(start - 1) == "organisation":
-        words.note("company", at, start - 1)
-        return _article(words, start - 1)
+        start = _companies_before(words, start, at)
+        owned = words.word(start - 1) == "'s" and words.kind(start - 2) == "person"
+        return _owned(words, start, at, seen) if owned else _article(words, start)
     if seen and words.kind(start - 1) == "person":
         words.note("actor" if VEHICLE & set(seen) else "attributive", at, start - 1)
         if VEHICLE & set(seen):
             return start - 1
     if not (seen or _loose(words, start, at)):
         start = _article(words, at)
+    if not seen and words.word(at - 1) == "," and (owner := _apposed_owner(words, at - 1)):
+        words.note("owner of film", at, owner)
+        return owner
     if words.word(start) in {"his", "her"} and start < at:
         words.note("his film" if seen else "his", at, at)
+    return start
+
+
+def _apposed_owner(words: Folded, comma: int) -> int:
+    """Where the possessor stands in "P 's directorial debut , F": the noun phrase before the comma is one for a film; 0 where there is none."""
+    start, seen = _modifiers(words, comma, table("films", "nouns"))
+    owner = start - 2
+    ended = words.word(comma - 1) in table("films", "nouns") and not WRITTEN & set(words.words[start:comma])
+    return owner if seen and ended and words.word(start - 1) == "'s" and words.kind(owner) == "person" and not words.refers(owner) else 0
+
+
+def _companies_before(words: Folded, start: int, at: int) -> int:
+    """The start of "O / O feature F", with the companies noted."""
+    start -= 1
+    words.note("company", at, start)
+    while words.word(start - 1) == "/" and words.kind(start - 2) in {"organisation", "place"}:
+        start -= 2
+        if words.kind(start) == "organisation":
+            words.note("company", at, start)
     return start
 
 
@@ -221,7 +244,7 @@ def _role_of(words: Folded, at: int) -> None:
     if not joint:
         return
     end = at + 1 + len(joint)
-    while end < at + 10 and (modifier(words.word(end)) or words.word(end) in table("words", "determiners")):
+    while end < at + 10 and (modifier(words.word(end)) or words.word(end) in table("words", "determiners") or _yet(words, end)):
         if words.word(end) in trades() and words.word(end) not in {"lead", "star", "head", "chief", "agent"}:
             return
         end += 1
@@ -230,6 +253,11 @@ def _role_of(words: Folded, at: int) -> None:
     if words.kind(end) in {"person", "name", "film"} and words.word(end + 1) in AFTER_CHARACTER:
         words.note("role", at, end)
         del words.words[at + 1 : end + 1]
+
+
+def _yet(words: Folded, at: int) -> bool:
+    """Whether the word joins two adjectives: "the sharp-minded but heartbroken C"."""
+    return words.word(at) in {"but", "yet", "and"} and all(modifier(words.word(i)) and words.word(i) not in trades() for i in (at - 1, at + 1))
 
 
 def _paired(words: Folded, at: int, first: int) -> bool:
@@ -248,6 +276,7 @@ def _paired(words: Folded, at: int, first: int) -> bool:
 
 
 PLAYING = (
+    ("as", "the", "voice", "of"), ("voicing", "the", "role", "of"), ("reprising", "the", "voice", "of"), ("lending", "voice", "to"),
     ("as",), ("returning", "as"), ("appearing", "as"), ("playing",), ("voicing",), ("portraying",), ("cast", "as"),
     *(("reprising", whose, "role", joint) for whose in ("his", "her", "their", "the") for joint in ("as", "of")),
     ("in", "the", "role", "of"), ("taking", "on", "the", "role", "of"), ("in", "the", "title", "role", "of"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.folded import Folded
+from loaders.reading.phrases import table
 from loaders.reading.skeleton import Sign
 
 JOINTS = (
@@ -31,7 +32,9 @@ def merge(words: Folded, kind: str) -> None:
 
 def _merge_at(words: Folded, at: int, kind: str) -> None:
     members, closed, end = [at], False, at + 1
-    while step := _joint(words, end):
+    while step := (_past_aside(words, end) if kind == "person" else 0) or _joint(words, end):
+        if step > 4:
+            words.asides.append(" ".join(words.words[end - 1 : end + step]).rsplit(" ,", 1)[0])
         if kind == "person" and _new_clause(words, end, step, several=closed or len(members) == 1):
             break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
@@ -43,6 +46,26 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
     if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
         _shared(words, [sign for i in members for sign in words.open(i)])
         words.group(kind, members, end)
+
+
+ASIDE = frozenset({"who", "a", "an", "the", "his", "her"})
+LONGEST = 16
+"""Words of an aside in a list."""
+
+
+def _past_aside(words: Folded, at: int) -> int:
+    """How many words lead over an aside to the next of a list: "P , who also won best actor , Q and R"; 0 where they do not."""
+    if words.word(at) != "," or words.word(at + 1) not in ASIDE:
+        return 0
+    for i in range(at + 2, at + LONGEST):
+        if words.kind(i) in {"person", "film", "organisation", "name"} or words.word(i) in {"", ";", "—", "."}:
+            return 0
+        if words.word(i) == ",":
+            last = words.word(i + 1) in {"and", "&"}
+            following = i + 1 + last
+            if words.kind(following) == "person" and (last or words.word(following + 1) in {",", "and", "&"}):
+                return following - at
+    return 0
 
 
 def _shared(words: Folded, signs: Sequence[Sign]) -> None:
@@ -60,10 +83,13 @@ def _shared(words: Folded, signs: Sequence[Sign]) -> None:
 def _new_clause(words: Folded, at: int, step: int, *, several: bool) -> bool:
     """Whether ", and P directed" begins a clause: two names are joined without a comma, and a list has but one "and"."""
     following = words.word(at + step + 1)
-    return several and tuple(words.words[at : at + step]) == (",", "and") and (following in DID or following in {"wrote", "will", "is", "was"})
+    joint = tuple(words.words[at : at + step])
+    return several and ((joint == (",", "and") and (following in DID or following in table("verbs", "finite"))) or (joint == ("and",) and following in DOES))
 
 
-DID = frozenset("directed composed produced scored edited shot penned co-wrote created adapted executive".split())
+DID = frozenset("directed composed produced scored edited shot penned co-wrote created adapted executive wrote will is was has".split())
+DOES = frozenset("is was has plays portrays voices appears directs writes produces joins returns takes".split())
+"""Verbs of one person alone."""
 
 
 def _member(words: Folded, at: int) -> bool:

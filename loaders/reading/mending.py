@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.reading.cues import vocabulary
 from loaders.reading.names import capital, is_trade
 from loaders.reading.text import Token
-from loaders.reading.words import demonym, organisations, words
+from loaders.reading.words import demonym, is_place, organisations, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
             else:
                 out.append(name)
     out = _lengthened([_once(name, toks) for name in _paired(out, toks)], toks)
-    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks)]
+    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks) and not _participle(name, toks)]
 
 
 def _once(name: Tagged, toks: Sequence[Token]) -> Tagged:
@@ -79,14 +79,26 @@ def _paired(found: Sequence[Tagged], toks: Sequence[Token]) -> list[Tagged]:
 def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> Iterator[Tagged]:
     """ "Nolan’s Tenet" is two names where Nolan is somebody's surname here."""
     word = toks[name.first].text
-    if name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in organisations():
+    if quote := next((at for at in range(name.first + 1, name.last - 1) if toks[at].text == "“"), 0):
+        yield Tagged(quote + 1, name.last, "film")
+    elif name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in organisations():
         yield Tagged(name.first, name.first + 1, "organisation")
         yield replace(name, first=name.first + 1, kind="film" if name.last - name.first == 2 and name.kind == "person" else name.kind)
     elif name.kind == "film" and name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in surnames:
         yield Tagged(name.first, name.first + 1, "person")
         yield replace(name, first=name.first + 1)
+    elif name.kind == "person" and not is_place(word[:-2]) and (inside := _owner_within(name, toks)):
+        known = inside - name.first > 1 or word[:-2] in surnames
+        if known:
+            yield replace(name, last=inside)
+        yield Tagged(inside if known else name.first, name.last, "film")
     else:
         yield name
+
+
+def _owner_within(name: Tagged, toks: Sequence[Token]) -> int:
+    """Where the possessor ends in what was taken for one person's name ("Ava DuVernay’s Origin", "Sarah’s Oil"); 0 where there is none."""
+    return next((at + 1 for at in range(name.first, name.last - 1) if toks[at].text[-2:] in POSSESSIVE), 0)
 
 
 POSSESSIVE = frozenset({"’s", "'s", "‘s"})
@@ -167,6 +179,13 @@ def _names_something(name: Tagged, toks: Sequence[Token]) -> bool:
     if len(parts) == 1 and (demonym(parts[0].removesuffix("’s")) is not None or is_trade(parts[0])):
         return False
     return not (parts[0] in COUNTED and len(parts) == 2 and len(parts[1]) < 4)
+
+
+def _participle(name: Tagged, toks: Sequence[Token]) -> bool:
+    """Whether a capital is only the sentence's: "Scheduled to premiere …", "Created by …"."""
+    word = toks[name.first].text
+    following = toks[name.last].text if name.last < len(toks) else ""
+    return name.first == 0 and name.last == 1 and word.endswith(("ed", "ing")) and following in {"to", "by", "for", "on", "in", "as", "at", "with", "from", "the", "a", "an"}
 
 
 COUNTED = frozenset({"Season", "Episode", "Phase", "Section", "Act", "Episodes", "Seasons"})

@@ -17,6 +17,8 @@ LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.
 """ "“Title,” Director (Country, Country)", as festivals list their films."""
 FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
 JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
+JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))+) co-?production\b")
+""" "a France-Germany co-production"."""
 MADE = (
     r"(?:film|movie|drama|comedy|thriller|horror|documentary|series|feature|musical|romance|western|biopic|satire|melodrama|dramedy|animation|epic|noir|debut|pic|"
     r"short|anime|show|miniseries|sitcom|mystery|fantasy|sci-fi|crime|action|war|romantic|animated|historical|period|family|hit|film)"
@@ -39,6 +41,10 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
             left, _ = clauses.clause(text, match.start(), match.start())
             film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus
             yield from _said([film] if film else [], _lands(match["l"], line), line)
+        for match in JOINTLY.finditer(text):
+            left, _ = clauses.clause(text, match.start(), match.start())
+            film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus
+            yield from _said([film] if film else [], _lands(match["l"].replace(" ", ""), line), line)
         for match in NATIVE.finditer(text):
             countries = [place for part in match["d"].split("-") if (place := _native(part))]
             yield from _said([line.skeleton.signs[match["f"]].name], countries, line)

@@ -38,6 +38,8 @@ class Phrases:
     trades: Mapping[str, tuple[str, ...]]
     """What the sentence calls each person by trade."""
     groups: Mapping[str, tuple[Sign, ...]] = field(default_factory=dict)
+    parts: tuple[Phrases, ...] = ()
+    """The simple sentences that it holds besides its own wording."""
 
     def names(self, group: str, *kinds: str) -> list[Sign]:
         """The mentions inside a stretch, lists opened, of the given kinds (all where none is given)."""
@@ -83,4 +85,4 @@ def modifier(word: str) -> bool:
         return False
     if "-" in word or word in table("words", "adjectival"):
         return True
-    return not word.endswith(("s", "ed", "ing", "’s"))
+    return word.endswith(("ous", "less")) or not word.endswith(("s", "ed", "ing", "’s"))

@@ -19,7 +19,8 @@ DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|aft
 PLAYS = (
     "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
-    "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back) as|"
+    "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back|recurs|recurred|guest-stars|guest-starred)(?: (?:opposite|alongside) {P})?(?: (?:in|on) (?:{w}){0,4}?(?:{F}|{w}))? as|"
+    "(?:lends|lend|lending) (?:his|her|their) voices? to|(?:reprises?|reprising|provides?|providing) the voice of|"
     "(?:steps?|stepping) into the role of|to star as|(?:(?:lead|title|titular) )?(?:role|part) of|provides? the voice of|turns? as|performance as|portrayal of|role as"
 )
 NEXT = r"(?= (?:[,.;—:?)&(]|and|or|in|who|with|whose|while|opposite|alongside|as|from|on|for|is|was|that|along|plus|to|at)(?: |$)|$)"
@@ -28,7 +29,7 @@ PATTERNS = tuple(
     for pattern in (
         rf"(?P<p>[\ue000-\ue3ff])(?:(?:{{A}})?| ,? ?who) (?:(?:{{w}}){{0,3}}?)?(?:{PLAYS}) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing|transformation into|take on|version of|iteration of) {DESCRIBED}(?P<c>{C}){NEXT}",
-        rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
+        rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:in (?:{{F}}|(?:{{w}}){{1,4}}?) ?)?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,4}}?character(?: ,|,)? (?:the (?:{{w}}){{0,4}}|named |called )?(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue3ff])(?!(?: ,)? who )(?: [^\ue000-\ue3ff;—]{{0,110}}?)? (?:his|her) (?:{{w}}|- ){{0,5}}?(?:role|performance|turn|portrayal|part) (?:as|of) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
@@ -67,14 +68,27 @@ def _statements(sentences: Sequence[Phrases], actors: frozenset[str]) -> Iterato
     for phrases in sentences:
         yield from _told(phrases, cast)
         if ACTING.search(phrases.text):
-            for pattern in PATTERNS:
-                for match in pattern.finditer(phrases.text):
-                    yield from _match(match, phrases, cast)
+            for part in (phrases, *phrases.parts):
+                for match in (m for pattern in PATTERNS for m in pattern.finditer(part.text)):
+                    yield from _match(match, part, cast)
+        yield from _own_parts(phrases, cast)
         for match in STORY.finditer(phrases.text):
             (sign,) = phrases.names(match["c"])[:1]
             if sign.kind != "film" and sign.name not in cast and not sign.reference and not sign.name.isupper() and "documentary" not in phrases.text:
                 for film in films_in(match, phrases):
                     yield Statement(film, "character", sign.name, phrases.line, rule="story")
+
+
+OWN_PART = re.compile(expand(rf"(?P<p>[\ue000-\ue2ff]) 's (?:character )?(?P<c>[\ue000-\ue2ff\uf600-\uf67f])(?: (?:in|on) (?:{{w}}){{0,3}}?(?P<f>{{F}}))?{NEXT}"))
+
+
+def _own_parts(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
+    """ "P 's C in F": whose part it is; without a film, only of somebody who is known to act here."""
+    for match in OWN_PART.finditer(phrases.text):
+        person, character = phrases.names(match["p"])[0], phrases.names(match["c"])[0]
+        if (match["f"] or (person.name in cast and ACTING.search(phrases.text))) and character.name not in cast and character.name not in phrases.trades and not person.reference:
+            films = [phrases.names(match["f"])[0].name] if match["f"] else films_in(Upto(match), phrases)
+            yield from _roles(films, person, character, phrases, "own part")
 
 
 def _bracketed_actors(sentences: Sequence[Phrases]) -> frozenset[str]:
@@ -127,9 +141,21 @@ def _match(match: re.Match[str], phrases: Phrases, cast: frozenset[str]) -> Iter
     people, parts = phrases.names(match["p"]), phrases.names(match["c"])
     if len(people) > 1 and ALONE.search(match.group()):
         people = people[-1:]  # "P is C, and Q plays D": only one of them is the verb's subject
+    if len(people) > len(parts) == 1:
+        parts += _more_parts(match, phrases, len(people) - 1)
     pairs = list(zip(people, parts, strict=False)) if len(people) == len(parts) else [(people[0], parts[0])] if len(people) == 1 else []
     for person, character in pairs:
         yield from _pair(match, phrases, cast, person, character)
+
+
+def _more_parts(match: re.Match[str], phrases: Phrases, number: int) -> list[Sign]:
+    """The parts of a list that has its own words for each: "the magical C and the swordsman D, respectively"."""
+    found: list[Sign] = []
+    at = match.end()
+    while len(found) < number and (more := MORE.match(phrases.text, at)):
+        found += phrases.names(more["c"])
+        at = more.end()
+    return found if len(found) == number else []
 
 
 def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: Sign, character: Sign) -> Iterator[Statement]:
@@ -137,13 +163,23 @@ def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: 
         return
     if character.name in cast or any(n.what == "cast" and n.right == character and n.left != person for n in phrases.notes):
         return
-    films = _within(match, phrases) or [film for film in films_in(Upto(match), phrases) if film != character.name]
+    films = _amid(match, phrases) or _within(match, phrases) or [film for film in films_in(Upto(match), phrases) if film != character.name]
     yield from _roles(films, person, character, phrases, "plays", certainty(phrases.text, match.start(), match.end()))
 
 
+MORE = re.compile(rf" ?(?:, and|,|and) (?:as )?{DESCRIBED}(?P<c>{C}){NEXT}")
 IN_FILM = re.compile(expand(r"(?: 's)? (?:in|on) (?:{w}|{P} 's ){0,4}?(?P<f>{F})"))
 WITHIN = re.compile(expand(r" ?,? (?:in|on) (?:{w}){0,4}?(?P<f>{U})(?= ,| \.| ;| and| from| opposite| for|$)"))
 """A part is played in a title, whether or not anything else tells that the name is one."""
+
+
+AMID = re.compile(expand(r" (?:in|on) (?:{w}){0,4}?(?P<f>{F}) (?:as|by) "))
+
+
+def _amid(match: re.Match[str], phrases: Phrases) -> list[str]:
+    """The film between actor and part: "P starred in F as C", "C , portrayed in F by P"."""
+    inside = AMID.search(match.group())
+    return [phrases.names(inside["f"])[0].name] if inside else []
 
 
 def _within(match: re.Match[str], phrases: Phrases) -> list[str]:

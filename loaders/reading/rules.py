@@ -28,11 +28,11 @@ APART = (
     r"starring|based|set|about|from|as|now|in|currently|fresh|with|on|of|by|coming|fellow|himself|herself|former|last|previously|recently|most|next|seen|soon|perhaps) [^,;—]{1,150} ,)"
 )
 """An apposition or relative clause between commas."""
-_FILM = rf"(?:{CLASSES['P']} )?{CLASSES['F']}"
-FILMS = (
-    rf"{_FILM}(?:(?: (?:movies|films|series))?(?: ,| ;)? (?:and|or|as well as|plus|followed by|then|including|such as|,|;) "
-    rf"(?:(?!produc|star|writ|wrote|direct)(?:{WORD}) ){{0,3}}?{_FILM}){{0,4}}"
-)
+_LEADING = rf"(?:(?!(?:produc|star|writ|wrote|direct|which|who|that|with|while|is|was|has|will|and|or) ?)(?:{WORD}|{CLASSES['P']} 's|[\ue800-\uf5ff](?: 's)?|/) ){{0,4}}?"
+_TAIL = rf"(?: (?:opposite|alongside) {CLASSES['PN']}| (?:for|on|at) {CLASSES['O']}(?= ,| and| ;| \.|$))?"
+_JOINT = r"(?: ,| ;)? (?:and most recently|and more recently|and|or|as well as(?: in| on)?|plus|followed by|then|including|such as|,|;)"
+FILMS = rf"(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}(?:(?: (?:movies|films|series))?{_JOINT} {_LEADING}(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}){{0,6}}"
+"""A list of titles, each with what may stand around it: whose it is, with whom, who shows it."""
 
 COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with)(?: the)? {CLASSES['ANY']}){{0,9}}"
 """A list in which the wording takes every name for a company's."""

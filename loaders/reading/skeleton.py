@@ -24,8 +24,8 @@ CLASSES = {
     "PN": "[\ue000-\ue3ff\uf600-\uf6ff]", "N": "[\ue000-\uefff\uf600-\uf6ff]",
     "FN": "[\ue400-\ue7ff]", "ON": "[\ue800-\uebff\uf600-\uf6ff]", "LN": "[\uec00-\uefff\uf600-\uf6ff]",
 }  # fmt: skip
-LABELS = frozenset({"Dir", "Dirs", "Director", "Directors", "Cast", "Screenwriter", "Screenwriters", "Producer", "Producers"})
-"""Words before a colon that pass for names where no sentence tells."""
+LABELS = frozenset({"Dir", "Dirs", "Director", "Directors", "Cast", "Screenwriter", "Screenwriters", "Producer", "Producers", "EP", "EPs", "DP"})
+"""Words that pass for names where no sentence tells."""
 MENTION = re.compile("[\ue000-\uf7ff]")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Document, Span
+from loaders.reading.cues import name_step
 from loaders.reading.names import LONGEST, titled
 from loaders.reading.text import tokens
 from loaders.reading.words import demonym, first_names, is_place, organisations, words
@@ -13,8 +14,8 @@ from loaders.reading.words import demonym, first_names, is_place, organisations,
 OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "’": "′"}
 """Signs that open a quotation, and what closes it: typesetters take ’20/20′ for minutes."""
 
-def anchors(document: Document) -> dict[str, int]:
-    """Titles that the article itself sets apart (quotes, italics), and how often.
+def anchors(document: Document, works: Iterable[str] = ()) -> dict[str, int]:
+    """Titles that the article itself sets apart (quotes, italics) and those in its lists of work, and how often.
 
     >>> sorted(anchors(Document("u", "text", title="‘Zoma’ With Leonie Benesch Wraps")))
     ['Zoma']
@@ -25,7 +26,7 @@ def anchors(document: Document) -> dict[str, int]:
             name = plain(span.of(text))
             found[name] = found.get(name, 0) + 1
     beside = () if quotes_titles(document) else bracketed(document.text)
-    for name in (*beside, *listed(document.text), *untitled(document.text)):
+    for name in (*beside, *works, *untitled(document.text)):
         found[name] = found.get(name, 0) + 1
     for mark in document.markup:
         name = plain(mark.span.of(document.text))
@@ -54,14 +55,49 @@ def bracketed(text: str) -> Iterator[str]:
     >>> list(bracketed("with Don Lee (Eternals, Train to Busan), who"))
     ['Eternals', 'Train to Busan']
     """
+    parts = _parts_played(text)
     for match in BRACKET.finditer(text):
+        if match.start() in parts:
+            continue
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1]
         if not before[:1].isupper() or before in organisations() or before.isupper():
             continue
         pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
-        pieces = [_unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
+        pieces = [unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
         if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
             yield from (piece for piece in pieces if may_be_title(piece))
+
+
+def _parts_played(text: str) -> frozenset[int]:
+    """Where the brackets of a cast begin that have a part each: "Miles Caton (Sammie), Buddy Guy (Old Sammie) and Wunmi Mosaku (Annie)"."""
+    found: list[int] = []
+    chain: list[re.Match[str]] = []
+    for match in (*BRACKET.finditer(text), None):
+        if match is not None and (not chain or BESIDE.fullmatch(text, chain[-1].end(), match.start())):
+            chain.append(match)
+            continue
+        found += [each.start() for each in chain] if cast_in_brackets([each["in"] for each in chain]) else []
+        chain = [match] if match is not None else []
+    return frozenset(found)
+
+
+BESIDE = re.compile(r",?(?: and| &)? (?:[a-z-]+ ){0,4}(?:[A-Z][\w.’'-]+ ?){1,4}")
+"""Between two members of a list who have a bracket each: the next one's name."""
+
+
+def cast_in_brackets(inside: Sequence[str]) -> bool:
+    """Whether the brackets of a list hold parts and no titles: one short name each, some of them given names.
+
+    >>> cast_in_brackets(["Sammie Moore", "Annie", "Mary"]), cast_in_brackets(["Annie", "Elvis", "Top Gun, Jerry Maguire"])
+    (True, False)
+    """
+    if len(inside) < 3 or any("," in each or len(each.split()) > 3 or SMALLISH.search(each) for each in inside):
+        return False
+    given = sum(each.split(" ", 1)[0] in first_names() or name_step(each.split(" ", 1)[0]) > 0 for each in inside)
+    return given > 1 and 5 * given >= len(inside)
+
+
+SMALLISH = re.compile(r"\b(?i:of|the|and|in|a|to|with|both|my|is)\b|\d|:")
 
 
 def _surname(word: str, text: str) -> bool:
@@ -81,17 +117,19 @@ BETWEEN = re.compile(r",?[”’\"]?,?\s+(?=[“‘\"])|[,;]\s+(?:and\s+|&\s+)?"
 
 
 def may_be_title(piece: str) -> bool:
+    """Whether a listed name may be a title, and is no job, company, place or person."""
     first = piece.split(maxsplit=1)[0]
     if JOB.fullmatch(piece) or "/" in piece or first in {"Director:", "Dir.", "Produced", "Image", "Photo", "Credit:", "Left", "Right", "Pictured"}:
         return False
-    if all(_a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
+    if all(a_person(name.split()) for name in re.split(r",? (?:and|&) ", piece)):
         return False
-    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+[KMB]?|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece):
+    if piece in organisations() or (piece.isupper() and len(piece) > 6) or re.fullmatch(r"[\d\W]+[KMB]?|[A-Z]{1,3}|(?:19|20)\d\d.*|.*\b(?:Festival|Photo|Images|Pictures)\b.*", piece) or (first in words("calendar") and re.fullmatch(r"\w+ [\d, ]+", piece)):
         return False
     return not is_place(piece) and demonym(piece) is None and piece not in words("calendar")
 
 
-def _a_person(name: Sequence[str]) -> bool:
+def a_person(name: Sequence[str]) -> bool:
+    """Whether words look like somebody's name."""
     return 1 < len(name) < 4 and name[0] in first_names() and all(word[0].isupper() for word in name)
 
 
@@ -150,11 +188,14 @@ def _nickname(text: str, start: int, end: int) -> bool:
     """Whether the quotation stands inside somebody's name: "Leonard “Bones” McCoy"."""
     before = NAME_BEFORE.search(text, max(0, start - 30), start)
     after = NAME_AFTER.match(text, end + 1)
-    return bool(before and after and before[1] in first_names() and after[1] not in first_names())
+    if not before or not after:
+        return False
+    given = before[1] in first_names() or (text[start] == "“" and " " not in text[start + 1 : end] and name_step(before[1]) > 0)
+    return given and after[1] not in first_names()
 
 
 NAME_BEFORE = re.compile(r"\b([A-Z][\w-]+)(?: [A-Z]\.)? $")
-NAME_AFTER = re.compile(r" ([A-Z][\w-]+)")
+NAME_AFTER = re.compile(r" ([A-Z][\w-]+)(?!’s [‘“])")
 SPOKEN = re.compile(r"\W*(?:he|she|said|says|added|told|they|I|recalled|joked|explained)\b")
 REPLIED = re.compile(r"\W*(?:[A-Z][\w’'-]+ )?(?:said|says|replied|asked|responded|answered|quipped|continued)\b")
 
@@ -223,54 +264,6 @@ def told_apart(name: str, document: Document) -> str:
     return f"{name} ({where})" if where else name
 
 
-INTRODUCED = re.compile(
-    r"\b(?:known for|credits (?:also |currently |recently |for \w+ )?(?:include|span|are)|filmography (?:includes|spans)|(?:appear|starr?|featur|guest-?starr?|recurr)(?:s|ed|ing|red|red)? (?:in|on)|"
-    r"(?:seen|starred|cast|appearances?|turns?|stints?|cameos?|parts?|roles?|work|worked|leads?|performances?|stars?|breakout|breakthrough|heard) (?:in|on)|"
-    r"(?:films|movies|shows|series|features|titles|projects|hits|dramas|comedies|sitcoms|pictures|classics|productions|documentaries|blockbusters|credits|fare|thrillers)"
-    r"(?:,)? (?:such as|like|include|includes|including|included|as)|director of|star of|creator of|creators of|producer of|writer of|team behind|behind)"
-    r"(?: the| both| such| his| her| their| [a-z-]+ (?:series|show|film|movie|drama|comedy|thriller|hit)s?(?: (?:like|such as|including))?| films?| shows?| (?:19|20)\d\d[’\'s]*| TV| hit)*[:]? (?=[A-Z0-9“‘\"'#¡])"
-)
-LIST_END = re.compile(r"[.;!?]?[”’]?(?:\.\s|\.$|;| — | – |\)|\n| who | which | where | while | but | with | for | as | by (?=[A-Z]))")
-SEPARATOR = re.compile(r",[”’]?\s+(?:and\s+|as well as\s+|plus\s+)?|\s+(?:and|&|or|as well as)\s+(?=(?:[A-Z][\w.’'-]*[’']s?\s+)?(?:the\s+|in\s+)?[A-Z0-9“‘\"'])|\s+and\s+")
-
-
-def listed(text: str) -> Iterator[str]:
-    """Titles in a list of somebody's work.
-
-    >>> list(listed("Starr appeared on such shows as Speed, Malibu Road and HBO’s The Wire. He"))
-    ['Speed', 'Malibu Road', 'The Wire']
-    """
-    for match in INTRODUCED.finditer(text):
-        stretch = text[match.end() : match.end() + 420]
-        end = LIST_END.search(stretch)
-        pieces = SEPARATOR.split(stretch[: end.start() if end else len(stretch)])
-        for piece in pieces:
-            title = _tail(re.sub(r"\s*\([^()]*\)?", "", piece))
-            if title is None:
-                break
-            if title and may_be_title(title) and (" " in title or title not in words("stop") | first_names()):
-                yield title
-
-
-OWNED = re.compile(r"^.*(?:[’']s|s[’'])\s+(?=[A-Z0-9“‘\"])|^.*\b(?:series|film|drama|comedy|thriller|feature|movie|documentary|hit|sitcom|miniseries|show|opposite)\s+(?=[A-Z0-9“‘])|^(?:[a-z][\w-]*\s+)+(?:[A-Z][\w.-]+\s+){1,3}(?:on|in)\s+(?=[A-Z0-9“‘])|^(?:(?:HBO|NBC|ABC|CBS|Netflix|Hulu|[a-z]+)\s+)+(?=[A-Z0-9“‘])")
-
-
-def _unquoted(piece: str) -> str:
+def unquoted(piece: str) -> str:
     """A list's member without its quotation marks and what follows them ("“Hacks” on HBO")."""
     return plain(re.split(r"[”\"](?=[ ,])", piece.strip("“”‘’\" "))[0])
-
-
-def _tail(piece: str) -> str | None:
-    """The title at the end of a list's member; None where the list is over, nothing where there is no title."""
-    piece = piece.strip()
-    if piece[:1] == "‘":
-        piece = re.sub(r"[,.;]?’$", "", piece)
-    piece = plain(piece.strip("“”‘\""))
-    piece = _unquoted(OWNED.sub("", piece))
-    piece = re.sub(r"(?: (?:and|or|of|the|in|on|&))+$", "", piece)
-    if not piece:
-        return ""
-    parts = [token.text for token in tokens(piece)]
-    if not parts or len(parts) > LONGEST:
-        return None
-    return piece if titled(parts) and (parts[0][0].isupper() or parts[0][0].isdigit()) else None

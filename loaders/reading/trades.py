@@ -54,6 +54,15 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
     return found
 
 
+FRONTED = re.compile(r"^(?:also |once |formerly )?an? (?:[a-z-]+ ){0,3}?(?P<t>[a-z-]+) ,")
+
+
+def fronted(text: str) -> str:
+    """The trade with which a sentence opens: "Also a composer, P has credits that include F"."""
+    match = FRONTED.match(text)
+    return main_trade(trades().get(match["t"], ())) if match and match["t"] in trades() else ""
+
+
 def main_trade(said: Sequence[str]) -> str:
     """The one of several trades by which a filmography is meant."""
     return next((credit for credit in CREDITS if credit in said), "none")

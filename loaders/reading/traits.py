@@ -32,6 +32,7 @@ GENRES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w-]){PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
+        rf"(?<![\w-]){PHRASE} (?:features|films|movies|series|pics|shorts|shows|flicks) (?:(?:like|such as|including) )?(?P<f>[\ue400-\ue7ff])(?: ?(?:, and|,|and|&) (?P<f2>[\ue400-\ue7ff]))*",
         rf"(?P<f>[\ue400-\ue7ff])(?: \([^()]{{0,80}}\))? ?(?:is|was|will be|is described as|described as|,|—) (?:an?|the|his|her|their) (?:(?:{WORD}|,|[\uf400-\uf6ff]|[\ue000-\uefff] 's|[\ue800-\uefff]) ){{0,6}}?{PHRASE}(?= |$)(?! (?:festival|award|writer|director|star|fans|genre|actor|filmmak\w+))",
     )
 )
@@ -85,8 +86,9 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
 def _genres(line: Line, text: str) -> Iterator[Statement]:
     for pattern in GENRES:
         for match in pattern.finditer(text):
-            film = line.skeleton.signs[match["f"]]
-            yield Statement(film.name, "genre", _genre(match["g"]), line, rule="genre")
+            listed = match.groupdict().get("f2")
+            for film in line.skeleton.names(match.group(), "film") if listed else [line.skeleton.signs[match["f"]]]:
+                yield Statement(film.name, "genre", _genre(match["g"]), line, rule="genre")
     for sign in line.skeleton.signs.values():
         if sign.kind == "film" and sign.text.casefold().startswith("untitled"):
             ending = ENDING.search(sign.text.casefold())
