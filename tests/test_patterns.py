@@ -34,7 +34,7 @@ def every_pattern() -> dict[str, re.Pattern[str]]:
 WHOLE_TEXTS = (
     "loaders.documents.html._REFERENCE", "loaders.documents.html._SENTENCE", "loaders.documents.html._SIGN", "loaders.documents.plain._FENCE", "loaders.documents.plain._FIELD",
     "loaders.reading.text.BOUNDARY", "loaders.reading.text.TOKEN", "loaders.reading.furniture.RELATED", "loaders.reading.furniture.ASIDE", "loaders.reading.furniture.PICTURE",
-    "loaders.reading.furniture.EXCLUSIVE", "loaders.reading.titles.QUOTE", "loaders.reading.titles.BRACKET", "loaders.reading.titles.UNTITLED", "loaders.reading.titles.INTRODUCED",
+    "loaders.reading.furniture.EXCLUSIVE", "loaders.reading.titles.QUOTE", "loaders.reading.titles.BRACKET", "loaders.reading.titles.UNTITLED", "loaders.reading.filmographies.INTRODUCED",
     "loaders.documents.language._WORD",
 )  # fmt: skip
 """Patterns that go over a text as it came, however long; all others are shown a sentence, or less."""
