@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import runs
 from graph.errors import QueryError
@@ -120,11 +123,29 @@ def test_facts_only(store: Path) -> None:
     assert left_out == {"https://schema.org/NewsArticle", "https://w3id.org/reelgraph/ns#Claim"}
 
 
-def test_more_lines_than_memory_should_hold(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "jsonld", "trig", "nquads"])
+def test_more_than_memory_should_hold(store: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs on disk, merged: the same bytes."""
-    at_once = written(store, "turtle")
+    at_once = written(store, name)
     monkeypatch.setattr(runs, "RUN", 1000)
-    assert written(store, "turtle") == at_once
+    assert written(store, name) == at_once
+
+
+def test_the_lines_of_a_subject_stand_together(store: Path) -> None:
+    """What the sorted formats rest on."""
+    with open_graph(store) as graph:
+        subjects = [line.partition(" ")[0] for line in graph.lines()]
+    assert len([subject for subject, _ in groupby(subjects)]) == len(set(subjects))
+
+
+@given(st.lists(st.tuples(st.text(st.characters(exclude_characters="\n\r", codec="utf-8")), st.text(st.characters(codec="utf-8")))), st.integers(1, 40))
+def test_records_in_order(records: list[runs.Record], run: int) -> None:
+    """By key, each with its own text, whatever stands in it and however few fit into memory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "RUN", run)
+        found = list(runs.in_order(records))
+    assert sorted(found) == sorted(records)
+    assert [key for key, _ in found] == sorted(key for key, _ in records)
 
 
 # -- projections ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import floors
+from bench.scale import changes
 from bench.score import Counts, Gold, Row, read_gold, score
 from bench.sets import CORPUS, EVAL
 
@@ -105,3 +106,10 @@ def test_the_readme_quotes_the_floors() -> None:
     text = floors.README.read_text("utf-8")
     assert "| articles | precision |" in text
     assert floors.quoted(text, floors.read_floors()) == text
+
+
+def test_benchmarks_beside_an_earlier_run() -> None:
+    """What differs notably is told, wherever it stands; what is new or no number is not."""
+    old = {"1M": {"turtle": 100, "rows": 5, "ask": {"median": 2.0, "worst": 9}}, "about": {"machine": "a"}}
+    new = {"1M": {"turtle": 210, "rows": 5, "ask": {"median": 2.1, "worst": 3}}, "about": {"machine": "b"}, "10M": {"turtle": 7}}
+    assert list(changes(old, new)) == ["1M · turtle: 100 → 210 (× 2.10)", "1M · ask · worst: 9 → 3 (× 0.33)"]

@@ -160,6 +160,11 @@ def test_claims_come_back_as_they_were(tmp_path: Path) -> None:
             if each.document.url != reading.document.url:
                 found = [entry.claim for entry in ledger.claims_of(article_iri(each.document.url))]
                 assert sorted(found, key=lambda claim: claim.id) == sorted(each.claims, key=lambda claim: claim.id)
+        every = list(graph.articles())
+        one_by_one = [entry.claim for each in every for entry in ledger.claims_of(each.iri)]
+        assert {claim.id: claim for claim in Ledger(graph.quads).claims(every)} == {claim.id: claim for claim in one_by_one}
+        few = every[: len(every) // 8]
+        assert {claim.article for claim in Ledger(graph.quads).claims(few)} == {each.url for each in few}
 
 
 def test_a_claim_takes_nine_triples_at_most(tmp_path: Path) -> None:
