@@ -311,6 +311,7 @@ def query(
     from queries import named
     from queries.limits import time_limit
     from queries.output import display, send
+    from queries.paging import first_rows
     from queries.results import result_blocks, serialized
 
     if text is None:
@@ -321,9 +322,11 @@ def query(
     with look(store, as_of, include_undated) as view:
         terms, notes = named.bindings(asked, values or [], view)
         with time_limit(timeout, lambda: warn(f"reelgraph: the query takes longer than {timeout:g} s (expected less, or --timeout SECONDS)")):
-            results = view.graph.query(asked.text, allow_network=allow_network, **terms)
-            blocks = list(result_blocks(view.graph, results, limit=rows)) if form == "table" and output is None else []
-            written = b"" if blocks else serialized(results, form)
+            if form == "table" and output is None:
+                found, more = first_rows(view.graph, asked, terms, rows, allow_network=allow_network)
+                blocks, written = list(result_blocks(view.graph, found, limit=rows, more=more)), b""
+            else:
+                blocks, written = [], serialized(view.graph.query(asked.text, allow_network=allow_network, **terms), form)
         for note in notes:
             warn(note)
         return display(blocks) if blocks else send([written], output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, cast
 
@@ -26,6 +26,7 @@ from pyoxigraph import (
 from graph.documents import Documents, Shelf
 from graph.errors import QueryError, StoreError
 from graph.folder import Folder, reason
+from graph.ordering import Ordered, ordered
 from graph.protocol import Results, Table
 from graph.records import ARTICLE_PREDICATES, Article, article_from
 from graph.sparql import bind, check_query, syntax_error
@@ -65,26 +66,26 @@ class StoreGraph:
         self.state = state
 
     def select(self, query: str, /, **bindings: Term) -> Table:
-        found = self._run(query, bindings)
-        if not isinstance(found, QuerySolutions):
+        found = self._found(bind(query, bindings))
+        if found.kind != "select":
             raise QueryError("the query is no SELECT")
-        return table_of(found)
+        return found.table()
 
     def ask(self, query: str, /, **bindings: Term) -> bool:
-        found = self._run(query, bindings)
+        found = self._run(bind(query, bindings))
         if not isinstance(found, QueryBoolean):
             raise QueryError("the query is no ASK")
         return bool(found)
 
     def construct(self, query: str, /, **bindings: Term) -> Iterator[Triple]:
-        found = self._run(query, bindings)
+        found = self._run(bind(query, bindings))
         if not isinstance(found, QueryTriples):
             raise QueryError("the query is no CONSTRUCT")
         return iter(found)
 
     def query(self, text: str, /, *, allow_network: bool = False, **bindings: Term) -> Results:
         check_query(text, allow_network=allow_network)
-        return Found(self._run(text, bindings))
+        return self._found(bind(text, bindings))
 
     def quads(
         self, subject: NamedNode | None = None, predicate: NamedNode | None = None, value: Term | None = None
@@ -126,12 +127,18 @@ class StoreGraph:
     def __len__(self) -> int:
         return len(self._store)
 
-    def _run(self, query: str, bindings: dict[str, Term]) -> QuerySolutions | QueryBoolean | QueryTriples:
-        text = bind(query, bindings)
+    def _found(self, text: str) -> Found:
+        """What a query finds; where it asks for an order of rows, they are sorted here and not by the engine."""
+        if (plain := ordered(text)) and isinstance(found := self._run(plain.query, text), QuerySolutions):
+            return Sorted(found, plain, lambda: self._run(text))
+        return Found(self._run(text))
+
+    def _run(self, text: str, whole: str = "") -> QuerySolutions | QueryBoolean | QueryTriples:
+        """`whole` is what errors are told by, where `text` is a part of it."""
         try:
             return self._store.query(text, prefixes=PREFIXES)
         except SyntaxError as error:
-            raise syntax_error(error, text) from None
+            raise syntax_error(error, whole or text) from None
         except OSError as error:
             raise StoreError(f"the store cannot be read: {reason(error)}") from None
         except (ValueError, RuntimeError) as error:
@@ -215,6 +222,22 @@ class Found:
         if isinstance(self._found, QueryTriples | list):
             return serialize(self._found, format=RDF_FORMATS[name], prefixes=PREFIXES) or b""
         return self._found.serialize(format=RESULT_FORMATS[name]) or b""
+
+
+class Sorted(Found):
+    """Rows that are sorted as they are read; the engine does it where they are wanted as it writes them (`whole`)."""
+
+    def __init__(self, found: QuerySolutions, order: Ordered, whole: Callable[[], QuerySolutions | QueryBoolean | QueryTriples]) -> None:
+        super().__init__(found)
+        self._order = order
+        self._whole = whole
+
+    def table(self) -> Table:
+        found = super().table()
+        return Table(*self._order.table(found.columns, found.rows))
+
+    def serialize(self, name: str) -> bytes:
+        return Found(self._whole()).serialize(name)
 
 
 def table_of(solutions: QuerySolutions) -> Table:

@@ -30,7 +30,7 @@ from graph.bulk import fill
 from graph.errors import StoreError
 from graph.frozen import dataclass
 
-FORMAT = 2
+FORMAT = 3
 KEPT = 3
 """Snapshots that stay: a reader that has just read the pointer still finds its own."""
 
@@ -81,7 +81,7 @@ class Folder:
         if not written.isdecimal() or int(written) != FORMAT:
             raise StoreError(
                 f"{self.path}: the store has format {written[:20]!r} (expected {FORMAT}); "
-                + ("an older reelgraph wrote it: load its articles again" if written == "1" else "a newer reelgraph wrote it")
+                + ("an older reelgraph wrote it: load its articles again" if written.isdecimal() and int(written) < FORMAT else "a newer reelgraph wrote it")
             )
 
     # -- publishing ---------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyoxigraph import NamedNode
@@ -74,6 +74,12 @@ def dated_lines(iri: str, when: PartialDate) -> Iterator[str]:
         yield t.line(event, _LATEST, day(when.latest))
     if when.is_day and when.earliest:
         yield t.line(event, _START, day(when.earliest))
+
+
+def first_line(film: str, dates: Iterable[PartialDate]) -> Iterator[str]:
+    """When a film is first out, by the last days that its dates can mean: so nobody need ask for all its releases."""
+    if first := min(dates, key=lambda when: (when.latest or date.max, when.edtf), default=None):
+        yield t.line(thing(film), t.FIRST_RELEASE, t.text(first.edtf))
 
 
 def stands_lines(iri: str, status: str, reason: str) -> Iterator[str]:

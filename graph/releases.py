@@ -15,6 +15,7 @@ from graph.nodes import (
     RELEASE_STATUS,
     dated_lines,
     fact_id,
+    first_line,
     node,
     release_lines,
     stands_lines,
@@ -85,7 +86,8 @@ class Releases:
                 yield fact_of(iri, RELEASE_STATUS, t.text(held.value), held)
 
     def lines(self) -> Iterator[str]:
-        """The nodes, and what stands on them while their facts hold."""
+        """The nodes, what stands on them while their facts hold, and the first date of all."""
+        firm: list[PartialDate] = []
         for place, slot in self.slots.items():
             iri = self.node(place)
             yield from release_lines(
@@ -94,8 +96,11 @@ class Releases:
             holding = slot.values()
             if len(holding) == 1 and holding[0].when is not None:
                 yield from dated_lines(iri, holding[0].when)
+            if place.single and len(holding) == 1 and holding[0].when is not None:
+                firm.append(holding[0].when)
             standing = any(held.state is State.CURRENT for held in slot.statuses.values())
             yield from stands_lines(iri, slot.status if holding and not standing else "", slot.reason if holding or standing else "")
+        yield from first_line(self.film, firm)
 
     def node(self, place: Place) -> str:
         """The release's IRI: it stays the same when the date moves."""

@@ -27,6 +27,11 @@ _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
+def tokens(query: str) -> list[tuple[str, str, int]]:
+    """Every token with its kind and offset; those of the kind `space` are white space and comments."""
+    return [(match.lastgroup or "", match.group(), match.start()) for match in _TOKEN.finditer(query)]
+
+
 def words(query: str) -> list[tuple[str, int]]:
     """The bare words of a query, in capitals, with their offsets; never one inside a name, an IRI, a text or a comment."""
     return [
@@ -121,12 +126,12 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
     >>> bind("SELECT ?film ?place { ?film rg:filmedIn ?place }", {"place": Literal("x")})
     'SELECT ?film ("x" AS ?place) { ?film rg:filmedIn "x" }'
     """
-    tokens = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(query)]
-    solid = [number for number, (kind, _) in enumerate(tokens) if kind != "space"]
-    words = [tokens[number][1].upper() for number in solid]
+    parts = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(query)]
+    solid = [number for number, (kind, _) in enumerate(parts) if kind != "space"]
+    words = [parts[number][1].upper() for number in solid]
     clause, depth = "", 0
     for place_of, number in enumerate(solid):
-        kind, text = tokens[number]
+        kind, text = parts[number]
         if kind == "word" and text.upper() in _CLAUSES:
             clause, depth = text.upper(), 0
         elif kind == "other":
@@ -137,7 +142,7 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
             before = words[max(place_of - 2, 0) : place_of]
             if before == ["BOUND", "("]:
                 for gone in solid[place_of - 2 : place_of + 2]:
-                    tokens[gone] = ("", "")
+                    parts[gone] = ("", "")
                 value = "true"
             elif before[-1:] in (["AS"], ["VALUES"]):
                 raise QueryError(f"?{text[1:]} is a parameter; the query must not set it")
@@ -145,5 +150,5 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
                 value = f"({value} AS {text})"
             elif depth == 0 and clause == "BY":
                 value = f"({value})"
-            tokens[number] = ("", value)
-    return "".join(text for _, text in tokens)
+            parts[number] = ("", value)
+    return "".join(text for _, text in parts)

@@ -42,6 +42,7 @@ QUALIFIERS = NamedNode(RG + "qualifiers")
 NAME = NamedNode(SCHEMA + "name")
 ALTERNATE = NamedNode(SCHEMA + "alternateName")
 NAME_KEY = NamedNode(RG + "nameKey")
+FIRST_RELEASE = NamedNode(RG + "firstRelease")
 
 URL = NamedNode(SCHEMA + "url")
 HEADLINE = NamedNode(SCHEMA + "headline")

@@ -175,6 +175,7 @@ STRUCTURE: tuple[Term, ...] = (
     Term("earliest", "earliest day", "The first day that the date can mean.", (_EVENT,), (_DAY,), ("P1319",)),
     Term("latest", "latest day", "The last day that the date can mean.", (_EVENT,), (_DAY,), ("P1326",)),
     Term("releaseStatus", "release status", "Where the release stands: announced, scheduled, rescheduled, postponed, cancelled or released.", (_EVENT,), (_TEXT,)),
+    Term("firstRelease", "first release", "The first date on which it comes out, festival screenings and re-releases aside; follows from its releases.", _FILMS, (_TEXT,), ("P577",)),
     Term("rerelease", "re-release", "True where the film had been out before.", (_EVENT,), (_TRUTH,)),
     Term("format", "format", "Of a home release: digital or disc.", (_EVENT,), (_TEXT,), ("P437",)),
     Term("reason", "reason", "Why the date moved, in the article's words.", (_EVENT,), (_TEXT,)),

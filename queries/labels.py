@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from pyoxigraph import Literal, NamedNode
 
 from graph.names import clean
@@ -20,6 +22,11 @@ _LOCATION, _MEDIUM, _RELEASED = (
     NamedNode(SCHEMA + "releasedEvent"),
 )
 
+_NODES = frozenset({"performance", "release"})
+_NAMES = "SELECT ?x ?name {{ VALUES ?x {{ {things} }} ?x schema:name ?name }}"
+MANY = 500
+"""Things that are asked for together."""
+
 
 def label(graph: Graph, term: Term | None) -> str:
     """A term for people to read; safe for a terminal."""
@@ -36,6 +43,23 @@ def label(graph: Graph, term: Term | None) -> str:
             return release_label(graph, term)
         case _:
             return label(graph, one(graph, term, NAME)) or clean(term.value)
+
+
+def labels(graph: Graph, terms: Iterable[Term]) -> dict[Term, str]:
+    """The same for many terms at once, which takes a few queries and no more."""
+    wanted = list(dict.fromkeys(terms))
+    found: dict[Term, str] = {}
+    for one, name in pairs(graph, _NAMES, [term for term in wanted if isinstance(term, NamedNode) and segment(term.value) not in _NODES]):
+        found[one] = min(found.get(one, name), name)
+    return {term: clean(found[term]) if term in found else label(graph, term) for term in wanted}
+
+
+def pairs(graph: Graph, query: str, things: Sequence[NamedNode]) -> Iterator[tuple[NamedNode, str]]:
+    """Rows of two columns of a query with `{things}` in a VALUES, some hundred things at a time."""
+    for start in range(0, len(things), MANY):
+        for one, value in graph.select(query.format(things=" ".join(map(str, things[start : start + MANY])))).rows:
+            if isinstance(one, NamedNode) and isinstance(value, Literal):
+                yield one, value.value
 
 
 def release_label(graph: Graph, node: NamedNode) -> str:

@@ -28,6 +28,7 @@ FOLDER = Path(__file__).with_name("named")
 VALUES = ("date", "number", "text", "iri")
 """What a parameter can be besides a thing of the graph (`film`, `person`, `place`, …, or `name` for any of them)."""
 _PARAMETER = re.compile(r"#\s*param\s+(?P<name>\w+):\s*(?P<kind>[\w|]+)\s*(?:=\s*(?P<default>.*?))?\s*(?:--\s*(?P<help>.*))?$")
+_PAGE = re.compile(r"#\s*page:\s*((?:ASC|DESC)\(\?\w+\))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class NamedQuery:
     text: str
     summary: str = ""
     parameters: tuple[Parameter, ...] = ()
+    page: str = ""
+    """By what its rows come, as in ORDER BY, where they are so many that the first ones are looked for alone."""
 
     @property
     def usage(self) -> str:
@@ -70,16 +73,19 @@ def read_query(name: str, text: str) -> NamedQuery:
     """A query with what its header says: comment lines before anything else."""
     summary: list[str] = []
     parameters: list[Parameter] = []
+    page = ""
     for line in text.splitlines():
         if not line.startswith("#"):
             break
-        if match := _PARAMETER.match(line):
+        if match := _PAGE.match(line):
+            page = match[1]
+        elif match := _PARAMETER.match(line):
             parameters.append(Parameter(match["name"], match["kind"], match["default"], match["help"] or ""))
         elif line.lstrip("# ").startswith("param "):
             raise QueryError(f"{name}: {line!r} (expected: # param NAME: KIND [= DEFAULT] [-- HELP])")
         else:
             summary.append(line.lstrip("# ").strip())
-    return NamedQuery(name, text, " ".join(summary).strip(), tuple(parameters))
+    return NamedQuery(name, text, " ".join(summary).strip(), tuple(parameters), page)
 
 
 def listed() -> list[Block]:

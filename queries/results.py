@@ -5,32 +5,38 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.export import neutral
-from graph.store import Graph, Results
+from graph.names import clean
+from graph.store import Graph, Results, Table
 from graph.terms import Term
 from graph.vocabulary import PREFIXES, XSD
 from queries.answers import readable
 from queries.blocks import Block, Grid, Note
-from queries.labels import label
+from queries.labels import labels
 from queries.limits import ROWS
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 _WHOLE = {XSD + name for name in ("integer", "int", "long")}
 
 
-def result_blocks(graph: Graph, results: Results, *, limit: int = ROWS) -> Iterator[Block]:
-    """Rows with the names of things instead of their IRIs; of more than `limit`, the first, and how many there are."""
-    table = results.table()
-    rows = [tuple(_cell(graph, term) for term in row) for row in table.rows[:limit]]
+def result_blocks(graph: Graph, table: Table, *, limit: int = ROWS, more: bool = False) -> Iterator[Block]:
+    """Rows with the names of things instead of their IRIs; of more than `limit`, the first, and how many there are.
+
+    `more`: the table holds the first rows of a page, and nobody has counted the others.
+    """
+    named = labels(graph, {term for row in table.rows[:limit] for term in row if isinstance(term, NamedNode)})
+    rows = [tuple(_cell(named, term) for term in row) for row in table.rows[:limit]]
     if rows:
         yield Grid(table.columns, rows)
     count = len(table.rows)
-    yield Note("1 row" if count == 1 else f"{count:,} rows" + (f"; the first {limit:,} are shown (--rows N shows more, --format csv all)" if count > limit else ""))
+    told = f"more than {count:,} rows" if more else "1 row" if count == 1 else f"{count:,} rows"
+    shown = f"; the first {limit:,} are shown (--rows N shows more, --format csv all)" if more or count > limit else ""
+    yield Note(told + shown)
 
 
 def serialized(results: Results, name: str) -> bytes:
@@ -39,12 +45,12 @@ def serialized(results: Results, name: str) -> bytes:
     return _harmless(data) if name == "csv" else data
 
 
-def _cell(graph: Graph, term: Term | None) -> Any:
+def _cell(named: Mapping[Term, str], term: Term | None) -> Any:
     if isinstance(term, Literal) and term.datatype.value in _WHOLE and re.fullmatch(r"-?\d+", term.value):
         return int(term.value)
     if isinstance(term, NamedNode) and (short := _prefixed(term.value)):
         return short
-    return readable(label(graph, term)) if term is not None else None
+    return readable(named.get(term) or clean(term.value)) if term is not None else None
 
 
 def _prefixed(iri: str) -> str:

@@ -267,6 +267,14 @@ def filmnews() -> list[Reading]:
             *says(BOY, "release_date", when("2023-12-15"), medium="cinema", region="United States", status="scheduled"), *says(BOY, "genre", "musical"), day="2023-07-11",
         ),
         article(
+            "prizes",
+            *says(ANORA, "award", "Academy Award for best picture", "Academy Award for best director"), *says(person("Mikey Madison"), "award", "BAFTA for best actress"),
+            *says(film("The Brutalist"), "award", "Golden Globe for best picture"), *says(film("The Brutalist"), "nominated_for", "Academy Award for best picture", "BAFTA for best film"),
+            *says(person("Adrien Brody"), "award", "Academy Award for best actor", "BAFTA for best actor"), *says(film("The Brutalist"), "actor", person("Adrien Brody")),
+            *says(person("Demi Moore"), "nominated_for", "Academy Award for best actress"), *says(person("Demi Moore"), "award", "Golden Globe for best actress"),
+            *says(LOTUS, "award", "Emmy"), day="2025-03-04",
+        ),
+        article(
             "narnia",
             *says(film("Narnia"), "director", GERWIG), *says(film("Narnia"), "release_date", when("2026-11-26"), medium="cinema", status="scheduled"),
             *says(film("Narnia"), "release_date", when("2026-12-25"), medium="streaming", status="scheduled"), *says(film("Narnia"), "actor", person("Meryl Streep"), certainty="rumoured"),

@@ -16,6 +16,7 @@ from queries.ask.linking import Focus, link
 from queries.ask.meaning import Either, Named, Without
 from queries.ask.relations import members
 from queries.ask.solve import Solver, explained
+from queries.ask.told import Told
 from queries.ask.words import LONGEST, question
 from queries.names import Names
 
@@ -72,7 +73,7 @@ class _Asking:
     def best(self, readings: Sequence[Piece]) -> Answer | None:
         """The answer of the first reading that finds something; else of the first that can be looked up."""
         first: Answer | None = None
-        solver = Solver(self.graph, self.today, brief=self.brief)
+        solver = Solver(self.graph, self.today, Told(self.graph), brief=self.brief)
         for piece in islice(readings, TRIED):
             if piece.cost > readings[0].cost + FAR_FETCHED or unknown(piece):
                 break

@@ -6,6 +6,7 @@ are taken with everything inside them through the materialised `rg:within`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
 
@@ -28,6 +29,7 @@ from queries.ask.meaning import (
     Most,
     MostOften,
     Named,
+    Prize,
     Trace,
     Unknown,
     When,
@@ -38,6 +40,10 @@ from queries.ask.patterns import Pattern, Rests, first_release, patterns, seen_t
 
 LISTED_DAYS = 31
 """A stretch of time of no more days is looked for day by day."""
+MANY = 3
+"""From this reach on, members are too many to be tested one by one."""
+IN_FRONT, LEADING = 25, 200
+"""Rows of a count that are told, and those among which they are looked for."""
 PLACES = {("shoot", "place"), ("set_in", "o")}
 """Parts that hold with everything inside a named place."""
 
@@ -48,11 +54,12 @@ class NotSayable(Exception):  # noqa: N818 - a reading that turns out to mean no
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query over parameters, their values, and the facts that its rows rest on."""
+    """A query over parameters, and their values."""
 
     query: str
     bindings: dict[str, Term]
-    rests: tuple[Rests, ...] = ()
+    leading: str = ""
+    """Of a count: the same query whose rows of one number come in any order, `LEADING` of them."""
 
 
 @dataclass(slots=True)
@@ -82,7 +89,7 @@ class Compiler:
         """The members of a meaning, each once, in the column `answer`; with `number` where they are counted."""
         if isinstance(meaning, MostOften):
             body = self._counted(meaning, "?answer")
-            return Plan(f"{body} LIMIT 25", dict(self.bindings))
+            return Plan(f"{body} LIMIT {IN_FRONT}", dict(self.bindings), f"{body.removesuffix(' ?answer')} LIMIT {LEADING}")
         body = self.members(meaning, "?answer")
         return Plan(f"SELECT DISTINCT ?answer {{ {body} }}", dict(self.bindings))
 
@@ -95,6 +102,9 @@ class Compiler:
                 return f"VALUES {variable} {{ {' '.join(self._parameter(one) for one in terms)} }}"
             case Every(kinds):
                 return self._every(kinds, variable)
+            case Prize(names):
+                ways = (f"{{ {self._fresh()}x {short(RELATIONS[name].iri)} {variable} }}" for name in ("award", "nominated_for"))
+                return f"{' UNION '.join(ways)} {self._prize(names, variable)}"
             case Event():
                 return self._event(meaning, variable)
             case Both(parts):
@@ -133,19 +143,32 @@ class Compiler:
         bound = variable
         if isinstance(first, Named) and len(first.terms) == 1:
             bound = self._parameter(first.terms[0])  # the engine plans better around what is known than around a variable
-        return " ".join([self._step(first, variable), *(self._part(part, variable, bound) for part in others)])
+        many = _reach(first) >= MANY
+        return " ".join([self._step(first, variable), *(self._part(part, variable, bound, many=many) for part in others)])
 
-    def _part(self, part: Meaning, variable: str, bound: str) -> str:
-        """A kind of what is bound already is a test, and no list of everything of that kind."""
+    def _part(self, part: Meaning, variable: str, bound: str, *, many: bool) -> str:
+        """A kind of what is bound already is a test, unless that is much: then the list of everything of the kind is read once."""
+        if isinstance(part, Every) and many:
+            return f"{{ SELECT {variable} {{ {self._every(part.kinds, variable)} }} }}"
         if isinstance(part, Every):
             return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
+        if isinstance(part, Prize):
+            return self._prize(part.names, variable)
         if isinstance(part, Event) and self.flat:
             return self._event(part, bound)
         if isinstance(part, Event) and bound != variable:
             return f"{{ SELECT (true AS {self._fresh()}) {{ {self._event(part, bound)} }} LIMIT 1 }}"
         if isinstance(part, Event) and _plain(part):
-            return f"FILTER ({self._test(part, bound)})"
+            return self._further(part, bound)
         return self._step(part, variable)
+
+    def _further(self, event: Event, variable: str) -> str:
+        """What is bound takes part in an event. The way there goes on from it: a test would be planned as if nothing were bound."""
+        before, self._testing = self._testing, True
+        bound, ways = self.event_ways(event, variable)
+        self._testing = before
+        texts = [f"{way.text} {bound}" for way in ways]
+        return texts[0] if len(texts) == 1 else " UNION ".join(f"{{ {text} }}" for text in texts)
 
     def _test(self, event: Event, variable: str) -> str:
         """Whether what is bound takes part in an event; the engine then looks at that alone."""
@@ -201,9 +224,10 @@ class Compiler:
             parts[part], text = self._argument(event.frame, part, value, fresh)
             if text:
                 before.append(text)
-        ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat, timed=bool(event.when)))
-        if event.when and event.frame == "release" and not (self.flat or self._testing or "film" in dict(event.args)):
-            before.append(self._opening(f"{fresh}release", event.when, fresh))
+        first = bool(event.when) and event.frame in {"release", "move"} and not (self.flat or self._testing or "film" in dict(event.args))
+        ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat, timed=bool(event.when), first=first))
+        if event.when and first:
+            before.append(self._opening(event, fresh) if event.frame == "release" else self._moving(event.when, fresh))
         elif event.when:
             ways = [replace(way, text=f"{way.text} {self._time(event, parts, fresh)}") for way in ways]
         return " ".join(before), ways
@@ -218,19 +242,23 @@ class Compiler:
             if (frame, part) in PLACES:
                 return variable, " UNION ".join(self._inside(one, variable) for one in value.terms)
             if value.kind == "award":
-                return variable, self._prize(value, variable)
+                return variable, self._prize((value,), variable)
             if len(value.terms) == 1:
                 return self._parameter(value.terms[0]), ""
+        if isinstance(value, Prize):
+            return variable, self._prize(value.names, variable)
         if isinstance(value, Every) and value.kinds >= frames()[frame].parts[part]:
             return variable, ""
+        if isinstance(value, Every) and self.flat:
+            return variable, f"FILTER EXISTS {{ {self._every(value.kinds, variable)} }}"
         return variable, self._step(value, variable)
 
-    def _prize(self, award: Named, variable: str) -> str:
-        """An award under any of its names, and every category of it: "Oscar", "Academy Award for Best Picture"."""
-        names = lexicon().called(f"award {award.labels[0]}") or (award.labels[0].lower(),)
-        text = f'CONCAT(" ", LCASE(STR({variable})), " ")'
-        tests = " || ".join(f"CONTAINS({text}, {self._text(f' {name} ')})" for name in names)
-        return f"FILTER ({tests})"
+    def _prize(self, awards: Sequence[Named], variable: str) -> str:
+        """Awards that go by each of these under any of its names, and every category: "Oscar", "Academy Award for Best Picture"."""
+        text = f'CONCAT(" ", REPLACE(LCASE(STR({variable})), "’", "\'"), " ")'
+        called = (lexicon().called(f"award {award.labels[0]}") or (award.labels[0].lower(),) for award in awards)
+        tests = (" || ".join(f"CONTAINS({text}, {self._text(f' {name} ')})" for name in names) for names in called)
+        return " ".join(f"FILTER ({test})" for test in tests)
 
     def _inside(self, place: str, variable: str) -> str:
         parameter = self._parameter(place)
@@ -268,26 +296,30 @@ class Compiler:
         }
         return f"{node} rg:earliest {first} ; rg:latest {last} . FILTER ({tests[when.how]})"
 
-    def _opening(self, node: str, when: When, fresh: str) -> str:
-        """Releases in a stretch of time, looked for before anything else: by their days, or by one look at all first days.
-
-        IF keeps the engine from testing the rest of every release first.
-        """
-        first, last = f"{fresh}first", f"{fresh}last"
+    def _opening(self, event: Event, fresh: str) -> str:
+        """Releases in a stretch of time, looked for before anything else: by their days, or by one look at all days."""
+        node, first, last, when = f"{fresh}release", f"{fresh}first", f"{fresh}last", event.when
+        assert when is not None
+        aside = "" if any(part == "medium" for part, _ in event.args) else f"MINUS {{ {node} rg:medium \"festival\" }} MINUS {{ {node} rg:rerelease true }}"
         days = _days(when)
         if when.how == "in" and len(days) <= LISTED_DAYS:
             found = f"VALUES {first} {{ {' '.join(map(self._day, days))} }} {node} rg:earliest {first} ."
-            return f"{{ SELECT DISTINCT {node} {{ {found} FILTER EXISTS {{ {node} rg:latest {last} FILTER ({last} <= {self._day(when.end)}) }} }} }}"
+            return f"{{ SELECT DISTINCT {node} {{ {found} FILTER EXISTS {{ {node} rg:latest {last} FILTER ({last} <= {self._day(when.end)}) }} {aside} }} }}"
         start, end = self._day(when.start), self._day(when.end)
         begins, ends = {
-            "in": (f"{first} >= {start} && {first} <= {end}", f"{last} <= {end}"),
+            "in": (f"{first} >= {start} && {first} <= {end}", f"{last} >= {start} && {last} <= {end}"),
             "since": (f"{first} >= {start}", ""),
             "after": (f"{first} > {end}", ""),
             "before": (f"{first} < {start}", f"{last} < {start}"),
             "until": (f"{first} <= {end}", f"{last} <= {end}"),
         }[when.how]
-        test = f"IF({begins}, EXISTS {{ {node} rg:latest {last} FILTER ({ends}) }}, false)" if ends else begins
-        return f"{{ SELECT DISTINCT {node} {{ {node} rg:earliest {first} . FILTER ({test}) }} }}"
+        ended = f"{{ SELECT {node} {{ {node} rg:latest {last} . FILTER ({ends}) }} }} " if ends else ""
+        return f"{{ SELECT DISTINCT {node} {{ {{ SELECT {node} {{ {node} rg:earliest {first} . FILTER ({begins}) }} }} {ended}{aside} }} }}"
+
+    def _moving(self, when: When, fresh: str) -> str:
+        """What gave way in a stretch of time, by one look at all such days."""
+        fact, on = f"{fresh}fact", f"{fresh}on"
+        return f"{{ SELECT {fact} {on} {{ {fact} rg:supersededOn {on} . {self._lexical(on, when)} }} }} {seen_to_move(fact, on)}"
 
     def _stay(self, node: str, when: When, fresh: str) -> str:
         """Shoots that began in the stretch of time, or went on in it; of many only the beginning is known."""
@@ -340,15 +372,22 @@ class Compiler:
         counted = f"{fresh}counted"
         parts = {event.asked: variable, meaning.counted: counted}
         before = [self._step(meaning.among, variable)] if meaning.among else []
+        all_of = not before and not event.when and all(part == meaning.counted and isinstance(value, Every) for part, value in event.args)
         for part, value in event.args:
-            if part == meaning.counted:
+            if isinstance(value, Every) and all_of:
+                before.append(f"{{ SELECT {counted} {{ {self._every(value.kinds, counted)} }} }}")
+            elif part == meaning.counted and not isinstance(value, Prize):
                 before.append(self._step(value, counted))
+            elif isinstance(value, Prize) and part == meaning.counted:
+                before.append(self._prize(value.names, counted))
             else:
                 parts[part], text = self._argument(event.frame, part, value, fresh)
                 before.append(text)
-        ways = patterns(Written(event.frame, parts, fresh))
+        ways = patterns(Written(event.frame, parts, fresh, typed=all_of and bool(event.args)))
         when = self._time(event, parts, fresh) if event.when else ""
         body = " UNION ".join(f"{{ {way.text} {when} }}" for way in ways)
+        if all_of:  # both are read once and joined: looking up one for each of the other takes ten times as long
+            body = f"{{ SELECT {variable} {counted} {{ {body} }} }}"
         order = "ASC" if meaning.least else "DESC"
         return (
             f"SELECT {variable} (COUNT(DISTINCT {counted}) AS ?number) {{ {' '.join(before)} {body} }} "
@@ -387,7 +426,7 @@ def _plain(event: Event) -> bool:
     """Whether all that it tells are names, so that nothing has to be looked for before it can be tested."""
     frame = frames()[event.frame]
     return event.frame not in {"move", "original"} and all(
-        (isinstance(value, Named) and len(value.terms) == 1) or (isinstance(value, Every) and value.kinds >= frame.parts[part])
+        (isinstance(value, Named) and len(value.terms) == 1) or isinstance(value, Prize) or (isinstance(value, Every) and value.kinds >= frame.parts[part])
         for part, value in event.args
     )
 
@@ -408,7 +447,7 @@ def _reach(meaning: Meaning) -> int:
             return _reach(of)
         case Either(parts) | Each(parts):
             return max(map(_reach, parts))
-        case Every():
+        case Every() | Prize():
             return 9
         case _:
             return 2

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from queries.ask.frames import frames
-from queries.ask.meaning import Every, Meaning
-from queries.ask.phrases import Clause, Phrase, fit, lacking, parts_of
+from queries.ask.meaning import Every, Meaning, Prize, both
+from queries.ask.phrases import Clause, Phrase, fit, lacking, parts_of, prizes
 from queries.ask.relations import narrowed, related
 
 
@@ -47,6 +47,14 @@ def gapped(head: Phrase, clause: Clause) -> Iterator[tuple[Phrase, float]]:
     verb = clause.verb
     if verb is None:
         return
+    if verb.frame == "award" and head.relational and head.relational.frame == "nominated":
+        verb = replace(verb, frame="nominated")  # "the nominations that X received"
+        clause = replace(clause, verb=verb)
+    if verb.frame == "award" and not clause.gap and "award" in head.kinds:
+        for slot, phrase in clause.slots:
+            if slot in {"at", "in"} and (names := prizes(phrase)):  # "what did X win at Cannes"
+                found = both(Prize(names), event(clause.without(slot), "o"))
+                yield narrowed(head, found, frozenset({"award"}), negated=clause.negated), 0.0
     if clause.gap:
         slots = [(verb.part(clause.gap), 0.0)]
     else:

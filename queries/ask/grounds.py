@@ -39,6 +39,7 @@ class Grounds:
     seen: bool = False
     """Whether the graph showed a way in which it is a member."""
     statements: list[Statement] = field(default_factory=list)
+    """What may be said for it; which of it is, `standing` tells."""
     more: dict[str, list[Term]] = field(default_factory=dict)
     """What else is told of it, by column."""
 
@@ -55,8 +56,12 @@ def grounds(
     return found
 
 
-def stands(graph: Graph, statement: Statement) -> bool:
-    """Whether there is such a fact, in whatever state: of several ways to be a member, a row shows one."""
+def standing(graph: Graph, one: Grounds) -> list[Statement]:
+    """The first of an answer's statements that are facts, in whatever state: of several ways to be a member, a row shows one."""
+    return list(islice((each for each in one.statements if _stands(graph, each)), STATEMENTS))
+
+
+def _stands(graph: Graph, statement: Statement) -> bool:
     subject, predicate, value = statement
     fact = local("fact", fact_id(subject.value, predicate, str(value)))
     return next(graph.quads(fact, STATE), None) is not None
@@ -80,7 +85,7 @@ def _look(
     if " UNION " in body:  # whose branches come in any order
         rows = sorted(rows, key=lambda row: [str(value) for value in row])
     for row in rows:
-        _note(graph, compiler, table.columns, row, found)
+        _note(compiler, table.columns, row, found)
 
 
 def _from_names(graph: Graph, compiler: Compiler, answers: Sequence[Term]) -> bool:
@@ -97,9 +102,7 @@ def _weight(graph: Graph, term: Term) -> int:
     return sum(1 for _ in islice(graph.quads(None, None, term), HEAVIEST))
 
 
-def _note(
-    graph: Graph, compiler: Compiler, columns: Sequence[str], row: Row, found: Mapping[Term, Grounds]
-) -> None:
+def _note(compiler: Compiler, columns: Sequence[str], row: Row, found: Mapping[Term, Grounds]) -> None:
     values = dict(zip(columns, row, strict=True))
     answer = values.get("answer")
     if answer is None or answer not in found:
@@ -111,7 +114,7 @@ def _note(
         if subject is None or value is None:
             continue
         statement = (subject, rest.predicate, value)
-        if len(one.statements) < STATEMENTS and statement not in one.statements and stands(graph, statement):
+        if statement not in one.statements:
             one.statements.append(statement)
     for column, variable in compiler.shown:
         told = values.get(variable[1:])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from queries.ask.frames import frames
 from queries.ask.lexicon import Joint, Relational, lexicon
-from queries.ask.meaning import Extreme, Meaning, Most
+from queries.ask.meaning import Extreme, Meaning, Most, Prize, both
 from queries.ask.phrases import SCREEN, Phrase, fit
 from queries.ask.relations import CAPACITIES, narrowed, related
 
@@ -48,6 +48,8 @@ def _inside(head: Meaning, found: Meaning) -> Meaning:
             return Extreme(found, which, number)
         case Most(_, least):
             return Most(found, least)
+        case Prize():
+            return both(head, found)
         case _:
             return found
 

@@ -84,8 +84,9 @@ class Lexicon:
     """Every single word that occurs in some wording."""
 
     def called(self, feature: str) -> tuple[str, ...]:
-        """The wordings of a value: all that means an Oscar."""
-        return tuple(wording for wording, found in self.entries.items() if ("VALUE", Word(feature)) in found)
+        """The wordings of a value: all that means an Oscar, or is a prize of Cannes."""
+        meant = {("VALUE", Word(feature)), ("NAMES", Word(feature))}
+        return tuple(wording for wording, found in self.entries.items() if meant & set(found))
 
 
 @cache

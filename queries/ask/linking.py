@@ -9,7 +9,7 @@ from itertools import groupby
 from graph.frozen import dataclass
 from queries.ask.chart import Piece
 from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
-from queries.ask.meaning import Either, Event, Every, Named, Trace, Unknown
+from queries.ask.meaning import Either, Event, Every, Named, Prize, Trace, Unknown
 from queries.ask.nouns import noun_phrase
 from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
 from queries.ask.when import times
@@ -73,6 +73,10 @@ def _wording(start: int, end: int, category: str, value: object, typed: str) -> 
             kind, _, text = feature.partition(" ")
             named = Named(text, kind, (f'"{text}"',), (text,))
             yield start, end, Piece("NP", Phrase(named, frozenset({kind})), cost)
+            if kind == "award":
+                yield start, end, Piece("NP", Phrase(Prize((named,)), frozenset({kind})), cost + 0.15)
+        case "NAMES", _:
+            return  # by these a prize is found, and not asked for
         case "STATE", Word(feature):
             named = Named(feature, "status", (f'"{feature}"',), (feature,))
             fixed = Phrase(Event("status", "s", (("o", named),)), SCREEN)

@@ -43,6 +43,13 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
+class Prize:
+    """Every award that goes by all of these names: "Oscars", "the Oscar for best actress"."""
+
+    names: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A stretch of time: `in`, `before`, `after` or `since` the days from `start` to `end` (ISO)."""
 
@@ -121,7 +128,7 @@ class MostOften:
 
 
 Meaning: TypeAlias = (
-    "Named | Unknown | Trace | Every | Event | Both | Either | Each | Without | Most | Extreme | MostOften"
+    "Named | Unknown | Trace | Every | Prize | Event | Both | Either | Each | Without | Most | Extreme | MostOften"
 )
 
 

@@ -16,13 +16,14 @@ from queries.ask.meaning import (
     Extreme,
     Most,
     Named,
+    Prize,
     Unknown,
     When,
     Without,
     both,
     top,
 )
-from queries.ask.phrases import ANYTHING, SCREEN, THINGS, Phrase, fit, names_only
+from queries.ask.phrases import ANYTHING, SCREEN, THINGS, Phrase, fit, names_only, prizes
 from queries.ask.relations import members, narrowed, related
 
 DATED = frozenset({"move", "original"})
@@ -81,6 +82,8 @@ def preposition(word: Word, noun: Phrase) -> Made:
 def with_complement(head: Phrase, phrase: tuple[str, Phrase]) -> Made:
     if isinstance(head.meaning, Unknown):
         yield "NP", head, 0.3  # "the budget of X": it is the budget that nothing is known of
+    elif phrase[0] in {"for", "in", "at"} and (prize := _prizes(head, phrase[1])):
+        yield "NP", prize, 0.1  # "the Oscar for best actress"
     elif not names_only(head.meaning):
         for found, cost in joined(head, *phrase):
             yield "NP", found, cost
@@ -123,12 +126,14 @@ def _of_that_year(film: Phrase, when: When) -> Made:
 @rule("NP", "NP")
 def side_by_side(left: Phrase, right: Phrase) -> Made:
     """ "Dune cast", "the film Dune", "what films", and "release date Dune" or "films Rome" as people type in haste."""
-    if left.bare and not left.ask and names_only(right.meaning) and left.kinds & right.kinds:
+    if prize := _prizes(left, right):
+        yield "NP", prize, 0.1  # "the best actress Oscar", "Oscar nominations"
+    elif left.bare and not left.ask and names_only(right.meaning) and left.kinds & right.kinds:
         role = left.relational.frame if left.relational else ""
         yield "NP", replace(right, kinds=left.kinds & right.kinds, capacity=role), 0.0
     elif right.bare and names_only(left.meaning) and left.kinds & right.kinds - SCREEN and isinstance(right.meaning, Every):
         yield "NP", replace(left, kinds=left.kinds & right.kinds), 0.0  # "the James Bond franchise"
-    elif right.bare and not right.ask and not left.bare and not left.ask:
+    elif (right.bare or isinstance(right.meaning, Prize)) and not right.ask and not left.bare and not left.ask:
         for found, cost in joined(right, "~", left):
             yield "NP", found, cost + 0.3
     elif left.bare and left.relational and not right.bare and not right.ask:
@@ -139,6 +144,20 @@ def side_by_side(left: Phrase, right: Phrase) -> Made:
             yield "NP", found, cost + 1.2
     if left.ask and right.bare and not right.ask and left.kinds > right.kinds and isinstance(left.meaning, Every):
         yield "NP", replace(right, ask=left.ask), 0.3
+
+
+def _prizes(one: Phrase, other: Phrase) -> Phrase | None:
+    """Awards that go by both names, or those of a body that a noun tells to be won or only hoped for."""
+    if not one.kinds == other.kinds == {"award"} or other.ask:
+        return None
+    first, second = prizes(one), prizes(other)
+    if first and second:
+        return replace(one, meaning=Prize((*first, *second)))
+    if first and other.bare and other.relational and not one.ask:
+        return replace(other, meaning=Prize(first), bare=False)
+    if second and one.bare and one.relational:
+        return replace(one, meaning=Prize(second), bare=False)
+    return None
 
 
 # -- times -------------------------------------------------------------------------------------------------

@@ -50,6 +50,10 @@ class Event:
     """Take those with this part in a film (`actor`, `director`) for people who were where it was shot."""
     full: bool = False
     """Bind what is told besides, too: the character of a role."""
+    typed: bool = False
+    """Its subjects are told to be films elsewhere."""
+    first: bool = False
+    """What is said of its time is looked for first, festivals and re-releases left aside, and not written here."""
 
     def part(self, name: str) -> str:
         return self.parts.get(name, f"{self.fresh}{name}")
@@ -83,7 +87,7 @@ def patterns(event: Event) -> list[Pattern]:
 def _plain(event: Event, relation: str) -> Pattern:
     s, o, predicate = event.part("s"), event.part("o"), RELATIONS[relation].iri
     text = f"{s} {short(predicate)} {o} ."
-    if relation == "actor" and not event.is_told("s"):
+    if relation == "actor" and not (event.is_told("s") or event.typed):
         text += f' FILTER (!STRSTARTS(STR({s}), "{_ROLES}"))'  # roles have an actor too
     names = ("film" if "film" in frames()[event.frame].parts["s"] else "who", relation.replace("_", " "))
     shown: tuple[tuple[str, str], ...] = tuple(zip(names, (s, o), strict=True))
@@ -177,7 +181,7 @@ def _which(event: Event, node: str) -> str:
     """Region and medium of a release, where they are told."""
     region, medium = event.parts.get("region"), event.parts.get("medium")
     place = f"{node} schema:location {region} . " if region else ""
-    return place + (f"{node} rg:medium {medium} ." if medium else first_release(node))
+    return place + (f"{node} rg:medium {medium} ." if medium else "" if event.first else first_release(node))
 
 
 def first_release(node: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.frozen import dataclass
 from queries.ask.frames import frames
 from queries.ask.lexicon import Relational, Verb
-from queries.ask.meaning import Each, Either, Meaning, Named, Unknown, When
+from queries.ask.meaning import Each, Either, Meaning, Named, Prize, Unknown, When
 
 ANYTHING = frozenset(
     kind for frame in frames().values() for kinds in frame.parts.values() for kind in kinds
@@ -67,6 +67,17 @@ def names_only(meaning: Meaning) -> bool:
             return all(names_only(part) for part in parts)
         case _:
             return False
+
+
+def prizes(phrase: Phrase) -> tuple[Named, ...]:
+    """The names that it gives an award; none where it is something else."""
+    match phrase.meaning:
+        case Named(kind="award"):
+            return (phrase.meaning,)
+        case Prize(names):
+            return names
+        case _:
+            return ()
 
 
 def fit(frame: str, part: str, phrase: Phrase) -> Phrase | None:

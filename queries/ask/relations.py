@@ -17,13 +17,14 @@ from queries.ask.meaning import (
     Most,
     MostOften,
     Named,
+    Prize,
     Trace,
     When,
     Without,
     both,
     walk,
 )
-from queries.ask.phrases import ANYTHING, THINGS, Phrase, names_only
+from queries.ask.phrases import ANYTHING, SCREEN, THINGS, Phrase, names_only
 
 Args = tuple[tuple[str, Meaning], ...]
 
@@ -96,6 +97,7 @@ def back_to_trace(meaning: Meaning, target: Meaning, role: str) -> Meaning | Non
 
 def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool = False) -> Phrase:
     """The head's members that are also in `by`; "the last film directed by X" is the last among X's."""
+    meaning: Meaning
     match head.meaning:
         case Extreme(of, which, number):
             inner = narrowed(replace(head, meaning=of), by, kinds, negated=negated)
@@ -103,9 +105,11 @@ def narrowed(head: Phrase, by: Meaning, kinds: frozenset[str], *, negated: bool 
         case Most(of, least):
             inner = narrowed(replace(head, meaning=of), by, kinds, negated=negated)
             return replace(inner, meaning=Most(inner.meaning, least))
+        case Every(every) if isinstance(by, MostOften) and not negated:
+            others = members(by) - every - (SCREEN if every & SCREEN else set())  # who also win awards, where films are asked for
+            meaning = replace(by, among=Every(every & members(by))) if others else by
         case Every(every) if not negated:
-            covered = members(by) <= every or isinstance(by, MostOften)
-            meaning = by if covered else both(by, Every(every & kinds))
+            meaning = by if members(by) <= every else both(by, Every(every & kinds))
         case Event(frame="release") as first if not negated and (merged := _one_release(first, by)):
             meaning = merged
         case Event(frame, asked, args=()) if not negated and _tells(by, frame, asked):
@@ -156,6 +160,8 @@ def members(meaning: Meaning) -> frozenset[str]:
             return frozenset({kind})
         case Every(kinds):
             return kinds
+        case Prize():
+            return frozenset({"award"})
         case Event(frame, asked):
             return frames()[frame].parts[asked]
         case MostOften(event):

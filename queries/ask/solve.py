@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice, product
 from typing import Any
@@ -14,15 +14,17 @@ from graph.dates import PartialDate
 from graph.frozen import dataclass
 from graph.ledger import Ledger
 from graph.sparql import bind
-from graph.store import Graph
+from graph.store import Graph, Row
 from graph.terms import Term
 from queries.answer import ANSWERED, NOT_RECORDED, Answer, Evidence, Suggestion
 from queries.ask import columns, leftout
 from queries.ask.chart import Piece
-from queries.ask.compile import Compiler, NotSayable, Plan
+from queries.ask.compile import IN_FRONT, LEADING, Compiler, NotSayable, Plan
 from queries.ask.grammar import named
-from queries.ask.grounds import Grounds, grounds
+from queries.ask.grounds import Grounds, grounds, standing
 from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, top, walk
+from queries.ask.prizes import tally
+from queries.ask.told import Told, kind_of
 from queries.ask.wording import words
 from queries.evidence import evidence
 from queries.labels import label
@@ -63,10 +65,10 @@ class Solver:
 
     graph: Graph
     today: date
+    told: Told
+    """Names and first dates of things, once they are known."""
     brief: bool = False
     """Whether only the number of answers is wanted."""
-    days: dict[Term, str] = field(default_factory=dict)
-    """First dates of films, once they are known."""
 
     def answer(self, question: str, piece: Piece) -> Answer | None:
         """The answer to one reading; None where it means nothing that can be looked up."""
@@ -95,7 +97,7 @@ class Solver:
                 plan = Compiler(self.today, loose=loose).select(variant)
                 first = first or plan
                 known = {one.term for one in found if one.of == of}
-                rows = self.graph.select(plan.query, **plan.bindings).rows
+                rows = self._rows(plan)
                 new = [
                     Found(row[0], variant, of, loose, _number(row)) for row in rows if row[0] is not None and row[0] not in known
                 ]
@@ -103,17 +105,26 @@ class Solver:
         assert first is not None
         return first, found
 
+    def _rows(self, plan: Plan) -> list[Row]:
+        """The rows of a plan. Of a count those in front, in any order: to sort all others by name takes the engine a second."""
+        if plan.leading:
+            rows = self.graph.select(plan.leading, **plan.bindings).rows
+            if len(rows) < LEADING or _number(rows[0]) != _number(rows[-1]):
+                return sorted(rows, key=lambda row: (str(row[1]) != str(rows[0][1]), str(row[0])))[:IN_FRONT]
+        return self.graph.select(plan.query, **plan.bindings).rows
+
     def _sorted(self, found: list[Found]) -> list[Found]:
         if self.brief or len(found) > MOST:  # only the first will be shown: names and days of all others need not be looked up
             return sorted(found, key=lambda one: (-(one.number or 0), one.term.value))
-        return sorted(found, key=lambda one: (-(one.number or 0), columns.order(self.graph, one.term, self.days)))
+        self.told.look(one.term for one in found)
+        return sorted(found, key=lambda one: (-(one.number or 0), self.told.order(one.term)))
 
     # -- answers ------------------------------------------------------------------------------------------
 
     def _list(self, base: Answer, meaning: Meaning, found: list[Found], ask: str) -> Answer:
         everyone, found = found, found[:MOST]
         why = self._grounds(found)
-        cells = columns.columns(self.graph, [one.term for one in found], meaning, why, self.days)
+        cells = columns.columns(self.told, [one.term for one in found], meaning, why)
         for name, values in (
             ("number", [one.number for one in found]),
             ("of", [one.of or None for one in found]),
@@ -126,6 +137,8 @@ class Solver:
         notes = self._notes(meaning, found)
         if ask == "count":
             names, rows = _counted(first, everyone, apart=_has_shoot(meaning))
+            if won := tally(meaning, [str(cell) for cell in first], proof):
+                rows, notes = ((won[0], *rows[0][1:]),), (*won[1], *notes)
             return replace(base, status=ANSWERED, columns=names, rows=rows, count=rows[0][0], evidence=proof, notes=notes)
         if len(everyone) > MOST:
             notes = (f"the first {MOST:,} of {len(everyone):,} are shown", *notes)
@@ -145,7 +158,7 @@ class Solver:
             why = self._grounds(sure)
             cell = "perhaps" if sure[0].loose else self._due(meaning, why) or "yes"
             proof = tuple(self._proof(sure, [cell] * len(sure), why))
-            told = columns.columns(self.graph, [one.term for one in sure], meaning, why)
+            told = columns.columns(self.told, [one.term for one in sure], meaning, why)
             first, *more = told
             rows = tuple(zip([cell] * len(sure), told[first], *(told[name] for name in more), strict=True))
             names: tuple[str, ...] = ("answer", first, *more)
@@ -192,7 +205,7 @@ class Solver:
     def _proof(self, found: Sequence[Found], answers: Sequence[str], why: dict[Term, Grounds]) -> Iterator[Evidence]:
         ledger = Ledger(self.graph.quads)
         for one, answer in islice(zip(found, answers, strict=True), TOLD if len(found) <= TOLD else TOLD_OF_MANY):
-            for statement in why[one.term].statements if one.term in why else ():
+            for statement in standing(self.graph, why[one.term]) if one.term in why else ():
                 yield from evidence(self.graph, answer, statement, ledger=ledger)
 
     def _sentences(self, answer: str, one: leftout.LeftOut) -> Iterator[Evidence]:
@@ -273,7 +286,7 @@ def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[tuple[str, ...], .
     asked = meaning.base if isinstance(meaning, Without) else meaning
     named = [part for part in walk(asked) if isinstance(part, Named) and part.terms[0].startswith("<")]
     about = [(part.kind, tuple(one[1:-1] for one in part.terms)) for part in named]
-    things = tuple(dict.fromkeys(one.term.value for one in found if columns.kind_of(one.term)))[:FOCUSED]
+    things = tuple(dict.fromkeys(one.term.value for one in found if kind_of(one.term)))[:FOCUSED]
     screen = [group for kind, group in about if kind in {"film", "series"}]
     others = [group for kind, group in about if kind not in {"film", "series"}]
     return tuple(dict.fromkeys([*screen, *([things] if things else []), *others]))

@@ -16,6 +16,7 @@ from queries.ask.meaning import (
     Most,
     MostOften,
     Named,
+    Prize,
     Trace,
     Unknown,
     Without,
@@ -48,6 +49,8 @@ def words(meaning: Meaning) -> str:
             return "them"
         case Every(kinds):
             return _kinds(kinds)
+        case Prize():
+            return f"awards called {_called(meaning)}"
         case Event():
             return f"{_kinds(members(meaning))} {_event(meaning)}"
         case Both(parts):
@@ -74,10 +77,10 @@ def words(meaning: Meaning) -> str:
 def _both(parts: tuple[Meaning, ...]) -> str:
     """The kind once, then everything that is said of it."""
     names = [words(part) for part in parts if isinstance(part, Named | Each)]
-    kinds = [part for part in parts if isinstance(part, Every)]
-    first = next((part for part in parts if not isinstance(part, Named | Each | Every)), None)
+    kinds = [part for part in parts if isinstance(part, Every | Prize)]
+    first = next((part for part in parts if not isinstance(part, Named | Each | Every | Prize)), None)
     head = names[0] if names else words(kinds[0]) if kinds else _kinds(members(first)) if first else "things"
-    said = [_clause(part) for part in parts if not isinstance(part, Named | Each | Every)]
+    said = [_clause(part) for part in parts if not isinstance(part, Named | Each | Every | Prize)]
     return " ".join([head, " and ".join(said)]).strip()
 
 
@@ -100,16 +103,20 @@ def _one_kind(parts: tuple[Meaning, ...]) -> bool:
 
 
 def _event(event: Event) -> str:
-    told = {part: words(value) for part, value in event.args}
+    told = {part: _called(value) if isinstance(value, Prize) else words(value) for part, value in event.args}
     when = f" {event.when.words}" if event.when else ""
     return frames()[event.frame].say(event.asked, told) + when
+
+
+def _called(prize: Prize) -> str:
+    return " and ".join(words(name) for name in prize.names)
 
 
 def _kinds(kinds: frozenset[str]) -> str:
     if len(kinds) > 4:
         return "things"
-    if kinds == {"film", "series"}:
-        return "films"
+    if kinds >= {"film", "series"}:
+        kinds -= {"series"}
     return " or ".join(PLURALS.get(kind, kind) for kind in sorted(kinds))
 
 

@@ -1,0 +1,56 @@
+"""What is told of many things at once: their names and first dates, looked up together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field
+
+from pyoxigraph import NamedNode
+
+from graph.frozen import dataclass
+from graph.model import Kind
+from graph.store import Graph
+from graph.terms import FIRST_RELEASE, Term, segment
+from queries.labels import labels, pairs
+
+SCREEN = {Kind.FILM.value, Kind.SERIES.value}
+_DAYS = f"SELECT ?x ?day {{{{ VALUES ?x {{{{ {{things}} }}}} ?x {FIRST_RELEASE} ?day }}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Names and first dates over one graph, each looked up once."""
+
+    graph: Graph
+    names: dict[Term, str] = field(default_factory=dict)
+    days: dict[Term, str] = field(default_factory=dict)
+
+    def look(self, terms: Iterable[Term]) -> None:
+        """Look up what is not known yet of these."""
+        fresh = [term for term in dict.fromkeys(terms) if term not in self.names]
+        self.names.update(labels(self.graph, fresh))
+        films = [term for term in fresh if isinstance(term, NamedNode) and kind_of(term) in SCREEN]
+        self.days.update(pairs(self.graph, _DAYS, films))
+
+    def name(self, term: Term) -> str:
+        """What to call it."""
+        if term not in self.names:
+            self.look([term])
+        return self.names[term]
+
+    def day(self, film: Term) -> str:
+        """EDTF of a film's first release that is no festival screening; empty where none is known."""
+        if film not in self.names:
+            self.look([film])
+        return self.days.get(film, "")
+
+    def order(self, one: Term) -> tuple[str, str]:
+        """Sorting key: films by date, undated last; everything else by name."""
+        if kind_of(one) in SCREEN:
+            return self.day(one) or "~", self.name(one)
+        return "", self.name(one).casefold()
+
+
+def kind_of(one: Term) -> str:
+    """The kind of a thing; empty for a word or date."""
+    return segment(one.value) if isinstance(one, NamedNode) else ""
