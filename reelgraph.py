@@ -404,8 +404,8 @@ def releases(
             return send([calendar(view, region=region, medium=medium or "", since=since)], output)
         page = moved_page if moved else coming_page
         records, blocks = page(view, region=region, medium=medium or "", since=since, sentences=sentences)
-    if form == "json":
-        return send_json(records, output)
+        if form == "json":
+            return send_json(records(), output)
     return display(blocks)
 
 

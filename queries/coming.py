@@ -10,14 +10,14 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from graph.dates import PartialDate
-from graph.model import Claim, Kind
+from graph.model import Kind
 from graph.store import Graph
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
-from queries.releases import Release, Releases
+from queries.releases import AHEAD, CONTESTED, STANDING, Held, Release, Releases
 from queries.view import View
 
 MORE = "~"
@@ -31,14 +31,27 @@ class Coming:
 
     release: Release
     date: PartialDate | None
-    known: str
-    """EDTF of the day since when it is known; empty where unknown."""
-    evidence: tuple[Evidence, ...]
+    held: Held
+    """The date, or how it stands without one, as the graph holds it."""
+    releases: Releases
+    """Where it was read, for the sentences behind it."""
+
+    @property
+    def known(self) -> str:
+        """EDTF of the day since when it is known; empty where unknown."""
+        return self.held.known.edtf if self.held.known else ""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The sentences that say so, the newest last; looked up when they are asked for."""
+        claims, film = self.releases.claims(self.held), self.release.film
+        return tuple(replace(said(self.releases.ledger, claim, f"{film} · released"), answer=film) for claim in claims)
 
     @property
     def news(self) -> Evidence | None:
         """The newest sentence that says so."""
-        return self.evidence[-1] if self.evidence else None
+        found = self.evidence
+        return found[-1] if found else None
 
     def record(self) -> dict[str, Any]:
         release = self.release
@@ -68,7 +81,8 @@ def coming(
     With `region`, each film's own date there, or in what contains it, or else the one of no region. A date that only says more
     vaguely what another one of the film says is left out. Raises UnknownName.
     """
-    releases = Releases(view.graph)
+    films = (AHEAD, CONTESTED, *((STANDING,) if until is None else ()))
+    releases = Releases(view.graph, films, since or view.today)
     places = _places(view, region) if region else []
     found: list[Coming] = []
     for _, group in releases.of_films():
@@ -86,13 +100,11 @@ def _listed(group: Sequence[Release], releases: Releases, since: date, until: da
         for held in release.current:
             assert held.when is not None
             if _between(held.when, since, until) and not _told_better(release, held.when, group):
-                claims = releases.claims(held)
-                yield Coming(release, held.when, held.known.edtf if held.known else "", _evidence(releases, claims, release))
+                yield Coming(release, held.when, held, releases)
         if not release.current and until is None:
             for held in release.held:
                 if held.when is None and held.state in {"current", "contested"} and held.value not in OVER:
-                    evidence = _evidence(releases, releases.claims(held), release)
-                    yield Coming(release, None, held.known.edtf if held.known else "", evidence)
+                    yield Coming(release, None, held, releases)
 
 
 def _between(when: PartialDate, since: date, until: date | None) -> bool:
@@ -174,10 +186,6 @@ def _row(each: Coming) -> tuple[str, ...]:
 def _finer(old: PartialDate, now: PartialDate | None) -> bool:
     """Whether the date has only become more precise."""
     return now is not None and old.contains(now)
-
-
-def _evidence(releases: Releases, claims: Iterable[Claim], release: Release) -> tuple[Evidence, ...]:
-    return tuple(replace(said(releases.ledger, claim, f"{release.film} · released"), answer=release.film) for claim in claims)
 
 
 def _order(each: Coming) -> tuple[Any, ...]:

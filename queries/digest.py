@@ -46,20 +46,21 @@ class Digest:
 def digest(view: View, since: date) -> Digest:
     """What articles from `since` up to the day of the view changed."""
     ahead = coming(view)
+    beside = _Days(ahead)
     moved = moves(view, since, view.today)
     found = (
-        Section("Moved", ("film", "from", "to", "by", "why", "also on that date", "said"), [_moved(each, ahead) for each in moved if each.new]),
+        Section("Moved", ("film", "from", "to", "by", "why", "also on that date", "said"), [_moved(each, beside) for each in moved if each.new]),
         Section("Without a date now", ("film", "had been", "now", "why", "said"), [_stopped(each) for each in moved if not each.new]),
-        Section("Dated", ("film", "date", "also on that date", "said"), list(_dated(ahead, moved, since))),
+        Section("Dated", ("film", "date", "also on that date", "said"), list(_dated(ahead, beside, moved, since))),
         Section("Contested", ("film", "date", "said"), list(_contested(ahead, since))),
         Section("Shooting", ("film", "where", "said"), list(_shooting(view, since))),
     )
     return Digest(since, view.today, tuple(section for section in found if section.rows))
 
 
-def _moved(move: Move, ahead: Iterable[Coming]) -> tuple[Cell | None, ...]:
+def _moved(move: Move, beside: _Days) -> tuple[Cell | None, ...]:
     return (
-        _named(move.release), str(move.old), str(move.new), move.by, move.why, _beside(move.new, move.release, ahead), move.evidence,
+        _named(move.release), str(move.old), str(move.new), move.by, move.why, beside.films(move.new, move.release), move.evidence,
     )  # fmt: skip
 
 
@@ -67,12 +68,12 @@ def _stopped(move: Move) -> tuple[Cell | None, ...]:
     return _named(move.release), str(move.old), move.status, move.why, move.evidence
 
 
-def _dated(ahead: Iterable[Coming], moved: Iterable[Move], since: date) -> Iterator[tuple[Cell | None, ...]]:
+def _dated(ahead: Iterable[Coming], beside: _Days, moved: Iterable[Move], since: date) -> Iterator[tuple[Cell | None, ...]]:
     """First dates and finer ones, that are no moves."""
     known = {(move.release.iri, move.new.edtf) for move in moved if move.new}
     for each in ahead:
         if each.date and _recent(each.known, since) and (each.release.iri, each.date.edtf) not in known and each.release.standing != "contested":
-            yield _named(each.release), str(each.date), _beside(each.date, each.release, ahead), each.news
+            yield _named(each.release), str(each.date), beside.films(each.date, each.release), each.news
 
 
 def _recent(day: str, since: date) -> bool:
@@ -82,8 +83,8 @@ def _recent(day: str, since: date) -> bool:
 
 def _contested(ahead: Iterable[Coming], since: date) -> Iterator[tuple[Cell | None, ...]]:
     for each in ahead:
-        if each.date and each.release.standing == "contested" and each.news and _recent(each.news.day, since):
-            yield _named(each.release), str(each.date), each.news
+        if each.date and each.release.standing == "contested" and (news := each.news) and _recent(news.day, since):
+            yield _named(each.release), str(each.date), news
 
 
 def _shooting(view: View, since: date) -> Iterator[tuple[Cell | None, ...]]:
@@ -92,17 +93,24 @@ def _shooting(view: View, since: date) -> Iterator[tuple[Cell | None, ...]]:
             yield each.film, ", ".join(each.places), each.evidence[0] if each.evidence else None
 
 
-def _beside(when: PartialDate | None, release: Release, ahead: Iterable[Coming]) -> str:
-    """Other films of the same day and of a medium and region that can be the same."""
-    if when is None or not when.is_day:
-        return ""
-    found = {
-        each.release.film for each in ahead
-        if each.date == when and each.release.iri != release.iri
-        and (each.release.region == release.region or not (each.release.region and release.region))
-        and (each.release.medium == release.medium or not (each.release.medium and release.medium))
-    }  # fmt: skip
-    return ", ".join(sorted(found))
+class _Days:
+    """What comes out, by its full day."""
+
+    def __init__(self, ahead: Iterable[Coming]) -> None:
+        self._on: dict[PartialDate, list[Release]] = {}
+        for each in ahead:
+            if each.date is not None and each.date.is_day:
+                self._on.setdefault(each.date, []).append(each.release)
+
+    def films(self, when: PartialDate | None, release: Release) -> str:
+        """Other films of the same day and of a medium and region that can be the same."""
+        found = {
+            other.film for other in (self._on.get(when, ()) if when else ())
+            if other.iri != release.iri
+            and (other.region == release.region or not (other.region and release.region))
+            and (other.medium == release.medium or not (other.medium and release.medium))
+        }  # fmt: skip
+        return ", ".join(sorted(found))
 
 
 def _named(release: Release) -> str:

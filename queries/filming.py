@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
@@ -14,7 +14,7 @@ from graph.dates import PartialDate
 from graph.ledger import Ledger
 from graph.model import Certainty, Claim, Kind
 from graph.terms import Term
-from graph.vocabulary import RELATIONS, RG
+from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
@@ -29,19 +29,32 @@ SEEN = 45
 """Days for which somebody who was seen on location stands for a shoot that goes on."""
 
 _STATUSES = (
-    "SELECT ?film ?fact ?state ?known ?until { ?fact rdf:predicate rg:status ; rdf:object \"filming\" ; rdf:subject ?film ; rg:state ?state . "
-    "OPTIONAL { ?fact rg:knownFrom ?known } OPTIONAL { ?fact rg:supersededOn ?until } }"
+    "SELECT ?film ?fact ?state ?known ?until {{ VALUES ?film {{ {films} }} ?fact rdf:subject ?film ; rdf:object \"filming\" ; rdf:predicate rg:status ; rg:state ?state . "
+    "OPTIONAL {{ ?fact rg:knownFrom ?known }} OPTIONAL {{ ?fact rg:supersededOn ?until }} }}"
 )
 _OVER = "ASK { ?fact rdf:subject ?film ; rdf:predicate rg:status ; rdf:object ?status ; rg:state \"current\" . FILTER (?status IN (\"wrapped\", \"post-production\", \"released\", \"cancelled\")) }"
 _SHOOTS = (
-    "SELECT ?shoot ?film ?place ?from ?to ?spell { ?shoot a rg:Shoot ; rg:film ?film ; schema:location ?place . "
-    "OPTIONAL { ?shoot rg:earliest ?from } OPTIONAL { ?shoot rg:latest ?to } OPTIONAL { ?shoot rg:edtf ?spell } }"
+    "SELECT ?shoot ?film ?place ?from ?to ?spell {{ VALUES ?film {{ {films} }} ?shoot rg:film ?film ; a rg:Shoot ; schema:location ?place . "
+    "OPTIONAL {{ ?shoot rg:earliest ?from }} OPTIONAL {{ ?shoot rg:latest ?to }} OPTIONAL {{ ?shoot rg:edtf ?spell }} }}"
+)
+_ON = (
+    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } { SELECT ?shoot { ?shoot rg:earliest ?from . FILTER (?from <= ?day) } } "
+    "?shoot a rg:Shoot ; rg:film ?film }"
 )
 _SPOKEN = (
-    "SELECT DISTINCT ?film ?day { { ?fact rdf:predicate rg:filmedIn ; rdf:subject ?film } UNION { ?fact rdf:predicate rg:onLocationIn ; rg:film ?film } "
-    "UNION { ?fact rdf:predicate rg:status ; rdf:subject ?film } ?claim rg:supports ?fact ; prov:wasDerivedFrom ?article . ?article schema:datePublished ?day }"
+    "SELECT DISTINCT ?film ?out { { SELECT ?article ?out { ?article schema:datePublished ?out . "
+    "FILTER (STR(?out) >= SUBSTR(STR(?first), 1, STRLEN(STR(?out))) && STR(?out) <= STR(?day)) } } "
+    "?claim prov:wasDerivedFrom ?article . ?claim rg:supports ?fact . ?fact rdf:predicate ?said . FILTER (?said IN (rg:filmedIn, rg:onLocationIn, rg:status)) "
+    "?fact rdf:subject ?subject . OPTIONAL { ?fact rg:film ?whose } BIND (COALESCE(?whose, ?subject) AS ?film) }"
 )
-_SHOT = (RELATIONS["filmed_in"].iri, RELATIONS["on_location"].iri)
+"""From the articles of those days: of all others nothing is read."""
+_SAID = (
+    "SELECT DISTINCT ?film ?place ?claim {{ "
+    "{{ VALUES ?film {{ {films} }} ?fact rdf:subject ?film . FILTER EXISTS {{ ?fact rdf:predicate rg:filmedIn }} ?fact rdf:object ?place . ?claim rg:supports ?fact }} "
+    "UNION {{ VALUES ?film {{ {films} }} ?fact rg:film ?film ; rdf:predicate rg:onLocationIn ; rdf:object ?place . ?claim rg:supports ?fact }} }}"
+)
+MANY = 200
+"""Films that are asked for together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +107,53 @@ class _Finder:
         self._graph = view.graph
         self._ledger = Ledger(view.graph.quads)
         self._day = day
-        self._shoots = self._read_shoots()
-        self._near = self._spoken_of() | {film for film, shoots in self._shoots.items() if any(_during(each, day) for each in shoots)}
-        self._filming = {film: facts for film, facts in self._statuses().items() if facts}
+        near = sorted(self._spoken_of() | self._on_the_day(), key=str)
+        self._shoots: dict[str, list[_Shoot]] = {}
+        self._filming: dict[str, list[Claim]] = {}
+        self._said: dict[str, list[tuple[Term, NamedNode]]] = {}
+        for start in range(0, len(near), MANY):
+            self._read(" ".join(map(str, near[start : start + MANY])))
 
     def films(self) -> dict[str, list[_Shoot]]:
         """Films that are said to be filming, or have a shoot, and of which there is news of that time."""
-        return {film: self._shoots.get(film, []) for film in sorted({*self._filming, *self._shoots} & self._near)}
+        filming = {film for film, claims in self._filming.items() if claims}
+        return {film: self._shoots.get(film, []) for film in sorted(filming | self._shoots.keys())}
 
-    def _read_shoots(self) -> dict[str, list[_Shoot]]:
-        found: dict[str, list[_Shoot]] = {}
-        for shoot, film, place, start, end, spell in self._graph.select(_SHOOTS).rows:
+    def _spoken_of(self) -> set[NamedNode]:
+        """Films of which an article of the last year says where or whether they shoot."""
+        found = set()
+        for film, out in self._graph.select(_SPOKEN, first=self._literal(STALE), day=self._literal(0)).rows:
+            latest = PartialDate.parse(out.value).latest if out else None
+            if isinstance(film, NamedNode) and latest and 0 <= (self._day - latest).days <= STALE:
+                found.add(film)
+        return found
+
+    def _on_the_day(self) -> set[NamedNode]:
+        """Films with a shoot whose days include the day."""
+        return {row[0] for row in self._graph.select(_ON, day=self._literal(0)).rows if isinstance(row[0], NamedNode)}
+
+    def _literal(self, before: int) -> Literal:
+        return Literal((self._day - timedelta(before)).isoformat(), datatype=t.DATE)
+
+    def _read(self, films: str) -> None:
+        """What is told of some films."""
+        for shoot, film, place, start, end, spell in self._graph.select(_SHOOTS.format(films=films)).rows:
             assert isinstance(shoot, NamedNode)
             assert isinstance(film, NamedNode)
             assert isinstance(place, NamedNode)
-            found.setdefault(film.value, []).append(_Shoot(shoot, place, _iso(start), _iso(end), spell.value if spell else ""))
-        return found
+            self._shoots.setdefault(film.value, []).append(_Shoot(shoot, place, _iso(start), _iso(end), spell.value if spell else ""))
+        for film, fact, state, known, until in self._graph.select(_STATUSES.format(films=films)).rows:
+            assert isinstance(fact, NamedNode)
+            if film is not None and state is not None and state.value not in {"rumoured", "retired"} and _held(known, until, self._day):
+                self._filming[film.value] = self._told(fact)
+        for film, place, claim in self._graph.select(_SAID.format(films=films)).rows:
+            if film is not None and place is not None and isinstance(claim, NamedNode):
+                self._said.setdefault(film.value, []).append((place, claim))
 
-    def _spoken_of(self) -> set[str]:
-        """Films of which an article of the last year says where or whether they shoot: of the others nothing is read."""
-        found = set()
-        for film, day in self._graph.select(_SPOKEN).rows:
-            out = PartialDate.parse(day.value).latest if day else None
-            if film and out and 0 <= (self._day - out).days <= STALE:
-                found.add(film.value)
-        return found
+    def _told(self, fact: NamedNode) -> list[Claim]:
+        """The claims that a film was filming, up to the day."""
+        claims = [self._ledger.entry(claim).claim for claim in self._ledger.subjects(t.SUPPORTS, fact)]
+        return [claim for claim in claims if claim.certainty is Certainty.STATED and self._age(claim) >= 0]
 
     def _people(self, shoot: _Shoot) -> list[NamedNode]:
         people = (quad.object for quad in self._graph.quads(shoot.node, NamedNode(RG + "participant")))
@@ -145,27 +180,11 @@ class _Finder:
             newest.stated_on, self._age(newest), self._evidence(film, spoken),
         )  # fmt: skip
 
-    def _statuses(self) -> dict[str, list[Claim]]:
-        """Of each film the claims that it was filming on the day."""
-        found: dict[str, list[Claim]] = {}
-        for film, fact, state, known, until in self._graph.select(_STATUSES).rows:
-            assert isinstance(fact, NamedNode)
-            if state is None or film is None or film.value not in self._near or state.value in {"rumoured", "retired"} or not _held(known, until, self._day):
-                continue
-            claims = [self._ledger.entry(claim).claim for claim in self._ledger.subjects(t.SUPPORTS, fact)]
-            found[film.value] = [claim for claim in claims if claim.certainty is Certainty.STATED and self._age(claim) >= 0]
-        return found
-
     def _claims(self, film: str, shoots: Iterable[_Shoot]) -> list[Claim]:
         """What articles say of the film's shoots."""
-        nodes = {shoot.place for shoot in shoots}
-        facts = {fact for fact in self._ledger.subjects(t.SUBJECT, NamedNode(film)) if self._at(fact, nodes)}
-        facts |= {fact for fact in self._ledger.subjects(NamedNode(RG + "film"), NamedNode(film)) if self._at(fact, nodes)}
-        claims = {claim.value: claim for fact in facts for claim in self._ledger.subjects(t.SUPPORTS, fact)}
-        return sorted((self._ledger.entry(claim).claim for claim in claims.values()), key=earliest_first)
-
-    def _at(self, fact: NamedNode, places: set[NamedNode]) -> bool:
-        return self._ledger.value(fact, t.PREDICATE) in _SHOT and any(place in places for place in self._ledger.objects(fact, t.OBJECT))
+        nodes: set[Term] = {shoot.place for shoot in shoots}
+        claims = {claim for place, claim in self._said.get(film, ()) if place in nodes}
+        return sorted((self._ledger.entry(claim).claim for claim in claims), key=earliest_first)
 
     def _over(self, film: str) -> bool:
         return self._graph.ask(_OVER, film=NamedNode(film))

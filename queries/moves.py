@@ -13,7 +13,7 @@ from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
-from queries.releases import Held, Release, Releases
+from queries.releases import MOVED, Held, Release, Releases
 from queries.view import View
 
 MOVING = ("rescheduled", "postponed", "cancelled")
@@ -65,7 +65,7 @@ def moves(
     those of no region; with `medium`, the same of a medium.
     """
     places = {"", view.find(region, (Kind.PLACE,))[0].term[1:-1]} if region else set()
-    releases = Releases(view.graph)
+    releases = Releases(view.graph, (MOVED,), since or date.min, until or date.max)
     found = [
         move for _, group in releases.of_films() for release in group for held in _ended(releases, release)
         if (move := _move(releases, release, held, group)) is not None

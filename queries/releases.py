@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
@@ -13,22 +14,32 @@ from graph.dates import PartialDate
 from graph.ledger import Ledger
 from graph.model import Claim
 from graph.nodes import EDTF
+from graph.records import day
 from graph.store import Graph
 from graph.terms import Term
-from queries.labels import label
+from graph.vocabulary import RG, SCHEMA
+from queries.labels import labels
 
-_RELEASES = (
-    "SELECT ?film ?node ?region ?medium ?format ?again ?status ?reason { ?film schema:releasedEvent ?node . "
-    "OPTIONAL { ?node schema:location ?region } OPTIONAL { ?node rg:medium ?medium } OPTIONAL { ?node rg:format ?format } "
-    "OPTIONAL { ?node rg:rerelease ?again } OPTIONAL { ?node rg:releaseStatus ?status } OPTIONAL { ?node rg:reason ?reason } }"
-)
-_HELD = (
-    "SELECT ?node ?fact ?p ?value ?state ?known ?until { ?film schema:releasedEvent ?node . ?fact rdf:subject ?node ; rdf:predicate ?p ; "
-    "rdf:object ?value ; rg:state ?state . OPTIONAL { ?fact rg:knownFrom ?known } OPTIONAL { ?fact rg:supersededOn ?until } }"
-)
+_REGION = SCHEMA + "location"
+
+_NODES = "SELECT ?film ?node ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?node ?p ?o }}"
+_FACTS = "SELECT ?node ?fact ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?fact rdf:subject ?node . ?fact ?p ?o }}"
 _ENDED = (
-    "SELECT DISTINCT ?old ?node { ?claim rg:opposes ?old ; rg:supports ?new . ?old rdf:predicate rg:edtf . ?new rdf:predicate rg:edtf ; rdf:subject ?node }"
+    "SELECT DISTINCT ?old ?node {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?other . ?old rdf:subject ?other ; rdf:predicate rg:edtf . "
+    "?claim rg:opposes ?old ; rg:supports ?new . ?new rdf:predicate rg:edtf ; rdf:subject ?node }}"
 )
+MANY = 200
+"""Films whose releases are read together."""
+
+ALL = "SELECT DISTINCT ?film { ?film schema:releasedEvent ?node }"
+AHEAD = "SELECT DISTINCT ?film { { SELECT ?node { ?node rg:latest ?day . FILTER (?day >= ?since) } } ?film schema:releasedEvent ?node }"
+CONTESTED = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rg:state \"contested\" ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
+STANDING = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rdf:predicate rg:releaseStatus ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
+MOVED = (
+    "SELECT DISTINCT ?film { { SELECT ?fact { ?fact rg:supersededOn ?day . FILTER (STR(?day) >= SUBSTR(STR(?since), 1, STRLEN(STR(?day))) && STR(?day) <= STR(?until)) } } "
+    "?fact rdf:subject ?node . ?film schema:releasedEvent ?node }"
+)
+"""Films with a release that comes out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +119,17 @@ class Release:
 
 
 class Releases:
-    """Every release of a graph, read at once, and the claims behind them as they are asked for."""
+    """The releases of some films, and the claims behind them as they are asked for."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, films: Iterable[str] = (ALL,), since: date = date.min, until: date = date.max) -> None:
+        """`films` are queries for the films whose releases are read, with the two days where they ask for them."""
         self.graph = graph
         self.ledger = Ledger(graph.quads)
-        self._labels: dict[Term, str] = {}
-        self._by_node = {release.node: release for release in self._read()}
+        self._names: dict[Term, str] = {}
+        self._claims: dict[tuple[str, bool], list[Claim]] = {}
+        first, last = (Literal(each.isoformat(), datatype=t.DATE) for each in (since, until))
+        found = {row[0] for query in films for row in graph.select(query, since=first, until=last).rows}
+        self._by_node = self._read(sorted(found, key=str))
 
     def __iter__(self) -> Iterator[Release]:
         """By film, region and medium."""
@@ -129,42 +144,64 @@ class Releases:
 
     def claims(self, held: Held) -> list[Claim]:
         """What articles say for it, the first one first; undated ones last."""
-        fact = NamedNode(held.fact)
-        found = [self.ledger.entry(claim).claim for claim in self.ledger.subjects(t.SUPPORTS, fact)]
-        return sorted(found, key=earliest_first)
+        return self._said(held, t.SUPPORTS)
 
     def against(self, held: Held) -> list[Claim]:
         """What articles say against it."""
-        fact = NamedNode(held.fact)
-        return sorted((self.ledger.entry(claim).claim for claim in self.ledger.subjects(t.OPPOSES, fact)), key=earliest_first)
+        return self._said(held, t.OPPOSES)
 
-    def _read(self) -> Iterable[Release]:
+    def _said(self, held: Held, how: NamedNode) -> list[Claim]:
+        key = held.fact, how == t.SUPPORTS
+        if key not in self._claims:
+            claims = [self.ledger.entry(claim).claim for claim in self.ledger.subjects(how, NamedNode(held.fact))]
+            self._claims[key] = sorted(claims, key=earliest_first)
+        return self._claims[key]
+
+    def _read(self, films: Sequence[Term | None]) -> dict[str, Release]:
         found: dict[str, Release] = {}
-        for film, node, region, medium, form, again, status, reason in self.graph.select(_RELEASES).rows:
-            found[_text(node)] = Release(
-                self._label(film), _text(film), _text(node), self._label(region), _text(region), _text(medium), _text(form),
-                _text(again) == "true", _text(status), _text(reason),
-            )  # fmt: skip
-        for node, fact, predicate, value, state, known, until in self.graph.select(_HELD).rows:
-            when = PartialDate.parse(_text(value)) if _text(predicate) == EDTF else None
-            found[_text(node)].held.append(Held(_text(fact), _text(value), when, _text(state), _date(known), _date(until)))
+        ended: list[tuple[str, str]] = []
+        for start in range(0, len(films), MANY):
+            some = " ".join(map(str, films[start : start + MANY]))
+            found |= self._nodes(_NODES.format(films=some))
+            self._hold(found, _FACTS.format(films=some))
+            ended += [(_text(old), _text(node)) for old, node in self.graph.select(_ENDED.format(films=some)).rows]
         by_fact = {held.fact: (release, held) for release in found.values() for held in release.held}
-        for old, node in self.graph.select(_ENDED).rows:
-            other, held = by_fact[_text(old)]
-            release = found[_text(node)]
-            if other is not release and held.state in {"superseded", "retired"}:
-                release.ended.append((other, held))
+        for old, node in ended:
+            other, held = by_fact[old]
+            if other is not found[node] and held.state in {"superseded", "retired"}:
+                found[node].ended.append((other, held))
         for release in found.values():
             release.ended.sort(key=lambda each: (each[0].node, each[1].value))
             release.held.sort(key=lambda each: (each.when is None, each.value))
-        return found.values()
+        return found
 
-    def _label(self, term: Term | None) -> str:
-        if term is None:
-            return ""
-        if term not in self._labels:
-            self._labels[term] = label(self.graph, term)
-        return self._labels[term]
+    def _nodes(self, query: str) -> dict[str, Release]:
+        films: dict[str, Term] = {}
+        said: dict[str, dict[str, Term]] = {}
+        for film, node, predicate, value in self.graph.select(query).rows:
+            if film is not None and value is not None:
+                films[_text(node)] = film
+                said.setdefault(_text(node), {})[_text(predicate)] = value
+        regions = [values[_REGION] for values in said.values() if _REGION in values]
+        self._names |= labels(self.graph, {*films.values(), *regions} - self._names.keys())
+        return {node: self._release(films[node], node, values) for node, values in said.items()}
+
+    def _release(self, film: Term, node: str, said: dict[str, Term]) -> Release:
+        region = said.get(_REGION)
+        medium, form, again, status, reason = (_text(said.get(RG + name)) for name in ("medium", "format", "rerelease", "releaseStatus", "reason"))
+        return Release(
+            self._names[film], _text(film), node, self._names[region] if region else "", _text(region), medium, form, again == "true", status, reason,
+        )  # fmt: skip
+
+    def _hold(self, releases: dict[str, Release], query: str) -> None:
+        facts: dict[tuple[str, str], dict[str, str]] = {}
+        for node, fact, predicate, value in self.graph.select(query).rows:
+            facts.setdefault((_text(node), _text(fact)), {})[_text(predicate)] = _text(value)
+        for (owner, iri), said in facts.items():
+            text = said[t.OBJECT.value]
+            when = day(text) if said[t.PREDICATE.value] == EDTF else None
+            known, until = said.get(t.KNOWN_FROM.value), said.get(t.SUPERSEDED_ON.value)
+            releases[owner].held.append(Held(iri, text, when, said[t.STATE.value], day(known) if known else None, day(until) if until else None))
 
 
 def earliest_first(claim: Claim) -> tuple[str, str, int]:
@@ -200,7 +237,3 @@ def _day(when: PartialDate | None) -> str:
 
 def _text(term: Term | None) -> str:
     return term.value if isinstance(term, Literal | NamedNode) else ""
-
-
-def _date(term: Term | None) -> PartialDate | None:
-    return PartialDate.parse(term.value) if term is not None else None

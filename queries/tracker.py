@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from queries.answers import day_words
 from queries.blocks import Block
@@ -11,19 +12,22 @@ from queries.coming import coming, coming_blocks
 from queries.moves import move_blocks, moves
 from queries.view import View
 
+Records: TypeAlias = "Callable[[], list[Any]]"
+"""Made when they are asked for, with the view still open: each looks its sentences up."""
 
-def coming_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[list[Any], list[Block]]:
+
+def coming_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[Records, list[Block]]:
     """What comes out, by date."""
     found = coming(view, region=region, medium=medium, since=since)
     heading = _heading("coming out", since or view.today, region, medium)
-    return [each.record() for each in found], coming_blocks(found, heading, sentences=sentences)
+    return lambda: [each.record() for each in found], coming_blocks(found, heading, sentences=sentences)
 
 
-def moved_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[list[Any], list[Block]]:
+def moved_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[Records, list[Block]]:
     """Which dates moved, the latest news first."""
     found = moves(view, since, view.today, region=region, medium=medium)
     heading = _heading("dates that moved", since, region, medium)
-    return [each.record() for each in found], move_blocks(found, heading, sentences=sentences)
+    return lambda: [each.record() for each in found], move_blocks(found, heading, sentences=sentences)
 
 
 def _heading(what: str, since: date | None, region: str, medium: str) -> str:
