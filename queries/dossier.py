@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,13 +14,15 @@ from graph.terms import OPPOSES, SUPPORTS, Term
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 from queries.answer import Evidence
 from queries.evidence import newest_first, said
-from queries.labels import label
+from queries.labels import MANY, label, labels
 from queries.names import Entry
 from queries.view import View
 
 MOST = 500
 """Facts of one sort that are looked up; past that a dossier is no reading matter."""
 HOMONYMS = 4
+SHOT_INSIDE = 200
+"""Films shot somewhere inside a place that are named."""
 
 BACK = {
     "actor": "in the cast of", "role": "plays", "character": "in", "director": "directed", "writer": "wrote",
@@ -31,12 +33,15 @@ BACK = {
 """What a relation is called from its other end."""
 
 _RELATION = {relation.iri: relation for relation in RELATIONS.values()}
-_FACT = "?fact rdf:subject {s} ; rdf:predicate ?p ; rdf:object {o} ; rg:state ?state . OPTIONAL {{ ?fact rg:knownFrom ?known }} OPTIONAL {{ ?fact rg:supersededOn ?until }}"
-_OUT = "SELECT ?fact ?p ?other ?state ?known ?until { " + _FACT.format(s="?x", o="?other") + f" }} ORDER BY ?fact LIMIT {MOST}"
-_IN = "SELECT ?fact ?p ?other ?state ?known ?until { " + _FACT.format(s="?other", o="?x") + f" }} ORDER BY ?fact LIMIT {MOST}"
+_OUT = "SELECT ?fact { ?fact rdf:subject ?x } ORDER BY ?fact"
+_IN = "SELECT ?fact { ?fact rdf:object ?x } ORDER BY ?fact"
 _ROLES = (
-    "SELECT ?fact ?p ?other ?state ?known ?until ?film { { ?other schema:actor ?x } UNION { ?other rg:character ?x } "
-    "?other a schema:PerformanceRole . " + _FACT.format(s="?film", o="?other") + f" }} ORDER BY ?fact LIMIT {MOST}"
+    "SELECT ?fact { { SELECT DISTINCT ?role { { ?role schema:actor ?x ; a schema:PerformanceRole } UNION { ?role rg:character ?x ; a schema:PerformanceRole } } } "
+    "?fact rdf:object ?role } ORDER BY ?fact"
+)
+_SAID = (
+    "SELECT ?fact ?p ?s ?o ?state ?known ?until {{ VALUES ?fact {{ {things} }} ?fact rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; rg:state ?state . "
+    "OPTIONAL {{ ?fact rg:knownFrom ?known }} OPTIONAL {{ ?fact rg:supersededOn ?until }} }}"
 )
 _DATES = (
     "SELECT ?fact ?date ?state ?known ?until ?region ?medium ?status { ?x schema:releasedEvent ?node . "
@@ -45,7 +50,7 @@ _DATES = (
     "OPTIONAL { ?node schema:location ?region } OPTIONAL { ?node rg:medium ?medium } OPTIONAL { ?node rg:releaseStatus ?status } }"
 )
 _WITHIN = "SELECT ?place { ?x rg:within ?place . ?place rg:within* ?up } GROUP BY ?place ORDER BY DESC(COUNT(?up)) ?place"
-_INSIDE = "SELECT DISTINCT ?film ?where { ?where rg:within ?x . ?film rg:filmedIn ?where } ORDER BY ?film LIMIT 200"
+_INSIDE = "SELECT DISTINCT ?film ?where { ?where rg:within ?x . ?film rg:filmedIn ?where } ORDER BY ?film ?where"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,19 @@ def dossiers(view: View, name: str) -> list[Dossier]:
     return [_Gathering(view, entry).dossier() for entry in [first, *same][:HOMONYMS]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact as the graph holds it; days in EDTF, empty where there are none."""
+
+    iri: NamedNode
+    predicate: str
+    subject: Term
+    object: Term
+    state: str
+    known: str
+    until: str
+
+
 class _Gathering:
     """Collects one dossier; each sentence is numbered once."""
 
@@ -125,45 +143,61 @@ class _Gathering:
         found.dates = sorted(self._dates(), key=lambda date: (date.region, date.medium, date.known or "~", date.date))
         if found.kind == Kind.PLACE:
             found.within = [label(self._graph, row[0]) for row in self._rows(_WITHIN)]
-            found.inside = [(label(self._graph, film), label(self._graph, where)) for film, where in self._rows(_INSIDE)]
+            inside = self._rows(_INSIDE)[:SHOT_INSIDE]
+            names = labels(self._graph, {term for row in inside for term in row})
+            found.inside = [(names[film], names[where]) for film, where in inside]
         return found
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         return list(self._graph.select(query, x=self._node).rows)
 
     def _lines(self) -> Iterator[Line]:
-        roles = self._rows(_ROLES)
-        in_role = {(row[-1], row[3].value) for row in roles}
-        for row in roles:
-            yield self._line(row[:-1], self._role(row[-1], row[2]), back=True)
-        cast = self._cast()
-        for row in self._rows(_OUT):
-            if row[1].value in {SCHEMA + "releasedEvent", RG + "edtf"} or (row[1].value == SCHEMA + "actor" and row[2] in cast):
-                continue
-            yield self._line(row, label(self._graph, row[2]), back=False)
-        for row in self._rows(_IN):
-            if row[1].value != SCHEMA + "actor" or (row[2], row[3].value) not in in_role:
-                yield self._line(row, label(self._graph, row[2]), back=True)
+        roles, cast = self._facts(_ROLES), self._cast()
+        in_role = {(fact.subject, fact.state) for fact in roles}
+        for fact in roles:
+            yield self._line(fact, self._role(fact.subject, fact.object), back=True)
+        told = [
+            fact for fact in self._facts(_OUT)
+            if fact.predicate not in {SCHEMA + "releasedEvent", RG + "edtf"} and not (fact.predicate == SCHEMA + "actor" and fact.object in cast)
+        ]
+        back = [fact for fact in self._facts(_IN) if fact.predicate != SCHEMA + "actor" or (fact.subject, fact.state) not in in_role]
+        names = labels(self._graph, {*(fact.object for fact in told), *(fact.subject for fact in back)})
+        for fact in told:
+            yield self._line(fact, names[fact.object], back=False)
+        for fact in back:
+            yield self._line(fact, names[fact.subject], back=True)
+
+    def _facts(self, query: str) -> list[_Fact]:
+        """The first facts that a query finds, with what is said of them."""
+        first = [row[0] for row in self._rows(query)[:MOST]]
+        found = [
+            _Fact(fact, predicate.value, subject, value, state.value, _text(known), _text(until))
+            for start in range(0, len(first), MANY)
+            for fact, predicate, subject, value, state, known, until in self._graph.select(
+                _SAID.format(things=" ".join(map(str, first[start : start + MANY])))
+            ).rows
+            if fact and predicate and subject and value and state and isinstance(fact, NamedNode)
+        ]
+        return sorted(found, key=lambda fact: fact.iri.value)
 
     def _cast(self) -> set[Term]:
         """People whose role says more than that they are in the cast."""
         rows = self._graph.select("SELECT ?person { ?x rg:performance ?role . ?role schema:actor ?person }", x=self._node).rows
         return {row[0] for row in rows if row[0] is not None}
 
-    def _role(self, film: Term, role: NamedNode) -> str:
+    def _role(self, film: Term, role: Term) -> str:
         """ "Grace in Mission: Impossible 7" for the actor, "Hayley Atwell in …" for the character."""
         person, character = label(self._graph, role).partition(" as ")[::2]
         other = character if self._found.kind == Kind.PERSON else person
         return f"{other} in {label(self._graph, film)}"
 
-    def _line(self, row: Iterable[Any], value: str, *, back: bool) -> Line:
-        fact, predicate, _, state, known, until = row
-        relation = _RELATION.get(predicate.value)
-        name = relation.name if relation else predicate.value.rpartition("#")[2]
+    def _line(self, fact: _Fact, value: str, *, back: bool) -> Line:
+        relation = _RELATION.get(fact.predicate)
+        name = relation.name if relation else fact.predicate.rpartition("#")[2]
         words = BACK.get(name, name) if back else relation.label if relation else name
         if name == "role":
             words = "played by" if back and self._found.kind == Kind.CHARACTER else BACK["role"] if back else RELATIONS["actor"].label
-        return Line(name, words, value, state.value, _text(known), _text(until), self._sentences(fact, f"{words} {value}"))
+        return Line(name, words, value, fact.state, fact.known, fact.until, self._sentences(fact.iri, f"{words} {value}"))
 
     def _dates(self) -> Iterator[Opening]:
         for fact, day, state, known, until, region, medium, status in self._rows(_DATES):

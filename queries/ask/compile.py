@@ -319,7 +319,9 @@ class Compiler:
     def _moving(self, when: When, fresh: str) -> str:
         """What gave way in a stretch of time, by one look at all such days."""
         fact, on = f"{fresh}fact", f"{fresh}on"
-        return f"{{ SELECT {fact} {on} {{ {fact} rg:supersededOn {on} . {self._lexical(on, when)} }} }} {seen_to_move(fact, on)}"
+        given_up = f"{{ SELECT {fact} {on} {{ {fact} rg:supersededOn {on} . {self._lexical(on, when)} }} }}"
+        dates = f'{{ SELECT {fact} {{ {fact} rg:state "superseded" }} }} {{ SELECT {fact} {{ {fact} rdf:predicate rg:edtf }} }}'
+        return f"{{ SELECT {fact} {on} {{ {given_up} {dates} }} }} {seen_to_move(fact, on)}"
 
     def _stay(self, node: str, when: When, fresh: str) -> str:
         """Shoots that began in the stretch of time, or went on in it; of many only the beginning is known."""
@@ -389,8 +391,9 @@ class Compiler:
         if all_of:  # both are read once and joined: looking up one for each of the other takes ten times as long
             body = f"{{ SELECT {variable} {counted} {{ {body} }} }}"
         order = "ASC" if meaning.least else "DESC"
+        once = "" if all_of and len(ways) == 1 else "DISTINCT "  # the pairs of one relation are each there once
         return (
-            f"SELECT {variable} (COUNT(DISTINCT {counted}) AS ?number) {{ {' '.join(before)} {body} }} "
+            f"SELECT {variable} (COUNT({once}{counted}) AS ?number) {{ {' '.join(before)} {body} }} "
             f"GROUP BY {variable} ORDER BY {order}(?number) {variable}"
         )
 

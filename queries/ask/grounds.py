@@ -16,7 +16,8 @@ from graph.nodes import fact_id
 from graph.store import Graph, Row
 from graph.terms import STATE, Term, local, segment
 from queries.ask.compile import Compiler, NotSayable
-from queries.ask.meaning import Meaning
+from queries.ask.meaning import Meaning, top
+from queries.ask.patterns import TOGETHER
 from queries.evidence import Statement
 
 ROWS = 8
@@ -74,8 +75,8 @@ def _look(
     values = [compiler.told(answer) for answer in answers]
     try:
         body = compiler.members(meaning, "?answer")
-        if _from_names(graph, compiler, answers):
-            body = f"{body} {compiler.more} FILTER (?answer IN ({', '.join(values)}))"
+        if _together(meaning) or _from_names(graph, compiler, answers):
+            body = f"{{ {body} FILTER (?answer IN ({', '.join(values)})) }} {compiler.more}"
         else:
             body = f"VALUES ?answer {{ {' '.join(values)} }} {body} {compiler.more}"
         table = graph.select(f"SELECT * {{ {body} }} LIMIT {ROWS * len(answers)}", **compiler.bindings)
@@ -95,6 +96,12 @@ def _from_names(graph: Graph, compiler: Compiler, answers: Sequence[Term]) -> bo
         if isinstance(value, NamedNode) and value not in answers and segment(value.value) != Kind.PLACE
     ]  # fmt: skip
     return bool(told) and min(_weight(graph, one) for one in told) < max(_weight(graph, one) for one in answers[:COMPARED])
+
+
+def _together(meaning: Meaning) -> bool:
+    """Whether they did something with one who is named, whose films are few beside theirs."""
+    event = top(meaning)
+    return event is not None and event.frame in TOGETHER
 
 
 def _weight(graph: Graph, term: Term) -> int:

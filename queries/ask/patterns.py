@@ -104,15 +104,14 @@ def _together(event: Event) -> list[Pattern]:
     if "a" in event.parts and "b" not in event.parts:
         asked, told = told, asked
     iris = [RELATIONS[name].iri for name in frames()[event.frame].relations]
-    return [
-        Pattern(
-            f"{film} {short(one)} {told} . {film} {short(other)} {asked} . FILTER ({asked} != {told})",
-            (Rests(film, one, told), Rests(film, other, asked)),
-            (("film", film), ("with", told)),
-        )
-        for one in iris
-        for other in iris
-    ]
+    shown = (("film", film), ("with", told))
+    if len(iris) == 1:
+        text = f"{film} {short(iris[0])} {told} . {film} {short(iris[0])} {asked} . FILTER ({asked} != {told})"
+        return [Pattern(text, (Rests(film, iris[0], told), Rests(film, iris[0], asked)), shown)]
+    films, others = (" UNION ".join(f"{{ {film} {short(iri)} {who} }}" for iri in iris) for who in (told, asked))
+    found = film if told.startswith("?e") else f"{film} {told}"
+    text = f"{{ SELECT DISTINCT {found} {{ {films} }} }} {{ {others} }} FILTER ({asked} != {told})"
+    return [Pattern(text, tuple(Rests(film, iri, who) for who in (told, asked) for iri in iris), shown)]
 
 
 def _role(event: Event) -> Pattern:
@@ -144,7 +143,7 @@ def _shoot(event: Event) -> Pattern:
     shoot, time = f"{event.fresh}shoot", f"{event.fresh}time"
     shown = (("film", film), ("place", place), ("person", person), ("when", time))
     if "person" not in event.parts:
-        more = f"OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} ; rg:edtf {time} }}"
+        more = f"OPTIONAL {{ {shoot} rg:film {film} ; schema:location {place} . OPTIONAL {{ {shoot} rg:edtf {time} }} }}"  # else all dates are read
         return Pattern(f"{film} rg:filmedIn {place} .", (Rests(film, RG + "filmedIn", place),), shown, more)
     if event.loose:
         part = RELATIONS[event.loose].iri
@@ -193,7 +192,9 @@ def _move(event: Event) -> Pattern:
     film, day, node, fact = event.part("film"), event.part("date"), f"{event.fresh}release", f"{event.fresh}fact"
     now, on = f"{event.fresh}now", f"{event.fresh}on"
     text = f"{film} schema:releasedEvent {node} . {fact} rdf:subject {node} ; rdf:object {day} ; rg:supersededOn {on} ."
-    if event.is_told("film") or event.parts.keys() & {"date", "reason"}:  # else begin at what was superseded
+    if event.first:  # the fact and its day are found first
+        text = f"{fact} rdf:subject {node} ; rdf:object {day} . {film} schema:releasedEvent {node} ."
+    elif event.is_told("film") or event.parts.keys() & {"date", "reason"}:  # else begin at what was superseded
         text += f' FILTER EXISTS {{ {fact} rdf:predicate rg:edtf ; rg:state "superseded" }}'
     else:
         text += f' {fact} rdf:predicate rg:edtf ; rg:state "superseded" .'
