@@ -226,7 +226,14 @@ def _is_about(film: str, flat: str, skeleton: Skeleton) -> bool:
     """Whether the film is what the sentence is about: no person and no company is named before it."""
     signs = (skeleton.signs[char] for char in MENTION.findall(flat))
     first = next((sign for sign in signs if sign.kind in {"film", "person", "organisation", "pronoun"}), None)
-    return first is not None and first.name == film
+    acts = ACTS.search(flat[:LEADING])
+    return (first is not None and first.name == film) or (acts is not None and skeleton.signs[acts["f"]].name == film)
+
+
+ACTS = re.compile(rf"(?P<f>{CLASSES['F']})(?: \([^()]*\))?(?: ,[^,]{{1,80}},)? (?:(?:also|then|now|recently|currently) )?(?:has|is|was|will|had|took|takes|made|sold|won|led|came|fell|rose|held|[a-z]{{3,}}(?:ed|[^s]s))\b")
+"""A title with its verb."""
+LEADING = 160
+"""Characters within which the main clause begins."""
 
 
 INTRODUCED = re.compile(

@@ -23,7 +23,10 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Mt|Prof|Gen|Sgt|Capt|Col|Lt|Gov|Sen|Rep|Rev|Hon|vs|No|Vol|Ft|ft|feat|etc|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|approx|dir|prod)|(?:^|[\s(“‘\".])[A-Z]|\b[ap]\.m)\.$"
 )
-BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s++[\w“‘\"'(\[—–-])|\n\s*\n|\n")
+BOUNDARY = re.compile(
+    r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s++[\w“‘\"'(\[—–-])|\n\s*\n|\n"
+    r"|(?<=[a-z]{3}|\d\d\d)\.[”\"]?(?=(?:The|It|He|She|This|They|Directed|Written|Starring|Produced|But|Also|Its) )"
+)
 LONGEST_WORD = 60
 """Letters without a break that may still be a word; more are noise, and would keep every pattern busy."""
 LONGEST_SENTENCE = 1_000
