@@ -142,6 +142,8 @@ def _inside(evidence: Evidence, key: str, candidate: Candidate) -> None:
         evidence.add(key, PLACE, 5.0 if places > 500_000 and parts[0] not in first_names() else 2.2 if places > 200_000 or len(parts) > 1 else 1.2)
 
 
+OWNING = re.compile(r"\w+[’']s \w+")
+"""A title in which somebody owns something: "Sarah’s Oil"."""
 LABELLED = re.compile(r"(?:[A-Z]{5,}|[A-Z]{2,} [A-Z]{2,}|[PCE]S?T|(?:[A-Z][a-z]+ )?(?:Editor|Director|Producer|Writer|Cast|Designer|Music|Cinematographer|Photographer|Credit|Venue)s?):")
 """What opens the words of somebody who answers questions ("LIND: We"), or an entry of a credit block."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
@@ -171,12 +173,20 @@ def _around(evidence: Evidence, key: str, c: Candidate, text: str, toks: Sequenc
     in_quotes = bool(before) and before[-1] in QUOTED_BEFORE and text[c.start - 1] == before[-1] and bool(
         CLOSED.match(text, c.end, c.end + 3)
     )
-    if in_quotes:
+    if in_quotes and _nickname(c, toks):
+        evidence.add(key, FILM, -6.0)
+    elif in_quotes:
         evidence.add(key, FILM, 4.5 if " " in c.text else 3.0)
         before = before[:-1]
         after = [word for word in after if word not in "”’\"',"] or [""]
     _before(evidence, key, before, toks, c)
     _after(evidence, key, after, c, toks)
+
+
+def _nickname(c: Candidate, toks: Sequence[Token]) -> bool:
+    """Whether the quotation stands inside somebody's name: "Howard “Senior” Markston"."""
+    given, family = toks[c.first - 2].text if c.first > 1 else "", toks[c.last + 1].text if c.last + 1 < len(toks) else ""
+    return " " not in c.text and given in first_names() and family[:1].isupper() and toks[c.last + 1].start - toks[c.last].end == 1 and family not in first_names()
 
 
 def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Token], c: Candidate) -> None:
@@ -186,7 +196,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         evidence.add(key, FILM, 2.2)
         evidence.series[key] += 2
     elif last.rsplit("-", 1)[-1] in words("film"):
-        evidence.add(key, FILM, 2.2)
+        evidence.add(key, FILM, 5.5 if OWNING.fullmatch(c.text) else 2.2)
         evidence.series[key] -= 1
     if before[-2:] == ["Title", ":"]:
         evidence.add(key, FILM, 6.0)

@@ -110,6 +110,10 @@ def _producers_beside(phrases: Phrases, known: Container[object]) -> Iterator[St
                 yield Statement(film, "producer", name, phrases.line, rule="producer beside film")
 
 
+MORE_OF = re.compile(r"(?:(?:his|her|their|additional|other|further|upcoming|recent|past|previous|earlier|prior|more|tv|television|film|stage|and|screen|notable) )*(?:credits|work|roles|films|appearances|projects|titles)\b")
+"""How a sentence begins that goes on about somebody's work: "Additional TV credits include"."""
+
+
 def last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
     """For each sentence, whom the one before it was about."""
     found: dict[int, list[Sign]] = {}
@@ -121,6 +125,6 @@ def last_people(sentences: Sequence[Phrases]) -> dict[int, list[Sign]]:
             continue
         if people:
             before = phrases.names(people["p"], "person")
-        elif phrases.line.person and not phrases.names(phrases.text, "person"):
+        elif phrases.line.person and not phrases.names(phrases.text, "person") and not MORE_OF.match(phrases.text):
             before = []
     return found
