@@ -42,6 +42,8 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
             for sign in phrases.names(match["p"]):
                 found.setdefault(sign.name, "director" if match["v"] else "writer")
         for match in (*APPOSED.finditer(phrases.text), *COPULA.finditer(phrases.text)):
+            if match["t"].endswith("s") and match.start("t") - match.end("p") == 1:
+                continue  # a caption and the first word of a sentence: "P Producers include Q"
             for sign in phrases.names(match["p"]):
                 found.setdefault(sign.name, main_trade(trades()[match["t"]]))
     counts: dict[str, Counter[str]] = defaultdict(Counter)
