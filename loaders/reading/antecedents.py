@@ -31,6 +31,8 @@ SUBJECT, FIRST, HERE, OBJECT, BEFORE, OWNER, LATER = 5.0, 4.6, 4.0, 3.2, 3.0, 2.
 STEP = 0.3
 KNOWN = 1.5
 """Weight of a gender or trade that is known to be the right one."""
+ALONE = 2.0
+"""What it costs, where a trade is meant, to be called by one name only, as characters are."""
 OFTEN = 1.0
 """Weight of being the person whom the article names most."""
 
@@ -92,6 +94,7 @@ class Antecedents:
             gender_ = self._gender(name)
             if name == but or (wanted and gender_ not in {"", wanted}) or (trade and self._trades.get(name, trade) != trade):
                 continue
+            weight -= ALONE * bool(trade and " " not in name)
             known = bool(wanted and gender_) + bool(trade and name in self._trades)
             whole = weight + KNOWN * known + famous * OFTEN * self._counts.get(name, 0) / self._most
             best[name] = max(best.get(name, 0.0), whole)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Certainty
 from loaders.reading import clauses
-from loaders.reading.coreference import Line
+from loaders.reading.coreference import Line, passing
 from loaders.reading.roles import ACTING, NEXT
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES, Sign
@@ -102,7 +102,7 @@ def _of(scene: _Scene, known: frozenset[str], jobs: Mapping[str, str]) -> Iterat
     for pattern in REPLACES:
         for match in pattern.finditer(text):
             yield from _replaced(match, scene, jobs)
-    for match in NEW.finditer(text):
+    for match in (found for found in NEW.finditer(text) if found["f"] not in passing(scene.line.skeleton)):
         for sign in scene.line.skeleton.names(match["p"], "person"):
             yield Statement(scene.line.skeleton.signs[match["f"]].name, "actor", sign.name, scene.line, certainty(text, match.start(), match.end()), rule="new to the cast")
 

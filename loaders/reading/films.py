@@ -30,6 +30,10 @@ AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whos
 """Words after which a title is somebody's other work."""
 
 
+AWAY_FROM = re.compile(r" ?, (?:the|an?) ")
+"""An apposition to the person just named."""
+
+
 WHOSE = re.compile(r" , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)")
 """What somebody in passing is known for."""
 
@@ -79,7 +83,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     end = CLAUSE.search(text, match.end())
     ahead = text[match.end() : end.start() if end else len(text)]
     after = phrases.names(ahead, "film")
-    if after and not (before.strip() and AWAY.search(re.split(CLASSES["F"], ahead)[0])):
+    if after and not ((before.strip() or AWAY_FROM.match(ahead)) and AWAY.search(re.split(CLASSES["F"], ahead)[0])):
         return [after[0].name]
     if near := phrases.names(before, "film"):
         return [near[-1].name]

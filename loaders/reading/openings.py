@@ -33,7 +33,7 @@ DEFINED = re.compile(
 )
 YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
 """After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
-LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^,]{2,60}, )")
+LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^\n]{2,90}, )")
 """What opens the sentence before its subject."""
 ADVERB = r"(?:also |both |loosely |partly |partially |primarily |mostly |mainly |entirely |theatrically |originally |first |then |officially |limitedly |co-|jointly |largely |later |eventually |originally |not ){0,2}"
 FILM_PRIZE = (
