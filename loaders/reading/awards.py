@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.reading import contests
+from loaders.reading import contests, prizenames
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
@@ -20,7 +20,7 @@ BODY = re.compile(
 )
 EVENT = re.compile(r"\b(?:Festival|Market|Academy|Guild|Reporter|Association|Society|Week|Ceremony)\b(?!.*\b(?:Award|Prize))")
 FILLED = rf"(?:{WORD}|[\uf000-\uf5ff\uf600-\uf6ff\uec00-\uefff\ue800-\uebff]|'s|,|/)"
-STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?:has|have|is|was|will|are|were|had|[a-z]+ed|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and (?:later |also |then )?[a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
+STRETCH = rf"(?P<o>(?:{FILLED} ){{0,16}}?(?:{FILLED}))(?= ;| —| \.| , (?!including )(?:has|have|is|was|will|are|were|had|[a-z]+ed|[a-z]+ing|said) | while | but | who | which |$| for [\ue400-\ue7ff]| in [\ue400-\ue7ff]| for (?:his|her|their) | alongside | from [\ue400-\ue7ff]| with | thanks | , and (?:later |also |then )?[a-z]+ed | and (?:received|earned|won|was|is|has|nabbed|landed|scored) | [\ue000-\ue7ff])"
 WON = (
     r"(?:won|wins|win|winning|took home|took|takes|received|receives|receive|receiving|earned|scored|nabbed|picked up|scooped|was awarded|were awarded|awarded|claimed|landed|got|nab|nabs|earning|earns|earn|"
     r"collected|bagged|accepted|was honou?red with|honou?red with|be honou?red with|presented with|celebrate .{0,80} with|be presented with|win|has two|has won|went on to win|beat .{0,60} to)"
@@ -217,6 +217,7 @@ def prizes(text: str, phrases: Phrases) -> list[str]:
     Of "seven Academy Awards including best picture and best director" each category is one of the body's.
     """
     words = _readable(text, phrases)
+    words = alone if BODIES.search(alone := GALA.sub(" ", words)) else words
     bodies = [canonical(match.group()) for match in BODIES.finditer(words)]
     categories = [re.sub(r"\s*/\s*", "/", _trim(match.group())) for match in CATEGORIES.finditer(words)]
     categories = [category for category in categories if len(category.split()) > 1 and category.split()[-1].casefold() not in UNFINISHED]
@@ -247,12 +248,14 @@ def _shown(sign: Sign) -> str:
     if sign.text.startswith("Best "):
         return sign.text[0].lower() + sign.text[1:]
     known = sign.kind in {"other", "name"} or BODY.fullmatch(sign.text)
-    if known and BODY.search(sign.text) and not EVENT.search(sign.text):
+    if any(span.of(sign.text) == sign.text for span in prizenames.named(sign.text)) or (known and BODY.search(sign.text) and not EVENT.search(sign.text)):
         return f"⟦{sign.text}⟧"
     return f"⟨{sign.text}⟩"
 
 
 BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or| (?:award|prize|trophy|honou?r)(?![a-z]))?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
+GALA = re.compile(r"\b(?:at|during) (?:the )?(?:\S+ ){0,2}?⟦[^⟧]* (?:Awards|Oscars|Globes|Emmys)⟧")
+"""The evening on which prizes are given: "at the 75th Academy Awards"."""
 CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:(?!best\b|outstanding\b)[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
 UNFINISHED = frozenset("supporting lead leading original adapted foreign animated live new international".split())
 STOPS = frozenset("at for from prize prizes award awards trophy title titles in on of the and by with was this last honor honour accolade category a an to as his her its their nomination nominations roles role nods nod known but".split())

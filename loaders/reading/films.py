@@ -26,6 +26,9 @@ JOINED = re.compile(r"(?:^|,) and (?:also |was |is |will |has |been |be ){0,3}$|
 """Verbs joined to those of the clause's subject: "F , set in the world of F , and stars P"."""
 
 
+DEFINITION = re.compile(rf"(?P<f>{CLASSES['F']}) (?:is|was) (?:an?|the) [^;]*$")
+PARTICIPLE = re.compile(r"(?:, )?(?:and |also |both ){0,2}(?:co-)?(?:directed|written|produced|starring|based|distributed|released|animated|narrated|scored|adapted|featuring|filmed|shot|set)\b")
+"""What goes on with a definition: "F is a film based on F2 and directed by P"."""
 AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
 """Words after which a title is somebody's other work."""
 
@@ -77,6 +80,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         return [phrases.names(main["f"])[0].name]
     left = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     near = phrases.names(before[left:], "film")
+    if near and (defined := DEFINITION.match(before)) and PARTICIPLE.match(text, match.start()):
+        return [phrases.names(defined["f"])[0].name]
     if near:
         head = HEAD.match(before, left) if shared else None
         return [(phrases.names(head["f"])[0] if head else near[-1]).name]

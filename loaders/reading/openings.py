@@ -14,7 +14,7 @@ from loaders.reading.words import words
 START = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))[“‘\"']?"
 BEFORE = (
     r"(?:(?:(?:Co-)?[Dd]irected|(?:Co-)?[Ww]ritten|(?:Co-)?[Pp]roduced|Set|Filmed|Shot|Based|Adapted|Inspired|Starring|Released|Created|Narrated|Distributed|Featuring|Loosely based) "
-    r"[^.;:\n()“”]{2,160}?, (?!and |with |or |who |which )|(?:In|During|Since|On) (?:the )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, |(?:Also|Later|Originally|Eventually),? )?"
+    r"[^.;:\n()“”]{2,160}?, (?!and |with |or |who |which )|(?:In|During|Since|On) (?:the )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, |(?:In|At) (?:the )?(?:\d+\w\w )?(?:[A-Z]\w+ ?){1,5}, |(?:In a [^,]{2,40}|Also|Later|Originally|Eventually|However),? )?"
 )
 """What may stand before the subject: how it was made, or when."""
 BRACKET = r"\((?:[^()\n]|\([^()\n]{0,80}\)){1,240}\)"
@@ -29,7 +29,7 @@ KIND = (
 )
 DEFINED = re.compile(
     rf"{START}(?P<n>[A-Z0-9¡¿#$][^\n()“”;]{{0,90}}?){ASIDE} "
-    rf"(?:is|was|are|will be) (?P<w>(?: ?an?|the|one of the) (?: ?[\w’'.,&/-]+ ){{0,12}}?) ?(?P<k>{KIND})s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
+    rf"(?:is|was|are|will be) (?P<w>(?: ?an?|the|one of the|[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}[’']s?) (?: ?[\w’'.,&/-]+ ){{0,12}}?) ?(?P<k>{KIND})s?\b(?! (?:director|star|actor|actress|producer|critic|festival|maker|writer|company|studio|editor|composer|industry|score))"
 )
 YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
 """After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
@@ -58,10 +58,15 @@ DOES = re.compile(
     r"originally aired|received (?:an? )?(?:generally |mostly |overwhelmingly |mainly |largely |predominantly )?(?:mixed|positive|negative|critical acclaim|favorable|favourable|universal))|"
     rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded|competed for|was the (?:co-)?(?:winner|recipient) of) (?:the |an? |numerous |several |many |(?:[\w-]+ ){{0,4}}(?:awards?|prizes?|honou?rs)?,? ?including the ){{0,3}}?(?:\d{{4}} )?{FILM_PRIZE})\b"
 )
+WINS = re.compile(
+    rf"{HEAD}(?:also |has |has also |later |eventually ){{0,2}}(?:won|received|earned|claimed|shared|competed for|went on to win|was critically|became (?:one of )?the|toured|screened at|was screened|has been|had its|held its|was a (?:critical|commercial|box|modest|major|huge)|"
+    r"became (?:a|an) |shows|explores|examines|deals|concerns|features the|features a|spanned|toured|stirred|marks|marked|was announced|was praised|has received|was met|garnered|drew)\b"
+)
+"""What both films and people do: it only keeps together a name that is no person's by its look."""
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
 
 
-WEIGHTS = ((DEFINED, 5.0), (DONE, 4.5), (DOES, 0.0))
+WEIGHTS = ((DEFINED, 5.0), (DONE, 4.5), (DOES, 0.0), (WINS, 0.0))
 """How much each wording speaks for a film, beyond that it sets the name apart."""
 SMALL = frozenset("after before by in on at to from with that which who about as his her its their fact for".split())
 """Words that end the description of what kind of film something is."""
@@ -76,9 +81,13 @@ def defined(text: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for pattern, weight in WEIGHTS:
         for match in pattern.finditer(text):
-            if name := _title(match, text):
+            if (name := _title(match, text)) and not (pattern is WINS and PERSONAL.fullmatch(name)):
                 found[name] = max(weight, found.get(name, 0.0))
     return found
+
+
+PERSONAL = re.compile(r"(?!The |A |An )[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*){0,3}|.* (?:and|&) .*|The [A-Z]\w+|.*\b(?:Studios?|Films|Pictures|Academy|Festival|Guild|Board|Awards?)")
+"""A name that may be a person's, or an institution's."""
 
 
 def _title(match: re.Match[str], text: str) -> str:
