@@ -9,12 +9,18 @@ from loaders.reading.folded import Folded
 
 ASIDE = frozenset("himself herself focus he she left right pictured formerly directed and-is who center".split())
 """Words that make a bracket a remark."""
+REMARKED = 2
+"""Lower-case words that make a remark."""
 LONGEST = 60
 """Words in a bracket, at most."""
 
 
-def take_out(words: Folded) -> None:
-    """Take out "( … )", and note the films, characters and companies that stood there."""
+def take_out(words: Folded) -> list[list[str]]:
+    """Take out "( … )", and note the films, characters and companies that stood there; remarks in words are given back.
+
+    A remark is a sentence of its own, about the name before the bracket: "Bo Bragason (known for her role in …)".
+    """
+    remarks: list[list[str]] = []
     at = 0
     while at < len(words.words):
         end = _end(words, at) if words.words[at] == "(" else None
@@ -22,8 +28,12 @@ def take_out(words: Folded) -> None:
             at += 1
             continue
         _read(words, at, end)
+        inside = words.words[at + 1 : end]
+        if sum(word.islower() for word in inside) >= REMARKED and any(words.kind(i) for i in range(at + 1, end)):
+            remarks.append([*([words.words[at - 1], ","] if words.kind(at - 1) in {"person", "film"} else []), *inside])
         del words.words[at : end + 1]
     _turned(words)
+    return remarks
 
 
 def _turned(words: Folded) -> None:

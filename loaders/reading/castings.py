@@ -97,8 +97,9 @@ def _of(scene: _Scene, known: frozenset[str], jobs: Mapping[str, str]) -> Iterat
         if not denied(text, match.start(), match.end()):
             person = scene.line.skeleton.signs[match["p"] or match["q"]]
             sure = certainty(text, match.start(), match.end())
-            named = _is_a_name(scene.film) and person.name != scene.film
-            yield from _cast(scene.film, person.name, scene.film if named else "", scene.line, sure, "title role")
+            title = scene.film.split(":")[0]
+            named = _is_a_name(title) and person.name != title
+            yield from _cast(scene.film, person.name, title if named else "", scene.line, sure, "title role")
     for pattern in REPLACES:
         for match in pattern.finditer(text):
             yield from _replaced(match, scene, jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.coreference import Line
@@ -18,10 +19,10 @@ ENDS = {"person": 0xE400, "film": 0xE800, "organisation": 0xEC00, "place": 0xF00
 class Folded:
     """A sentence's words, each a lower-case word or the sign of a name or of a list of names."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, words: Sequence[str] = ()) -> None:
         self.line = line
         self.signs = dict(line.skeleton.signs)
-        self.words = [word for word in line.skeleton.text.split() if word not in "[]"]
+        self.words = list(words) or [word for word in line.skeleton.text.split() if word not in "[]"]
         self._honoured()
         self.notes: list[Note] = []
         self.trades: dict[str, tuple[str, ...]] = {}

@@ -14,7 +14,13 @@ from loaders.reading.simple import simpler
 def fold(line: Line) -> Phrases:
     """The sentence with its noun phrases folded."""
     words = Folded(line)
-    brackets.take_out(words)
+    remarks = brackets.take_out(words)
+    whole = _folded(words)
+    apart = [_folded(Folded(line, remark)) for remark in remarks]
+    return replace(whole, parts=(*simpler(whole), *(replace(whole, text=aside) for aside in words.asides), *apart))
+
+
+def _folded(words: Folded) -> Phrases:
     aliases.take_out(words)
     heads.fold(words, "film")
     lists.merge(words, "film")
@@ -26,5 +32,4 @@ def fold(line: Line) -> Phrases:
     heads.territories(words)
     lists.merge(words, "organisation")
     lists.merge(words, "place")
-    whole = Phrases(line, " ".join(words.words), tuple(words.notes), words.trades, words.groups)
-    return replace(whole, parts=(*simpler(whole), *(replace(whole, text=aside) for aside in words.asides)))
+    return Phrases(words.line, " ".join(words.words), tuple(words.notes), words.trades, words.groups)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Certainty
+from loaders.reading.cues import name_step
 from loaders.reading.films import Upto, films_in
+from loaders.reading.folded import HONORIFICS
 from loaders.reading.phrases import Note, Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
@@ -32,6 +34,7 @@ PATTERNS = tuple(
         rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:in (?:{{F}}|(?:{{w}}){{1,4}}?) ?)?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,4}}?character(?: ,|,)? (?:the (?:{{w}}){{0,4}}|named |called )?(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue3ff])(?!(?: ,)? who )(?: [^\ue000-\ue3ff;—]{{0,110}}?)? (?:his|her) (?:{{w}}|- ){{0,5}}?(?:role|performance|turn|portrayal|part) (?:as|of) {DESCRIBED}(?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue3ff]) (?:voices|voiced|voicing|plays|played|portrays|portrayed) (?P<c>[\uec00-\uefff]){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
     )
 )
@@ -67,10 +70,9 @@ def _statements(sentences: Sequence[Phrases], actors: frozenset[str]) -> Iterato
     cast = actors | _bracketed_actors(sentences)
     for phrases in sentences:
         yield from _told(phrases, cast)
-        if ACTING.search(phrases.text):
-            for part in (phrases, *phrases.parts):
-                for match in (m for pattern in PATTERNS for m in pattern.finditer(part.text)):
-                    yield from _match(match, part, cast)
+        for part in (phrases, *phrases.parts):
+            for match in (m for pattern in PATTERNS for m in pattern.finditer(part.text)) if ACTING.search(part.text) else ():
+                yield from _match(match, part, cast)
         yield from _own_parts(phrases, cast)
         for match in STORY.finditer(phrases.text):
             (sign,) = phrases.names(match["c"])[:1]
@@ -187,12 +189,19 @@ def _within(match: re.Match[str], phrases: Phrases) -> list[str]:
     return [phrases.names(inside["f"])[0].name] if inside else []
 
 
+def _first_name_or_kind(character: Sign) -> bool:
+    """Whether a part is told by the first half of a longer name, or by the last of one that is no person's ("Metal Sonic")."""
+    short, first, *rest = character.text, *character.name.split()
+    last = rest == [short] and not name_step(first) and first.rstrip(".") + "." not in HONORIFICS
+    return " " not in short and ((first == short and bool(rest)) or last)
+
+
 def _roles(films: Sequence[str], person: Sign, character: Sign, phrases: Phrases, rule: str, sure: Certainty = Certainty.STATED) -> Iterator[Statement]:
     if person.name == character.name or character.reference or (character.kind == "film" and len(character.name.split()) > 2):
         return
     for film in films:
         if film == character.name:
             continue
-        given = {"given": character.text} if " " not in character.text and character.name.startswith(character.text + " ") else {}
+        given = {"given": character.text} if _first_name_or_kind(character) else {}
         yield Statement(film, "role", person.name, phrases.line, sure, {"character": character.name, **given}, rule=rule)
         yield Statement(film, "actor", person.name, phrases.line, sure, rule=rule)
