@@ -87,8 +87,16 @@ def _read(words: Folded, start: int, end: int) -> None:
     elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
         if kind != "person" or not _filmography_like(words, end):
             _cast(words, owner, found[0][0], acts=False)
+    elif kind == "film" and kinds == {"person"} and len(found) > 1 and _names_only(words, start + 1, end):
+        for i, _ in found:
+            words.note("actor", owner, i)
     elif kind == "film" and kinds == {"organisation"}:
         words.note("company", owner, found[0][0])
+
+
+def _names_only(words: Folded, first: int, end: int) -> bool:
+    """Whether nothing but names stands there: "F (P, P)" is a film with its cast."""
+    return all(words.kind(i) == "person" or words.word(i) in {",", "and", "&"} for i in range(first, end))
 
 
 def _somebody(words: Folded, at: int) -> bool:

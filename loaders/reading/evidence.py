@@ -325,9 +325,13 @@ def _apposition(evidence: Evidence, key: str, toks: Sequence[Token], at: int) ->
             return
         for kind, table in ((ORG, "organisation"), (PERSON, "person"), (FILM, "film"), (FILM, "series")):
             if word in words(table):
-                evidence.add(key, kind, 1.3)
+                evidence.add(key, kind, 3.0 if kind == ORG and word in FIRMS else 1.3)
                 if kind != FILM:
                     return
+
+
+FIRMS = frozenset("shingle banner company label outfit distributor streamer broadcaster financier".split())
+"""Nouns that after "X, the …" leave no doubt what X is."""
 
 
 def _surnames(evidence: Evidence, names: Sequence[Sequence[Candidate]]) -> None:

@@ -241,7 +241,8 @@ class _Finder:
                 for suffix in POSSESSIVE:
                     if word.endswith(suffix) and len(word) > 2:
                         stop -= 2
-            yield Candidate(start, stop, text[start:stop], number, first, last, marked)
+            if marked or text[start:stop] not in {"The", "A", "An"}:
+                yield Candidate(start, stop, text[start:stop], number, first, last, marked)
 
 
 def is_trade(word: str) -> bool:

@@ -15,6 +15,8 @@ F, P, L = CLASSES["F"], CLASSES["P"], CLASSES["L"]
 LANDS = r"(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae)(?: ?(?:,|/|-|—|and|&) ?(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae))*"
 LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.? ?:? ?)?{P}(?: ?(?:,|and|&) {P})* \( (?P<l>{LANDS}) \)")
 """ "“Title,” Director (Country, Country)", as festivals list their films."""
+BRACKETED = re.compile(rf"(?P<f>{F}) \( (?P<l>{LANDS}) \)")
+""" "“Title” (Country, Country), directed by Director"."""
 FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
 JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
 JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))+) co-?production\b")
@@ -34,6 +36,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     for line in lines:
         text = line.skeleton.text
         for match in LINE_UP.finditer(text):
+            yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
+        for match in BRACKETED.finditer(text):
             yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)
         for match in FROM.finditer(text):
             yield from _said([line.skeleton.signs[match["f"]].name], _lands(match["l"], line), line)

@@ -22,6 +22,7 @@ PLAYS = (
     "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
     "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back|recurs|recurred|guest-stars|guest-starred)(?: (?:opposite|alongside) {P})?(?: (?:in|on) (?:{w}){0,4}?(?:{F}|{w}))? as|"
+    "(?:headlines?|leads?|toplines?|headlining|leading|toplining|fronts?|anchors?|top-lines?)(?: the (?:{w}){0,4}?| {F} | (?:{w}){1,3}?{F} | )as|"
     "(?:lends|lend|lending) (?:his|her|their) voices? to|(?:reprises?|reprising|provides?|providing) the voice of|"
     "(?:steps?|stepping) into the role of|to star as|(?:(?:lead|title|titular) )?(?:role|part) of|provides? the voice of|turns? as|performance as|portrayal of|role as"
 )

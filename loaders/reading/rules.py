@@ -38,9 +38,13 @@ COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with)(?: 
 """A list in which the wording takes every name for a company's."""
 
 
+AMONG = rf"(?:{CLASSES['ON']}(?: 's {CLASSES['ON']})?(?: ,|,| and| , and| &|, and| with) ){{0,3}}?"
+"""Companies in a list before its people."""
+
+
 def expand(pattern: str) -> str:
     """A pattern over folded sentences with its placeholders (see `data/credits.toml`) written out."""
-    pattern = pattern.replace("{FX}", FILMS).replace("{C}", COMPANIES).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) ){{0,8}}?")
+    pattern = pattern.replace("{MO}", AMONG).replace("{FX}", FILMS).replace("{C}", COMPANIES).replace("{A}", APART).replace("{B}", rf"(?:(?:{HELPERS}) ){{0,8}}?")
     pattern = pattern.replace("{N}", FILM_NOUN).replace("(?: {w}", f"(?: {WORD}").replace("{w}", f"{WORD} ")
     return re.sub(r"\{([A-Z]{1,2})\}", lambda match: CLASSES[match[1]], pattern)
 

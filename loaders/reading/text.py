@@ -122,7 +122,7 @@ def _ends(text: str, match: re.Match[str], limit: int) -> bool:
         return bool(STARTER.match(following)) and not _initial(text, match.start())
     if following[:1].islower() or (sign[0] in "!?" and _within(text, match.start(), match.end())):
         return False
-    if sign[0] in "!?" and ((sign[-1] in "!?" and following[:1].islower()) or YEAR.match(following)):
+    if sign[0] in "!?…" and ((sign[-1] in "!?" and following[:1].islower()) or YEAR.match(following)):
         return False
     return True
 
