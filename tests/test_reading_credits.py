@@ -41,6 +41,27 @@ ROAD = "The Salt Road"
         ("Emma Stone stars opposite Paul Mescal in ‘The Salt Road.’", of(ROAD, actor="Emma Stone|Paul Mescal")),
         ("‘The Salt Road’ star Emma Stone spoke to reporters.", of(ROAD, actor="Emma Stone")),
         (
+            "Emma Stone leads ‘The Salt Road.’ Her film credits include John Wick opposite Keanu Reeves and Devil’s Gate opposite Milo Ventimiglia.",
+            sorted(of(ROAD, actor="Emma Stone") + of("John Wick", actor="Emma Stone") + of("Devil’s Gate", actor="Emma Stone")),
+        ),
+        (
+            "Emma Stone (pictured) stars in ‘The Salt Road.’ She can soon be seen in the comedy Northern Wives, Ana Lind’s Harbour, the Mubi feature Salt and Ash, and Tom Berg’s debut feature, Embers.",
+            sorted(
+                of(ROAD, actor="Emma Stone") + of("Northern Wives", actor="Emma Stone", genre="comedy") + of("Harbour", actor="Emma Stone", director="Ana Lind")
+                + of("Salt and Ash", actor="Emma Stone", distributor="Mubi") + of("Embers", actor="Emma Stone", director="Tom Berg")
+            ),
+        ),
+        (
+            "Emma Stone, who directed ‘The Salt Road’ and wrote ‘Northern Lights,’ also produced ‘Harbour.’",
+            sorted(of(ROAD, director="Emma Stone") + of("Northern Lights", writer="Emma Stone") + of("Harbour", producer="Emma Stone")),
+        ),
+        ("The ensemble of ‘The Salt Road’ includes Emma Stone, who won an Oscar last year, Paul Mescal and Letitia Wright.", of(ROAD, actor="Emma Stone|Paul Mescal|Letitia Wright")),
+        ("Among its new titles are the thriller ‘The Salt Road’ (Emma Stone, Paul Mescal).", of(ROAD, actor="Emma Stone|Paul Mescal", genre="thriller")),
+        ("Ana Lind directed Emma Stone in ‘The Salt Road.’", of(ROAD, director="Ana Lind", actor="Emma Stone")),
+        ("‘The Salt Road’ (Spain, Ecuador), directed by Ana Lind, is shown on Friday.", of(ROAD, director="Ana Lind", country="Spain|Ecuador")),
+        ("‘The Salt Road’ is a France-Latvia co-production.", of(ROAD, country="France|Latvia")),
+        ("‘The Salt Road’ was produced by A24, Ana Lind and Plan B.", of(ROAD, producer="Ana Lind", production_company="A24|Plan B")),
+        (
             "Tilda Swinton (Orlando), Riz Ahmed (Sound of Metal) and Anna Diop (Nanny) have joined the cast of ‘The Salt Road.’",
             sorted(
                 of(ROAD, actor="Tilda Swinton|Riz Ahmed|Anna Diop")

@@ -40,6 +40,18 @@ def roles(text: str) -> list[str]:
         ("Emma Stone voices Roboto in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Roboto"]),
         ("Emma Stone, who reprises her role as Ines, leads ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
         ("‘The Salt Road’ follows Ines, played by Emma Stone.", ["The Salt Road: Emma Stone as Ines"]),
+        ("In ‘The Salt Road’ Emma Stone lends her voice to Ines, with Riz Ahmed reprising the voice of Malik.", ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"]),
+        ("Emma Stone and Riz Ahmed star in ‘The Salt Road’ as the fearless Ines and the smuggler Malik, respectively.", ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"]),
+        ("‘The Salt Road’ stars Emma Stone as the stubborn but generous Ines.", ["The Salt Road: Emma Stone as Ines"]),
+        ("Emma Stone — who grew up in the desert — takes on the role of Ines in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
+        ("Emma Stone is playing Ines and Riz Ahmed is smuggler Malik in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines", "The Salt Road: Riz Ahmed as Malik"]),
+        ("Emma Stone heads the cast. The synopsis of ‘The Salt Road’ reads: Ines (Stone) has lost her way.", ["The Salt Road: Emma Stone as Ines"]),
+        (
+            "The cast of ‘The Salt Road’ includes Emma Stone (Ines), Riz Ahmed (Malik), Anna Diop (Annie) and Jude Law (Old Peter).",
+            ["The Salt Road: Anna Diop as Annie", "The Salt Road: Emma Stone as Ines", "The Salt Road: Jude Law as Old Peter", "The Salt Road: Riz Ahmed as Malik"],
+        ),
+        ("She owns dozens of hats (Ines, played by Emma Stone, wears ten) in ‘The Salt Road.’", ["The Salt Road: Emma Stone as Ines"]),
+        ("Emma Stone will headline the series ‘The Salt Road’ as Ines Vega.", ["The Salt Road: Emma Stone as Ines Vega"]),
     ],
     ids=lambda value: value[:60] if isinstance(value, str) else "",
 )

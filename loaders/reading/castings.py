@@ -31,7 +31,7 @@ GAPPED = re.compile(rf"(?:,|;|and|while) (?P<p>{PN}) {ROLE}(?P<c>{C})?{NEXT}")
 LISTED_AS = re.compile(rf"(?P<p>{PN}) as {ROLE}(?P<c>{C}){NEXT}")
 IS = re.compile(
     rf"(?:^|[,;—] (?:and |while )?|\b(?:and|while|in {F} ,) )(?P<p>{P}) (?:is|was) (?:(?:once|yet) again |again |also |back as |here )?"
-    rf"(?:(?:the|a|an|his|her|their) {NOUNS}{{0,4}}?(?:(?:called|named) )?)?(?P<c>{C}){NEXT}"
+    rf"(?:(?:the|a|an|his|her|their) {NOUNS}{{0,4}}?(?:(?:called|named) )?|(?:(?![a-z-]+(?:ing|ed) ){NOUNS}){{1,2}}?)?(?P<c>{C}){NEXT}"
 )
 WENT = re.compile(
     rf"\b(?:the |that |lead |title ){{1,2}}(?:part|role) (?:(?:of (?P<c>{C})) )?(?:(?:in (?P<f>{F})) )?(?:then |later |finally |instead |eventually |has |had |will )*(?:went|goes|gone|go|passed|passes) to {NOUNS}{{0,3}}?(?P<p>{PN})"

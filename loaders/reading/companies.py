@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.reading.phrases import Phrases
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement
-from loaders.reading.words import organisations, words
+from loaders.reading.words import is_place, organisations, words
 
 RELEASING = frozenset("major distributor streamer network chain".split())
 TAKINGS = re.compile(r"\b(?:gross\w*|screens|theaters|weekend|opened|million|box office|\$|release)(?: |$)")
@@ -19,8 +19,15 @@ NAMED = re.compile(
 
 def listed(signs: Sequence[Sign]) -> list[Sign]:
     """Companies of a list that only the wording tells to be one; a place or a person among them is a company where one is known."""
+    signs = [sign for sign in signs if sign.kind == "organisation" or not _countries(sign.text)]
     sure = [sign for sign in signs if sign.kind == "organisation" or NAMED.search(sign.name)]
     return [s for s in signs if sure and (s.kind != "person" or NAMED.search(s.name))] or [s for s in signs if len(signs) == 1 and s.kind == "name"]
+
+
+def _countries(name: str) -> bool:
+    """Whether a name joins places: "a France-Latvia co-production" names no company."""
+    parts = re.split(r"[-–]", name)
+    return len(parts) > 1 and all(map(is_place, parts))
 
 
 def of_producers(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> Iterator[Statement]:

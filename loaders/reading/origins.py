@@ -19,7 +19,7 @@ BRACKETED = re.compile(rf"(?P<f>{F}) \( (?P<l>{LANDS}) \)")
 """ "“Title” (Country, Country), directed by Director"."""
 FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
 JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
-JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))+) co-?production\b")
+JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))*) co-?production\b")
 """ "a France-Germany co-production"."""
 MADE = (
     r"(?:film|movie|drama|comedy|thriller|horror|documentary|series|feature|musical|romance|western|biopic|satire|melodrama|dramedy|animation|epic|noir|debut|pic|"
@@ -48,10 +48,16 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
         for match in JOINTLY.finditer(text):
             left, _ = clauses.clause(text, match.start(), match.start())
             film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus
-            yield from _said([film] if film else [], _lands(match["l"].replace(" ", ""), line), line)
+            yield from _said([film] if film else [], _joined(match["l"], line), line)
         for match in NATIVE.finditer(text):
             countries = [place for part in match["d"].split("-") if (place := _native(part))]
             yield from _said([line.skeleton.signs[match["f"]].name], countries, line)
+
+
+def _joined(signs: str, line: Line) -> list[str]:
+    """The countries of "France-Latvia", be it one name or two; none if anything in it is no country."""
+    names = [name for sign in line.skeleton.names(signs) for name in re.split(r"[-/–—]", sign.text)]
+    return names if len(names) > 1 and all(map(_is_country, names)) else []
 
 
 def _said(films: Sequence[str], countries: Sequence[str], line: Line) -> Iterator[Statement]:

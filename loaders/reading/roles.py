@@ -45,7 +45,7 @@ STORY = re.compile(
         rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
     )
 )
-ACTING = re.compile(r"\b(?:star|cast|play|role|voice|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
+ACTING = re.compile(r"\b(?:star|cast|play|role|voice|headlin|toplin|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
 ALONE = re.compile(r"\b(?:plays|portrays|voices|appears as|stars as|returns as|reprises)\b")
 WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as well as|himself|herself|serve|ceo|president|signed|sales|jury)\b")
 
