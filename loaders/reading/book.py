@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Document, Kind, Span, Thing
 from graph.names import fold
 from loaders.reading import evidence as ev
-from loaders.reading import prizenames
+from loaders.reading import originals, prizenames
 from loaders.reading.filmographies import Work, listed, works
 from loaders.reading.furniture import furniture
 from loaders.reading.mending import Tagged
 from loaders.reading.names import Candidate, candidates, habits_of, titled
-from loaders.reading.openings import defined, modifiers
+from loaders.reading.openings import defined, modifiers, subjects
 from loaders.reading.tagger import tag
 from loaders.reading.text import Sentence, sentences
 from loaders.reading.titles import (
@@ -92,16 +92,17 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     work = list(works(text))
     known = {**anchors(document, [each.title for each in work]), **dict.fromkeys(opening, 1)}
     habits = habits_of([*body, *title])
-    tagged = tagger(body, *hinted(document))
-    prizes = [_ranges(sentence, text) for sentence in body]
-    spans = [{**{t.first: t.last for t in row if not _within(t, taken)}, **taken} for row, taken in zip(tagged, prizes, strict=True)]
+    prizes = [_ranges(sentence, prizenames.named(said(sentence, text))) for sentence in body]
+    drawn = [_ranges(sentence, originals.named(said(sentence, text))) for sentence in body]
+    whole = [{**_ranges(sentence, subjects(said(sentence, text))), **ours, **theirs} for sentence, ours, theirs in zip(body, drawn, prizes, strict=True)]
+    tagged = [[t for t in row if not _within(t, taken)] for row, taken in zip(tagger(body, *hinted(document)), whole, strict=True)]
+    spans = [{**{t.first: t.last for t in row}, **taken} for row, taken in zip(tagged, whole, strict=True)]
     rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
-    for row, taken in zip(rows, prizes, strict=True):
-        for c in row:
-            if taken.get(c.first) == c.last:
-                found.add(fold(c.text), ev.OTHER, PRIZE)
+    for ranges, kind, weight in ((prizes, ev.OTHER, PRIZE), (drawn, ev.FILM, WORK)):
+        for c in (c for row, taken in zip(rows, ranges, strict=True) for c in row if taken.get(c.first) == c.last):
+            found.add(fold(c.text), kind, weight)
     for name, weight in opening.items():
         found.add(fold(name), ev.FILM, weight)
     _works(found, work)
@@ -122,12 +123,16 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     )
 
 
-def _ranges(sentence: Sentence, text: str) -> dict[int, int]:
-    """Token ranges of the prizes that a sentence names in full."""
-    starts = {token.start: i for i, token in enumerate(sentence.tokens)}
-    ends = {token.end: i + 1 for i, token in enumerate(sentence.tokens)}
-    places = (Span(sentence.start + span.start, sentence.start + span.end) for span in prizenames.named(text[sentence.start : sentence.end]))
-    return {starts[span.start]: ends[span.end] for span in places if span.start in starts and span.end in ends}
+def said(sentence: Sentence, text: str) -> str:
+    """The words of a sentence as they stand."""
+    return text[sentence.start : sentence.end]
+
+
+def _ranges(sentence: Sentence, spans: Iterable[Span]) -> dict[int, int]:
+    """Token ranges of stretches of a sentence."""
+    starts = {token.start - sentence.start: i for i, token in enumerate(sentence.tokens)}
+    ends = {token.end - sentence.start: i + 1 for i, token in enumerate(sentence.tokens)}
+    return {starts[span.start]: ends[span.end] for span in spans if span.start in starts and span.end in ends}
 
 
 def _within(tagged: Tagged, ranges: Mapping[int, int]) -> bool:
@@ -136,6 +141,8 @@ def _within(tagged: Tagged, ranges: Mapping[int, int]) -> bool:
 
 PRIZE = 12.0
 """What it tells of a name that it is a prize's, in full."""
+WORK = 6.0
+"""What it tells of a name that it stands as the title of what a film is drawn from."""
 
 
 def _as_modifier(named: Named, c: Candidate, text: str, kinds: Sequence[Span]) -> Named:

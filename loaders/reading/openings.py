@@ -68,7 +68,9 @@ NOBODY = frozenset("Season Episode Shooting He She It This That There They Both 
 
 WEIGHTS = ((DEFINED, 5.0), (DONE, 4.5), (DOES, 0.0), (WINS, 0.0))
 """How much each wording speaks for a film, beyond that it sets the name apart."""
-SMALL = frozenset("after before by in on at to from with that which who about as his her its their fact for".split())
+OTHERS = frozenset("to who that which after before from with about fact for by because where when".split())
+"""Words after which the noun says nothing of the subject."""
+SMALL = OTHERS | frozenset("after before by in on at to from with that which who about as his her its their fact for".split())
 """Words that end the description of what kind of film something is."""
 
 
@@ -81,7 +83,7 @@ def defined(text: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for pattern, weight in WEIGHTS:
         for match in pattern.finditer(text):
-            if (name := _title(match, text)) and not (pattern is WINS and PERSONAL.fullmatch(name)):
+            if (name := _title(match, text)) and not ("w" in match.groupdict() and OTHERS.intersection(match["w"].split())) and not (pattern is WINS and PERSONAL.fullmatch(name)):
                 found[name] = max(weight, found.get(name, 0.0))
     return found
 
@@ -103,6 +105,15 @@ def described(match: re.Match[str]) -> list[str]:
     """The words by which a definition tells the kind of film; none where they say more than that."""
     found = match["w"].split()
     return [] if SMALL.intersection(found) else found
+
+
+def subjects(sentence: str) -> Iterator[Span]:
+    """Where a sentence names the film that it defines or says something of as only of films."""
+    for pattern in (DEFINED, DONE):
+        match = pattern.match(sentence)
+        if match and _title(match, sentence) and ("w" not in match.groupdict() or described(match)):
+            lead = len(match["n"]) - len(LEADING.sub("", match["n"]))
+            yield Span(match.start("n") + lead, match.end("n"))
 
 
 def modifiers(text: str) -> Iterator[Span]:

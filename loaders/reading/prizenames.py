@@ -12,7 +12,7 @@ BODY = r"(?!Best |The |Awards? |Prizes? )[A-Z][\w.’'-]* (?:(?:(?!Awards? |Priz
 CATEGORY = rf"(?:(?:Second )?Best|Outstanding|Worst|Most Promising)(?: (?:(?:{'|'.join(sorted(word.title() for word in words('category')))}|TV|VFX|Live-Action|Non-Feature|Subject|Presentation|Screenwriter|in|a|an|of|or|and|by|for|the|&|/|-|–)(?![\w’'-])))+"
 FULL = re.compile(rf"\b(?P<body>{BODY})s? for (?:the |a |an )?(?P<c>{CATEGORY})(?: (?:in|on) (?:[A-Z][a-z]+(?: |\b))+)?")
 FESTIVAL = re.compile(
-    r"\b(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Globe|Horse|Palm|Shell|Film|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo)s?\b(?! Awards?)|"
+    r"\b(?:(?:Career|Lifetime) Achievement |Honorary |Special )?(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Globe|Horse|Palm|Shell|Film|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo)s?\b(?! Awards?)|"
     r"\b(?:Short Film )?Palme d[’'][Oo]r\b|\b(?:Lux|LUX|Nordic Council Film|Alfred Bauer|FIPRESCI|Grand Jury|Special Jury|Jury) Prize\b|\bUn Certain Regard(?: (?:Award|Prize))?\b"
 )
 LAST = re.compile(r"(?: (?:and|in|a|an|of|or|by|for|the|-|–|/|&))+$")

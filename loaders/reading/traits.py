@@ -119,7 +119,7 @@ def _sources(phrases: Phrases) -> Iterator[Statement]:
             if STAGE.search(phrases.text[: match.start()]):
                 continue
             clause = re.split(r" ; | — ", phrases.text[: match.start()])[-1]
-            films = [s.name for s in phrases.names(clause, "film") if s.name not in {n.name for n in named}][-1:]
+            films = [s.name for s in phrases.names(clause, "film") if s.name not in {_written(n, s.name) for n in named}][-1:]
             same = bool(match["same"] or SAME.search(match.group()))
             if not films and named and named[0].kind == "film" and ADAPTING.match(match.group()):
                 films, same = [named[0].name], True
@@ -127,6 +127,11 @@ def _sources(phrases: Phrases) -> Iterator[Statement]:
                 films = [f for f in films_in(Upto(match), phrases) if f not in {s.name for s in named}]
             for film in films:
                 yield from _source(film, words, kind, named, phrases, same=same)
+
+
+def _written(sign: Sign, film: str) -> str:
+    """The source's name, as it stands where only an article tells it from the film's ("A Master Builder" from "The Master Builder")."""
+    return sign.text if sign.name == film else sign.name
 
 
 def _source(film: str, words: str, kind: str, named: Sequence[Sign], phrases: Phrases, *, same: bool) -> Iterator[Statement]:
@@ -137,7 +142,7 @@ def _source(film: str, words: str, kind: str, named: Sequence[Sign], phrases: Ph
         yield Statement(film, "based_on", f"{film} ({kind or 'book'})", phrases.line, qualifiers=qualifiers, kind="work", rule="source same")
     elif named:
         for sign in named:
-            yield Statement(film, "based_on", sign.name, phrases.line, qualifiers=qualifiers, kind="work", rule="source named")
+            yield Statement(film, "based_on", _written(sign, film), phrases.line, qualifiers=qualifiers, kind="work", rule="source named")
     elif owned := OWNED.search(words):
         author = phrases.names(owned["p"])[0]
         yield Statement(film, "based_on", f"{author.name}’s {owned['k']}", phrases.line, qualifiers=qualifiers, kind="work", rule="source owned")
