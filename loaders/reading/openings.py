@@ -35,6 +35,7 @@ YEARLY = re.compile(r" (?:\([^()\n]{1,120}\) )?(?:is|was) an? (?:19|20)\d\d ")
 """After a name, which is then one however few capitals it has ("Pour la suite du monde is a 1963 …")."""
 LEADING = re.compile(r"(?:(?:While|Although|Though|But|And|As|Since|Because|Whereas|Meanwhile,|However,|Today,|Now,|Also,) (?=(?:The|A|An) )|(?:Shot|Set|Filmed|Based|Directed|Written|Produced|Created|Starring|Adapted|Inspired|Described|Featuring|Billed) [^\n]{2,90}, )")
 """What opens the sentence before its subject."""
+DATED = re.compile(r"an? (?:19|20)\d\d(?: |$)")
 ADVERB = r"(?:also |both |loosely |partly |partially |primarily |mostly |mainly |entirely |theatrically |originally |first |then |officially |limitedly |co-|jointly |largely |later |eventually |originally |not ){0,2}"
 FILM_PRIZE = (
     r"(?:Palme|Golden Bear|Golden Lion|Golden Leopard|Golden George|Silver Bear Grand|Grand Jury|Grand Prix|Audience Award|Un Certain Regard|[\w’' ]{3,60}?(?:Award|Prize|Oscar|Lion|Goya|Donatello|C[ée]sar|Leopard)s? "
@@ -54,13 +55,13 @@ DOES = re.compile(
     r"set in|distributed|released|based (?:up)?on|inspired by|scored|narrated|animated|screened|broadcast|nominated (?:at [^,.]{4,60} )?for (?:[\w-]+ ){0,4}(?:Academy|Oscar|Golden|BAFTA|[A-Z]\w+ Awards?)|"
     r"the (?:sequel|first|second|third|fourth|fifth|sixth|last|directorial debut|winner|final|co-winner|recipient|only)|a (?:sequel|prequel|remake|spin-?off|parody)|an adaptation|"
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)? (?:first|second|third|last|debut|final|directorial debut))|"
-    r"(?:also )?(?:stars|premiered|grossed|centers (?:on|around)|centres (?:on|around)|revolves|tells|follows|takes place|features the voice|chronicles|depicts|recounts|focuses on|deals with|marks the|evokes|dramatizes|dramatises|"
+    r"(?:also )?(?:stars|starred(?= [A-Z])|premiered|grossed|centers (?:on|around)|centres (?:on|around)|revolves|tells|follows|takes place|features the voice|chronicles|depicts|recounts|focuses on|deals with|marks the|evokes|dramatizes|dramatises|"
     r"originally aired|received (?:an? )?(?:generally |mostly |overwhelmingly |mainly |largely |predominantly )?(?:mixed|positive|negative|critical acclaim|favorable|favourable|universal))|"
     rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded|competed for|was the (?:co-)?(?:winner|recipient) of) (?:the |an? |numerous |several |many |(?:[\w-]+ ){{0,4}}(?:awards?|prizes?|honou?rs)?,? ?including the ){{0,3}}?(?:\d{{4}} )?{FILM_PRIZE})\b"
 )
 WINS = re.compile(
     rf"{HEAD}(?:also |has |has also |later |eventually ){{0,2}}(?:won|received|earned|claimed|shared|competed for|went on to win|was critically|became (?:one of )?the|toured|screened at|was screened|has been|had its|held its|was a (?:critical|commercial|box|modest|major|huge)|"
-    r"became (?:a|an) |shows|explores|examines|deals|concerns|features the|features a|spanned|toured|stirred|marks|marked|was announced|was praised|has received|was met|garnered|drew)\b"
+    r"became (?:a|an) |shows|explores|examines|deals|concerns|features|spanned|toured|stirred|marks|marked|was announced|was praised|has received|was met|garnered|drew)\b"
 )
 """What both films and people do: it only keeps together a name that is no person's by its look."""
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
@@ -98,7 +99,7 @@ def _title(match: re.Match[str], text: str) -> str:
     parts = [token.text for token in tokens(name)]
     if len(parts) > LONGEST or name.split()[0] in NOBODY or name in words("stop") or not may_be_title(name):
         return ""
-    return name if titled(parts) or YEARLY.match(text, match.end("n")) else ""
+    return name if titled(parts) or YEARLY.match(text, match.end("n")) or ("w" in match.groupdict() and DATED.match(match["w"].strip())) else ""
 
 
 def described(match: re.Match[str]) -> list[str]:
