@@ -15,7 +15,7 @@ from loaders.reading.filmographies import Work, listed, works
 from loaders.reading.furniture import furniture
 from loaders.reading.mending import Tagged
 from loaders.reading.names import Candidate, candidates, habits_of, titled
-from loaders.reading.openings import defined, modifiers, subjects
+from loaders.reading.openings import SPACED, defined, modifiers, subjects
 from loaders.reading.tagger import tag
 from loaders.reading.text import Sentence, sentences
 from loaders.reading.titles import (
@@ -351,4 +351,4 @@ def _short_forms(parts: Sequence[str]) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip(" ,;:“”\"")
+    return SPACED.sub("", re.sub(r"\s+", " ", name)).strip(" ,;:“”\"")

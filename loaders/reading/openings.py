@@ -44,9 +44,9 @@ FILM_PRIZE = (
 HEAD = rf"{START}{BEFORE}(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{{0,80}}?){ASIDE} "
 DONE = re.compile(
     rf"{HEAD}(?:(?:is|was|has been|had been|will be) {ADVERB}(?:(?:directed|written|co-written|co-produced|produced|distributed|animated|narrated|scored)(?:,? and [a-z-]+|, [a-z-]+(?:, and|,| and) [a-z-]+)? by|"
-    r"filmed (?:in|on|at|over|between)|shot (?:in|on|at|over|between)|set in|released (?:in|on|by|to|theatrically)|based (?:up)?on)|"
+    r"(?:filmed|shot)(?: [a-z]+ly| on location| partly){{0,2}} (?:in|on|at|over|between)|set (?:[a-z]+ly )?in|released (?:in|on|by|to|theatrically)|based (?:up)?on)|"
     rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded) (?:the |an? )?(?:\d{{4}} )?{FILM_PRIZE}|"
-    r"(?:originally |also )?(?:premiered|aired) (?:at|on|in)|grossed)\b"
+    r"(?:originally |also )?(?:premiered|aired|debuted) (?:at|on|in)|grossed|(?:also )?(?:stars|starred)(?= [A-ZÀ-Ý])|tells the story|(?:centers|centres) (?:on|around)|revolves around|takes place|depicts how|is set in)\b"
 )
 """What is done to films, and to hardly anybody else."""
 DOES = re.compile(
@@ -89,6 +89,8 @@ def defined(text: str) -> dict[str, float]:
     return found
 
 
+SPACED = re.compile(r" +(?=[’']s\b|[:,!?](?: |$))")
+"""The space before a sign in texts that come as tokens: "The Son 's Room", "Dune : Part Two"."""
 PERSONAL = re.compile(r"(?!The |A |An )[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.’'-]*){0,3}|.* (?:and|&) .*|The [A-Z]\w+|.*\b(?:Studios?|Films|Pictures|Academy|Festival|Guild|Board|Awards?)")
 """A name that may be a person's, or an institution's."""
 
@@ -96,7 +98,7 @@ PERSONAL = re.compile(r"(?!The |A |An )[A-ZÀ-Ý][\w.’'-]*(?: [A-ZÀ-Ý][\w.�
 def _title(match: re.Match[str], text: str) -> str:
     """The name at the head of the sentence, if it may be a title."""
     name = plain(LEADING.sub("", match["n"]))
-    parts = [token.text for token in tokens(name)]
+    parts = [token.text for token in tokens(SPACED.sub("", name))]
     if len(parts) > LONGEST or name.split()[0] in NOBODY or name in words("stop") or not may_be_title(name):
         return ""
     return name if titled(parts) or YEARLY.match(text, match.end("n")) or ("w" in match.groupdict() and DATED.match(match["w"].strip())) else ""

@@ -17,7 +17,7 @@ NOUN = (
 DRAWN = r"\b(?:[Bb]ased|[Aa]dapted|[Aa]daptations?|[Ii]nspired|[Rr]etelling|[Rr]eimagining|[Vv]ersion|[Rr]emake|[Ss]poof|[Pp]arody|[Aa]dapts|[Aa]dapting|[Ss]equel)\b"
 WORD = r"(?:[A-ZÀ-Ý0-9][\w’'-]*[!?]?|of|the|and|to|in|a|an|for|&|from|on|at|de|la|le|du|des|with|[A-Z]\.)"
 TITLE = rf"(?P<n>(?:[A-ZÀ-Ý][\w’'-]*[!?]?|\d[\d,]*)(?:(?:: | ){WORD}){{0,9}}?)"
-END = r"(?= by\b| \(|[,.;:”\"’](?!\w)|$| (?:and(?! [A-ZÀ-Ý])|which|that|starring|directed|written|produced|(?:with|in|as|from|for|on|at)(?! (?:the |a |an )?[A-ZÀ-Ý])|published|set|about|who|is|was|it|series|novel|characters)\b)"
+END = r"(?= by\b| \(|[,.;:”\"’](?!\w)|$| (?:and(?! (?:the |a |an )?[A-ZÀ-Ý])|which|that|starring|directed|written|produced|(?:with|in|as|from|for|on|at)(?! (?:the |a |an )?[A-ZÀ-Ý])|published|set|about|who|is|was|it|series|novel|characters)\b)"
 AFTER_NOUN = re.compile(rf"{DRAWN}(?: [^\s.;]+){{0,12}}? {NOUN},? (?:entitled |titled |called |of the name )?[“\"‘]?{TITLE}{END}")
 OWNED = re.compile(rf"{DRAWN}(?: (?:[a-z]+ )?(?:up)?on| of| from| by)(?: [^\s.;,]+){{0,4}}?(?<![Tt]he) [A-ZÀ-Ý][\w.-]*(?:[’']s|s[’']) (?:(?:18|19|20)\d\d |(?!of |in |on |at )[a-z]+ ){{0,3}}?(?:{NOUN},? )?[“\"‘]?{TITLE}{END}")
 
@@ -29,8 +29,10 @@ def named(text: str) -> Iterator[Span]:
     >>> [span.of(text) for span in named(text)]
     ['The Salt and the Sea']
     """
+    seen = set()
     for pattern in (AFTER_NOUN, OWNED):
         for match in pattern.finditer(text):
             name = match["n"]
-            if titled([token.text for token in tokens(name)]) and name.split()[-1][0].isupper() and not (" " in name and name.split()[0] in first_names() and pattern is OWNED):
+            if match.start("n") not in seen and titled([token.text for token in tokens(name)]) and name.split()[-1][0].isupper() and not (" " in name and name.split()[0] in first_names() and pattern is OWNED):
+                seen.add(match.start("n"))
                 yield Span(*match.span("n"))
