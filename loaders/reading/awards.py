@@ -217,7 +217,7 @@ def prizes(text: str, phrases: Phrases) -> list[str]:
     Of "seven Academy Awards including best picture and best director" each category is one of the body's.
     """
     words = _readable(text, phrases)
-    words = alone if BODIES.search(alone := GALA.sub(" ", words)) else words
+    words = alone if IN_FULL.search(alone := GALA.sub(" ", words)) else words
     bodies = [canonical(match.group()) for match in BODIES.finditer(words)]
     categories = [re.sub(r"\s*/\s*", "/", _trim(match.group())) for match in CATEGORIES.finditer(words)]
     categories = [category for category in categories if len(category.split()) > 1 and category.split()[-1].casefold() not in UNFINISHED]
@@ -254,6 +254,7 @@ def _shown(sign: Sign) -> str:
 
 
 BODIES = re.compile(r"⟦[^⟧]*⟧(?: d’or| d'or| (?:award|prize|trophy|honou?r)(?![a-z]))?|\b(?:oscars?|baftas?|emmys?|golden globes?|césars?|academy awards?)\b")
+IN_FULL = re.compile(r"⟦[^⟧]* for [^⟧]*⟧")
 GALA = re.compile(r"\b(?:at|during) (?:the )?(?:\S+ ){0,2}?⟦[^⟧]* (?:Awards|Oscars|Globes|Emmys)⟧")
 """The evening on which prizes are given: "at the 75th Academy Awards"."""
 CATEGORIES = re.compile(r"\b(?:best|outstanding|most promising) (?!known|selling|friend|practice|interest|way|of |to )(?:(?!best\b|outstanding\b)[A-Za-z’-]+(?: / |/| )?(?:in a )?){1,7}")
