@@ -35,6 +35,8 @@ WHOLE_TEXTS = (
     "loaders.documents.html._REFERENCE", "loaders.documents.html._SENTENCE", "loaders.documents.html._SIGN", "loaders.documents.plain._FENCE", "loaders.documents.plain._FIELD",
     "loaders.reading.text.BOUNDARY", "loaders.reading.text.TOKEN", "loaders.reading.furniture.RELATED", "loaders.reading.furniture.ASIDE", "loaders.reading.furniture.PICTURE",
     "loaders.reading.furniture.EXCLUSIVE", "loaders.reading.titles.QUOTE", "loaders.reading.titles.BRACKET", "loaders.reading.titles.UNTITLED", "loaders.reading.filmographies.INTRODUCED",
+    "loaders.reading.categories.BEST", "loaders.reading.categories.PRIZE", "loaders.reading.categories.ZONE", "loaders.reading.categories.BARE",
+    "loaders.reading.winners.WON",
     "loaders.documents.language._WORD",
 )  # fmt: skip
 """Patterns that go over a text as it came, however long; all others are shown a sentence, or less."""

@@ -26,6 +26,7 @@ from loaders.reading import (
     sightings,
     stages,
     stops,
+    territories,
     trades,
     traits,
     winners,
@@ -113,6 +114,7 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from traits.statements(folded)
     yield from awards.statements(folded)
     yield from winners.statements(page)
+    yield from territories.statements(found)
 
 
 def _release_dates(found: Sequence[Line]) -> Iterator[Statement]:

@@ -40,7 +40,7 @@ OFF_SCREEN = re.compile(
     re.IGNORECASE,
 )
 """Categories that neither films nor the people of films win."""
-WON = re.compile(r"\s*(?:[(\[*–—-]+\s*(?:WINNERS?|Winners?)\b\s*[)\]*!]*|\bWINNERS?\b\s*[:!]*|\bWinners?:)\s*|\s*\*+\s*(?=$)")
+WON = re.compile(r"(?<!\s)\s*+(?:(?<![(\[*–—-])[(\[*–—-]{1,3}\s?(?:WINNERS?|Winners?)\b\s?[)\]*!]{0,3}|\bWINNERS?\b\s?[:!]{0,2}|\bWinners?:)\s*|(?<!\s)\s*+\*++\s*+$")
 TIE = re.compile(r"\(TIE\)|\bTIE\b", re.IGNORECASE)
 NOMINEES = re.compile(r"\b(?:nominees|nominations|nominated|shortlist(?:ed)?|finalists)\b", re.IGNORECASE)
 WINNERS = re.compile(r"\b(?:winners?|won|wins|honou?rees|prizes|awards list)\b", re.IGNORECASE)
