@@ -13,7 +13,6 @@ from graph.decisions import read_decisions
 from graph.embedded import StoreGraph, open_snapshot
 from graph.folder import Folder, remove_unless_read, storage
 from graph.ledger import Ledger
-from graph.protocol import Graph
 from graph.records import Article, article_lines
 from graph.settlement import pictures
 
@@ -39,7 +38,7 @@ def known(article: Article, day: date, *, include_undated: bool) -> bool:
     return article.published.latest is not None and article.published.latest <= day
 
 
-def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undated: bool) -> None:
+def _make(folder: Folder, place: Path, graph: StoreGraph, day: date, *, include_undated: bool) -> None:
     lines = _settled(folder, graph, day, include_undated=include_undated)
     with storage(folder.as_of), without_collector():
         folder.as_of.mkdir(exist_ok=True)
@@ -56,11 +55,11 @@ def _make(folder: Folder, place: Path, graph: Graph, day: date, *, include_undat
                 raise
 
 
-def _settled(folder: Folder, graph: Graph, day: date, *, include_undated: bool) -> Iterator[str]:
+def _settled(folder: Folder, graph: StoreGraph, day: date, *, include_undated: bool) -> Iterator[str]:
     articles = {
         article.url: article for article in graph.articles() if known(article, day, include_undated=include_undated)
     }
-    ledger = Ledger(graph.quads)
+    ledger = Ledger(graph.quads, graph.column)
     claims = ledger.claims(articles.values())
     for part in pictures(claims, articles, read_decisions(folder.decisions, day)):
         yield from part.lines

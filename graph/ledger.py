@@ -13,6 +13,8 @@ from graph.records import CLAIM_PREDICATES, Article, Triple, article_from, claim
 
 Pattern = Callable[[NamedNode | None, NamedNode | None, "t.Term | None"], Iterator[Quad]]
 """Looks statements up: subject, predicate, object; None stands for anything."""
+Column = Callable[[NamedNode], Iterator[tuple[str, str]]]
+"""Everything that has a property, with its value."""
 
 
 FEW = 8
@@ -31,8 +33,10 @@ class Entry:
 class Ledger:
     """The claims of a graph, decoded as they are asked for; articles and statements are looked up once."""
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, column: Column | None = None) -> None:
+        """`column` where the store has something quicker than patterns for all values of a property."""
         self._pattern = pattern
+        self._quick = column
         self._articles: dict[str, Article] = {}
         self._statements: dict[str, Triple | None] = {}
 
@@ -115,7 +119,8 @@ class Ledger:
         }  # fmt: skip
 
     def _column(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
-        """Who has which value of a property."""
+        if self._quick is not None:
+            return self._quick(predicate)
         return (
             (found.subject.value, found.object.value)
             for found in self._pattern(None, predicate, None)
