@@ -38,11 +38,11 @@ OTHER = (
 )
 _ONE = "(?:" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + ")"
 LABEL = re.compile(
-    rf"(?:(?<=[\w.)’”\":] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
+    rf"(?:(?<=[\w.)’”\":|•] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/|-){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
     re.IGNORECASE,
 )
 END = re.compile(
-    r"\n|;|\.(?= [A-Z])|\bRated [A-Z]|\b\d+ (?:hours?|hrs?|min)\b|\b(?:The Bottom Line|Related Stories)\b|(?:In|Not in) (?:English|French|Spanish|theaters)"
+    r"\n|;| ?[|•]|\.(?= [A-Z])|\bRated [A-Z]|\b\d+ (?:hours?|hrs?|min)\b|\b(?:The Bottom Line|Related Stories)\b|(?:In|Not in) (?:English|French|Spanish|theaters)"
 )
 NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|van|von|der|den|la|le|el|bin|al|da|di|du|dos|y) )?(?: ?[A-ZÀ-Ý][\w’'.-]*){0,4}")
 SILENT = frozenset({(), ("title",), ("crew",), ("production",)})
@@ -102,7 +102,7 @@ def _of_many(block: Sequence[Entry]) -> bool:
 def states_of(label: str) -> tuple[str, ...]:
     """The credits that a label names; "Director, screenplay" names two."""
     whole = STATES.get(label)
-    parts = re.split(r", | and | & |/", label)
+    parts = re.split(r", | and | & |/|-", label)
     return whole or tuple(dict.fromkeys(state for part in parts for state in STATES.get(part, ())))
 
 

@@ -78,6 +78,10 @@ def _organisation(words: Folded, at: int) -> int:
     return start
 
 
+OF_SOMEBODY = frozenset("biopic biography documentary doc docuseries bio-drama mockumentary docudrama".split())
+"""What is about whoever stands before it: "the Ana Lind biopic"."""
+
+
 def _film(words: Folded, at: int) -> int:
     start, seen = _modifiers(words, at, table("films", "nouns"))
     prizes_before(words, start, at)
@@ -89,7 +93,7 @@ def _film(words: Folded, at: int) -> int:
         start = _companies_before(words, start, at)
         owned = words.word(start - 1) == "'s" and words.kind(start - 2) == "person"
         return _owned(words, start, at, seen) if owned else _article(words, start)
-    if seen and words.kind(start - 1) == "person":
+    if seen and words.kind(start - 1) == "person" and not OF_SOMEBODY & set(seen):
         words.note("actor" if VEHICLE & set(seen) else "attributive", at, start - 1)
         if VEHICLE & set(seen):
             return start - 1

@@ -14,6 +14,7 @@ from loaders.reading.phrases import Note, Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement, certainty, denied
+from loaders.reading.territories import is_territory
 
 C = "[\ue000-\ue3ff\ue400-\ue6ff\uf600-\uf6ff]"
 """A character's name may look like a person's, a title or like nothing known."""
@@ -112,7 +113,7 @@ def _told(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
         person, character = note.left, note.right
         if note.what == "role" and not acting:
             continue
-        if note.what == "cast" and character.kind == "film" and len(character.name.split()) > 1:
+        if note.what == "cast" and ((character.kind == "film" and len(character.name.split()) > 1) or is_territory(character.name)):
             continue
         if note.what == "cast" and character.name in cast and person.name not in cast:
             person, character = character, person

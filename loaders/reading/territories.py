@@ -13,7 +13,7 @@ from loaders.reading.statement import Statement, denied
 
 DEALS = re.compile(
     r"\b(?:sold|sells?|selling|pre-?sold|pre-?sales?|licen[sc]ed|deals?|gone to|went to|goes to|acquired|picked up|pre-?bought|rights|buyers|distributors?|"
-    r"territor(?:y|ies)|released by|releasing|secured|closed|inked|bought|snapped up|distribution|sales|boarded by|taken by)\b"
+    r"territor(?:y|ies)|released by|releasing|secured|closed|inked|bought|snapped up|distribution|sales|boarded by|taken by|aired|airs|launched in|released in)\b"
 )
 SALES = re.compile(r"\b(?:international sales|world sales|sales agent|remake|format|tickets|copies|book)\b")
 OTHERS = frozenset(

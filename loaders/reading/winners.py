@@ -265,7 +265,7 @@ def _bare(part: str) -> str:
 def _with_people(pieces: list[str], films: frozenset[str], people: frozenset[str], directors: tuple[str, ...], character: str) -> Entry | None:
     if len(pieces) == 1 and (split := _run_together(pieces[0], films)) and (group := _people(split[0], films)):
         return Entry(group, split[1], directors, character)
-    groups = [_people(part, films) for part in pieces]
+    groups = [_people(part, films if len(pieces) == 1 or i else frozenset()) for i, part in enumerate(pieces)]
     if len(pieces) == 1 and groups[0] and not _whole(groups[0][-1]):
         return None
     first = next((i for i, group in enumerate(groups) if group), None)
