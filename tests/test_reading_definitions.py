@@ -32,6 +32,20 @@ def said(text: str) -> list[str]:
             "Night Ferry (Danish: Natfærgen) is a 2003 Danish-South Korean animated science fiction film.",
             ["Night Ferry country Denmark", "Night Ferry country South Korea", "Night Ferry genre animated", "Night Ferry genre science fiction", "Night Ferry release_date 2003"],
         ),
+        (
+            "Night Ferry is a 1951 Popeye cartoon featuring Olive Oyl and starring Goofy.",
+            ["Night Ferry character Goofy", "Night Ferry character Olive Oyl", "Night Ferry character Popeye", "Night Ferry release_date 1951"],
+        ),
+        (
+            "The Salt Clerk is a 2011 Danish film directed by Ann Lee and based on Tom Hart’s 1990 novel Letters from the Salt Works.",
+            [
+                "The Salt Clerk based_on Letters from the Salt Works", "The Salt Clerk country Denmark", "The Salt Clerk director Ann Lee", "The Salt Clerk release_date 2011",
+            ],
+        ),
+        ("Salt and Iron, known in Norway as The Long Pier (Norwegian: Den lange brygga (Pir)), is a drama directed by Ann Lee.", ["Salt and Iron director Ann Lee"]),
+        ("Set in Rome, Salt and Iron tells the story of a baker.", ["Salt and Iron set_in Rome"]),
+        ("The Clerk 's Ferry was directed by Ann Lee.", ["The Clerk's Ferry director Ann Lee"]),
+        ("Salt and Iron was made available on May 3, 2009.", ["Salt and Iron release_date 2009-05-03"]),
         ("The Lost Harbour was the second of three films that he made after the 1987 Danish documentary.", []),
         ("Winter Rowing was distributed by Neon.", ["Winter Rowing distributor Neon"]),
         ("Ann Lee was praised by critics.", []),

@@ -28,7 +28,7 @@ def statements(sentences: Sequence[Phrases]) -> Iterator[Statement]:
     for phrases in sentences:
         said = raw(phrases.line.sentence)
         match = DEFINED.match(said)
-        film = match and _film(match["n"], phrases)
+        film = match and defined_film(match["n"], phrases)
         if not match or not film or not described(match):
             continue
         words = [*described(match), *said[match.start("k") : TAIL.match(said, match.end("k")).end()].split()]  # type: ignore[union-attr]
@@ -59,7 +59,7 @@ def raw(sentence: Sentence) -> str:
     return "".join(parts)
 
 
-def _film(name: str, phrases: Phrases) -> str:
+def defined_film(name: str, phrases: Phrases) -> str:
     """The film that the sentence begins with, if it is the one defined."""
     first = next(iter(MENTION.findall(phrases.line.skeleton.text)), "")
     sign: Sign | None = phrases.line.skeleton.signs.get(first)
@@ -94,22 +94,23 @@ def _country(name: str) -> str:
     return land if any(place.kind == "country" for place in find_places(land)) else ""
 
 
+PART = re.compile(r"[a-z0-9’]+")
+
+
 @cache
 def _known() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(_plain(name)) for name in phrases_of("genres"))
-
-
-def _plain(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9’]+", text.casefold().replace("sci-fi", "scifi").replace("'", "’"))
+    return frozenset(tuple(PART.findall(name)) for name in phrases_of("genres"))
 
 
 def genres(words: Sequence[str]) -> Iterator[str]:
     """Every genre that the words name and that is no part of a longer one.
 
-    >>> list(genres("a 1998 South Korean black comedy horror film".split())), list(genres("animated science fiction film".split()))
-    (['black comedy', 'comedy horror'], ['animated', 'science fiction'])
+    >>> list(genres("a 1998 South Korean black comedy horror film".split())), list(genres("stand-up comedy special".split()))
+    (['black comedy', 'comedy horror'], ['stand-up comedy'])
     """
-    parts = _plain(" ".join(words))
-    spans = [(at, at + size) for size in range(LONGEST, 0, -1) for at in range(len(parts) - size + 1) if tuple(parts[at : at + size]) in _known()]
+    text = " ".join(words).casefold().replace("'", "’")
+    parts = list(PART.finditer(text))
+    names = [match.group() for match in parts]
+    spans = [(at, at + size) for size in range(LONGEST, 0, -1) for at in range(len(names) - size + 1) if tuple(names[at : at + size]) in _known()]
     for at, end in sorted(span for span in spans if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in spans)):
-        yield " ".join(parts[at:end]).replace("scifi", "sci-fi")
+        yield text[parts[at].start() : parts[end - 1].end()]

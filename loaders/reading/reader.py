@@ -17,6 +17,7 @@ from loaders.reading import (
     castings,
     credits,
     dated,
+    figures,
     moves,
     origins,
     renamed,
@@ -102,7 +103,8 @@ def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     yield from (s for s in played if s.object not in characters or s.predicate == "character")
     yield from blocks.statements(page, found)
     gone = {(s.line.sentence.start, s.predicate, s.object) for s in played if s.rule == "replaced"}
-    yield from (s for s in credits.statements(folded, characters) if (s.line.sentence.start, s.predicate, s.object) not in gone)
+    yield from figures.no_actors(s for s in credits.statements(folded, characters) if (s.line.sentence.start, s.predicate, s.object) not in gone)
+    yield from figures.statements(folded)
     placed = list(map(with_places, found))
     yield from shoots.statements(placed)
     yield from sightings.statements(placed, jobs)
