@@ -237,7 +237,7 @@ DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)
 """The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
 
-NO_TITLE = re.compile(r"\w|[\d.,]+[KMBG]|Rated \S+|Best .*|(?:Sound|Lighting|Costume|Scenic|Set) Design|.*\b(?:Executive|Supervising|Line|Lead) Producer|(?:Creative|Casting|Managing) Director\b.*|Venue: .*|(?:Off[ -])?Broadway|.*\b(?:World|International|European|Midnight|U\.S\.|UK) (?:Premiere|Screening)s?|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
+NO_TITLE = re.compile(r"\w|(?:Original|Adapted) (?:Screenplay|Song|Score)|Directing|[\d.,]+[KMBG]|Rated \S+|Best .*|(?:Sound|Lighting|Costume|Scenic|Set) Design|.*\b(?:Executive|Supervising|Line|Lead) Producer|(?:Creative|Casting|Managing) Director\b.*|Venue: .*|(?:Off[ -])?Broadway|.*\b(?:World|International|European|Midnight|U\.S\.|UK) (?:Premiere|Screening)s?|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
 """A letter, an amount, a category, a job or a day: titles only where an article sets them apart."""
 
 

@@ -224,8 +224,26 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
             evidence.add(key, FILM, 1.2)
     if last == "by":
         evidence.add(key, PERSON, 0.7)
+    if c.text not in organisations() and _titles_alone(toks, c.first):
+        evidence.add(key, FILM, 7.0)
     if _owned(toks, c.first):
         evidence.add(key, FILM, 1.5)
+
+
+LAUDED = frozenset("acclaimed lauded praised award-winning long-awaited much-anticipated highly-anticipated hotly-anticipated oft-quoted".split())
+CREDITED = frozenset("directed helmed created penned scripted written starring produced led fronted".split())
+
+
+def _titles_alone(toks: Sequence[Token], first: int) -> bool:
+    """Whether nothing but a title stands so: "the critically acclaimed X", "her directorial debut (in 2017) with X", "the Baumbach-directed X"."""
+    before = [token.text.casefold() for token in toks[max(0, first - 6) : first]]
+    if not before:
+        return False
+    if before[-1] in LAUDED and ("the" in before[-3:] or "critically" in before[-2:]):
+        return True
+    if before[-1] == "with" and any(before[at] in {"debut", "debuted"} for at in range(max(0, len(before) - 4), len(before))):
+        return True
+    return before[-1] in CREDITED and before[-2:-1] == ["-"]
 
 
 def _noun_before(evidence: Evidence, key: str, last: str) -> None:
@@ -281,10 +299,7 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: S
         evidence.add(key, PERSON, 1.4)
     if low in words("organisation"):
         evidence.add(key, ORG, 1.6)
-    if low in AFFAIRS and not c.marked:
-        evidence.add(key, FILM, -3.0)
-    if not c.marked and ACTS.match(" ".join(token.text for token in toks[c.last : c.last + 9])):
-        evidence.add(key, PERSON, 3.5)
+    _doings(evidence, key, low, c, toks)
     if low in {"season", "episode", "episodes"} or (low in {"series", "show"}):
         evidence.series[key] += 1.5
         evidence.add(key, FILM, 1.2)
@@ -309,6 +324,16 @@ def _credited(after: Sequence[str], toks: Sequence[Token], at: int) -> bool:
     step = int(after[0] == ",") if after else 0
     following = toks[at + step + 1].text if at + step + 1 < len(toks) else ""
     return after[step : step + 1] == ["starring"] and following[:1].isupper()
+def _doings(evidence: Evidence, key: str, low: str, c: Candidate, toks: Sequence[Token]) -> None:
+    """What only people do, what only they have made of them, and what bears a name that is no title."""
+    if low == "biopic" and c.last + 1 < len(toks) and toks[c.last + 1].text[:1].isupper():
+        evidence.add(key, PERSON, 4.0)
+    if low in AFFAIRS and not c.marked:
+        evidence.add(key, FILM, -3.0)
+    if not c.marked and ACTS.match(" ".join(token.text for token in toks[c.last : c.last + 9])):
+        evidence.add(key, PERSON, 3.5)
+
+
 AFFAIRS = frozenset("case trial lawsuit market initiative conference league gala ceremony party summit verdict investigation".split())
 """What may bear a name that is no title."""
 ACTS = re.compile(r"(?:, )?(?:who )?(?:(?:is|will|has|was|are|have|also|been|set|to|attached|tapped|cast|can|be|soon) ){0,5}(?:star(?:s|ring|red)? in|co-star(?:s|ring|red)? in|play(?:s|ed|ing)? (?!in|on|at)|portray(?:s|ed|ing)?|reprise(?:s|d)?|direct(?:s|ed|ing)? (?!by|from)) ?")

@@ -29,7 +29,7 @@ JOINED = re.compile(r"(?:^|,) and (?:also |was |is |will |has |been |be ){0,3}$|
 DEFINITION = re.compile(rf"(?P<f>{CLASSES['F']}) (?:is|was) (?:an?|the) [^;]*$")
 PARTICIPLE = re.compile(r"(?:, )?(?:and |also |both ){0,2}(?:co-)?(?:directed|written|produced|starring|based|distributed|released|animated|narrated|scored|adapted|featuring|filmed|shot|set)\b")
 """What goes on with a definition: "F is a film based on F2 and directed by P"."""
-AWAY = re.compile(r" (?:following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
+AWAY = re.compile(r" (?:(?:writer|director|author|star|creator|producer|maker|team|minds?)s? (?:of|behind)|following|after|including|include|known for|credits|whose|who|behind|like|since|before)\b")
 """Words after which a title is somebody's other work."""
 
 

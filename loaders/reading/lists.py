@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from loaders.reading.cues import name_step
 from loaders.reading.folded import Folded
 from loaders.reading.phrases import table
 from loaders.reading.skeleton import Sign
+from loaders.reading.words import first_names, gender
 
 JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
@@ -43,6 +46,8 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
         members.append(end + step)
         end += step + 1
     kinds = [words.kind(i) for i in members]
+    if kind == "person":
+        _share_surname(words, members)
     if len(members) > 1 and kinds.count(kind) * 2 >= len(kinds) and (len(members) > 2 or closed):
         _shared(words, [sign for i in members for sign in words.open(i)])
         words.group(kind, members, end)
@@ -66,6 +71,16 @@ def _past_aside(words: Folded, at: int) -> int:
             if words.kind(following) == "person" and (last or words.word(following + 1) in {",", "and", "&"}):
                 return following - at
     return 0
+
+
+def _share_surname(words: Folded, members: Sequence[int]) -> None:
+    """ "Robert and Michelle King" are two Kings."""
+    for one, other in pairwise(members):
+        first, second = words.open(one), words.open(other)
+        parts = second[0].name.split()
+        alone = len(first) == 1 and " " not in first[0].name and name_step(first[0].name) > 1 + (not gender(first[0].name)) and not first[0].reference
+        if alone and len(parts) == 2 and parts[0] in first_names() and tuple(words.words[one + 1 : other]) in {("and",), ("&",)}:
+            words.signs[words.words[one]] = replace(first[0], kind="person", name=f"{first[0].name} {parts[1]}")
 
 
 def _shared(words: Folded, signs: Sequence[Sign]) -> None:

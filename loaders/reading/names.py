@@ -241,8 +241,12 @@ class _Finder:
                 for suffix in POSSESSIVE:
                     if word.endswith(suffix) and len(word) > 2:
                         stop -= 2
-            if marked or text[start:stop] not in {"The", "A", "An"}:
+            if marked or text[start:stop] not in PRONOUNS:
                 yield Candidate(start, stop, text[start:stop], number, first, last, marked)
+
+
+PRONOUNS = frozenset("The A An This That These Those".split())
+"""What begins a noun phrase of the sentence and names nothing."""
 
 
 def is_trade(word: str) -> bool:

@@ -22,7 +22,7 @@ DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|aft
 PLAYS = (
     "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
-    "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back|recurs|recurred|guest-stars|guest-starred)(?: (?:opposite|alongside) {P})?(?: (?:in|on) (?:{w}){0,4}?(?:{F}|{w}))? as|"
+    "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:takes? on|taking on|took on|lands?|landed|landing|nabs|nabbed|won|has|have) the (?:{w}){0,3}?(?:role|part|roles|parts) of|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back|recurs|recurred|guest-stars|guest-starred)(?: (?:opposite|alongside) {P})?(?: (?:in|on) (?:{w}){0,4}?(?:{F}|{w}))? as|"
     "(?:headlines?|leads?|toplines?|headlining|leading|toplining|fronts?|anchors?|top-lines?)(?: the (?:{w}){0,4}?| {F} | (?:{w}){1,3}?{F} | )as|"
     "(?:lends|lend|lending) (?:his|her|their) voices? to|(?:reprises?|reprising|provides?|providing) the voice of|"
     "(?:steps?|stepping) into the role of|to star as|(?:(?:lead|title|titular) )?(?:role|part) of|provides? the voice of|turns? as|performance as|portrayal of|role as"
@@ -46,7 +46,7 @@ STORY = re.compile(
         rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
     )
 )
-ACTING = re.compile(r"\b(?:star|cast|play|role|voice|headlin|toplin|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
+ACTING = re.compile(r"\b(?:star|cast|play|role|voice|headlin|toplin|parts? of|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
 ALONE = re.compile(r"\b(?:plays|portrays|voices|appears as|stars as|returns as|reprises)\b")
 WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as well as|himself|herself|serve|ceo|president|signed|sales|jury)\b")
 
@@ -79,7 +79,8 @@ def _statements(sentences: Sequence[Phrases], actors: frozenset[str]) -> Iterato
         for match in STORY.finditer(phrases.text):
             (sign,) = phrases.names(match["c"])[:1]
             if sign.kind != "film" and sign.name not in cast and not sign.reference and not sign.name.isupper() and "documentary" not in phrases.text:
-                for film in films_in(match, phrases):
+                head = phrases.names(match.group()[0], "film") if match.group()[0] in phrases.line.skeleton.signs else []
+                for film in [s.name for s in head] or films_in(match, phrases):
                     yield Statement(film, "character", sign.name, phrases.line, rule="story")
 
 

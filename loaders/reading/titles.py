@@ -91,6 +91,8 @@ def cast_in_brackets(inside: Sequence[str]) -> bool:
     >>> cast_in_brackets(["Sammie Moore", "Annie", "Mary"]), cast_in_brackets(["Annie", "Elvis", "Top Gun, Jerry Maguire"])
     (True, False)
     """
+    if len(inside) == 2 and all(each in first_names() for each in inside):
+        return True
     if len(inside) < 3 or any("," in each or len(each.split()) > 3 or SMALLISH.search(each) for each in inside):
         return False
     given = sum(each.split(" ", 1)[0] in first_names() or name_step(each.split(" ", 1)[0]) > 0 for each in inside)
