@@ -94,9 +94,8 @@ class Antecedents:
             gender_ = self._gender(name)
             if name == but or (wanted and gender_ not in {"", wanted}) or (trade and self._trades.get(name, trade) != trade):
                 continue
-            weight -= ALONE * bool(trade and " " not in name)
             known = bool(wanted and gender_) + bool(trade and name in self._trades)
-            whole = weight + KNOWN * known + famous * OFTEN * self._counts.get(name, 0) / self._most
+            whole = weight - ALONE * bool(trade and " " not in name) + KNOWN * known + famous * OFTEN * self._counts.get(name, 0) / self._most
             best[name] = max(best.get(name, 0.0), whole)
         return max(best, key=lambda name: best[name], default=None)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.reading.folded import Folded
 
-ASIDE = frozenset("himself herself focus he she left right pictured formerly directed and-is who center".split())
+ASIDE = frozenset("aka a.k.a a.k.a. née born via @ himself herself focus he she left right pictured formerly directed and-is who center".split())
 """Words that make a bracket a remark."""
 REMARKED = 2
 """Lower-case words that make a remark."""
@@ -68,7 +68,7 @@ def _read(words: Folded, start: int, end: int) -> None:
     inside = words.words[start + 1 : end]
     found = [(i, words.kind(i)) for i in range(start + 1, end) if words.kind(i)]
     kinds = {k for _, k in found if k != "date"}
-    if not kinds or any(word in ASIDE for word in inside):
+    if not kinds or any(word in ASIDE or word.startswith("@") for word in inside):
         return
     if kind == "film" and inside[0] == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
         words.note("part", owner, end - 1)

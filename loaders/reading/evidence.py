@@ -203,7 +203,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if last in words("titled"):
         evidence.add(key, FILM, 3.0)
     if before and re.fullmatch(r"(?:19|20)\d\d[’'‘]s|(?:19|20)\d\ds?", before[-1]):
-        evidence.add(key, FILM, 2.5)
+        evidence.add(key, FILM, 2.5 if " " in c.text or before[-1][4:] else 0.8)
     if [word.casefold() for word in before] in (["in", "association", "with"], ["in", "co-production", "with"]):
         evidence.add(key, ORG, 4.0)
         evidence.add(key, FILM, -3.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.reading.names import LONGEST, titled
 from loaders.reading.text import tokens
@@ -66,6 +67,7 @@ def works(text: str) -> Iterator[Work]:
     >>> [work.title for work in works("Her credits include John Wick opposite Keanu Reeves and Grey’s Anatomy.")]
     ['John Wick', 'Grey’s Anatomy']
     """
+    yield from (Work(title, sure=True) for title in dated(text))
     for match in INTRODUCED.finditer(text):
         stretch = OUTLET.sub(_unless_outlet, text[match.end() : match.end() + REACH])
         end = LIST_END.search(stretch)
@@ -76,6 +78,28 @@ def works(text: str) -> Iterator[Work]:
                 break
             if title and _fits(title, sure=sure):
                 yield Work(title, sure)
+
+
+YEAR = re.compile(r" \((?:19|20)\d\d\)")
+NEXT = re.compile(r"(?:,|;| and|, and) (?P<t>[A-Z0-9][^(),;“”]{1,70})")
+FIRST = re.compile(r"(?:(?<= in)|(?<= on)|(?<=ing)|(?<=like)|(?<=as)|(?<=include)|(?<=ed)|(?<=[:,])) (?P<t>[A-Z0-9][^(),;:“”]{1,60})$")
+
+
+def dated(text: str) -> Iterator[str]:
+    """Titles in a list whose members all have their years: what stands between two years is one title, whatever its words.
+
+    >>> list(dated("She was seen in 9 1/2 Weeks (1986), Big Man on Campus (1989) and Once (2007)."))
+    ['9 1/2 Weeks', 'Big Man on Campus', 'Once']
+    """
+    years = list(YEAR.finditer(text))
+    told = False
+    for year, following in pairwise(years):
+        between = NEXT.fullmatch(text, year.end(), following.start())
+        if between and not told and (first := FIRST.search(text, max(0, year.start() - 80), year.start())):
+            yield first["t"]
+        if between:
+            yield between["t"]
+        told = bool(between)
 
 
 def _unless_outlet(match: re.Match[str]) -> str:

@@ -72,6 +72,6 @@ def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[s
     if note.what.startswith("owner"):
         return making(note.right.name, phrases, jobs)
     if note.what == "attributive" and note.right.kind == "person":
-        job = jobs.get(note.right.name, "actor")
+        job = jobs.get(note.right.name, "")
         return (job,) if job in {"actor", "director"} else ()
     return ()
