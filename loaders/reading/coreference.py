@@ -62,7 +62,7 @@ def lines(page: Page) -> list[Line]:
     films, people = (Counter(n.name for row in rows for n in row if n.kind == kind) for kind in ("film", "person"))
     published = page.document.published.earliest if page.document.published else None
     memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
-    memory.faint = page.faint
+    memory.faint, memory.series = page.faint, page.series
     memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
@@ -104,6 +104,18 @@ FIRST = 1
 """Mentions that it weighs to be the first title of the headline."""
 
 
+def _for_its_own_sake(page: Page) -> Iterator[str]:
+    """Films that the headline names, and not to say who somebody is."""
+    for sentence, row in zip(page.headline, page.headline_names, strict=True):
+        yield from (named.name for named in row if named.kind == "film" and not _in_passing(_unmarked(sentence.tokens, named), named))
+
+
+def _unmarked(toks: Sequence[Token], named: Named) -> Sequence[Token]:
+    """The tokens without the sign that closes a title."""
+    closed = named.last < len(toks) and toks[named.last].text in "’'”\""
+    return (*toks[: named.last], *toks[named.last + 1 :]) if closed else toks
+
+
 def _headed(page: Page) -> tuple[list[str], list[str]]:
     """Titles that the headline sets in quotes, and those that it does not."""
     quoted: dict[str, None] = {}
@@ -138,7 +150,7 @@ def rules(page: Page, main: str | None) -> bool:
         return False
     if main.casefold().startswith("untitled"):
         return True
-    headed = {named.name for row in page.headline_names for named in row if named.kind == "film"} == {main}
+    headed = set(_for_its_own_sake(page)) == {main}
     most = max((count for name, count in body.items() if name != main), default=0)
     return body[main] >= RULING * sum(body.values()) or (headed and body[main] >= most)
 
@@ -172,6 +184,7 @@ class _Memory:
         """Whether the main film's title is one of a series, of which another may be "the original film"."""
         self.faint: frozenset[str] = frozenset()
         """Titles that never become what the text goes on about."""
+        self.series: frozenset[str] = frozenset()
         self.bases: Mapping[str, str] = {}
         """Series whose films the article numbers, each with one of them."""
         self.subject: str | None = None
@@ -237,7 +250,7 @@ LEADING = 160
 
 
 INTRODUCED = re.compile(
-    rf"{CLASSES['F']} ?\.?$|{CLASSES['F']} ?, (?:the|an?|his|her) (?:[a-z-]+ ){{0,5}}(?:film|feature|movie|drama|comedy|thriller|documentary|series|debut)\b"
+    rf"{CLASSES['F']} ?\.?$|{CLASSES['F']} ?, which (?:is|was|will|has|opens|hits|releases|premieres|premiered|arrives|bows|debuts|debuted|stars|starred|follows|tells) [^\ue000-\ue7ff]{{0,80}}$|{CLASSES['F']} ?, (?:the|an?|his|her) (?:[a-z-]+ ){{0,5}}(?:film|feature|movie|drama|comedy|thriller|documentary|series|debut)\b"
 )
 """A sentence that brings up a film: it ends with the title, or says what kind of film it is."""
 LATER = re.compile(r": .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
@@ -468,7 +481,13 @@ def _film_reference(
     if following in {"‘", "“", "\"", "'"} and end + 2 in starts:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
+    if toks[end].text.casefold() in SCREENED and memory.near in memory.series:
+        return Sign("film", memory.last if memory.last and memory.last not in memory.series else UNNAMED, text, reference=True), end + 1 - at, toks[end].text
     return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.main if memory.main and spoken == memory.main else memory.near, text, reference=True), end + 1 - at, toks[end].text
+
+
+SCREENED = frozenset("film movie feature pic picture flick documentary".split())
+"""What no series is called."""
 
 
 def _stars(toks: Sequence[Token], at: int) -> bool:
