@@ -106,11 +106,14 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     for name, weight in opening.items():
         found.add(fold(name), ev.FILM, weight)
     _works(found, work)
+    for name in festivals(text):
+        found.add(fold(name), ev.OTHER, FESTIVAL)
+        found.add(fold(name), ev.FILM, -FESTIVAL)
     _listed(found, [*rows, *title_rows], listed_as)
     _headline(found, title, title_rows, {c.text for row in rows for c in row})
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
-    forms = _Forms(found, [*rows, *title_rows], document)
+    forms = _Forms(found, rows, title_rows, document)
     kinds = tuple(modifiers(text))
     return Page(
         document,
@@ -227,6 +230,8 @@ def _quoted_apart(found: ev.Evidence, document: Document, rows: Sequence[Sequenc
             found.add(key, ev.FILM, -6.0 if strict else -4.0)
 
 
+FESTIVAL = 5.0
+"""What it tells of a name that the article has a festival of that name."""
 WORK = 7.5
 """What it tells of a name to stand in a list of work, if it stands nowhere else."""
 LISTED = 2.5
@@ -237,14 +242,22 @@ DATED_HEAD = re.compile(r"(?:\d+[.):] ?)?(?P<name>[^()]{2,80}) \((?:19|20)\d\d\)
 """The heading of a film in a list: "3. Roman Holiday (1953)"."""
 
 
-NO_TITLE = re.compile(r"\w|(?:Original|Adapted) (?:Screenplay|Song|Score)|Directing|[\d.,]+[KMBG]|Rated \S+|Best .*|(?:Sound|Lighting|Costume|Scenic|Set) Design|.*\b(?:Executive|Supervising|Line|Lead) Producer|(?:Creative|Casting|Managing) Director\b.*|Venue: .*|(?:Off[ -])?Broadway|.*\b(?:World|International|European|Midnight|U\.S\.|UK) (?:Premiere|Screening)s?|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
+def festivals(text: str) -> set[str]:
+    """Names by which an article calls its festivals."""
+    return {match["n"] for match in FESTIVALS.finditer(text)}
+
+
+FESTIVALS = re.compile(r"\b(?P<n>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:(?:International|Independent|Documentary|Animation) )?(?:Film|Television|Documentary|Animation|TV) (?:Festival|Fest|Market)\b")
+NO_TITLE = re.compile(r"(?:Good Friday|Memorial Day|Labor Day|Thanksgiving|New Year’s (?:Eve|Day)|Presidents’ Day)|\w|(?:Original|Adapted) (?:Screenplay|Song|Score)|Directing|[\d.,]+[KMBG]|Rated \S+|Best .*|(?:Sound|Lighting|Costume|Scenic|Set) Design|.*\b(?:Executive|Supervising|Line|Lead) Producer|(?:Creative|Casting|Managing) Director\b.*|Venue: .*|(?:Off[ -])?Broadway|.*\b(?:World|International|European|Midnight|U\.S\.|UK) (?:Premiere|Screening)s?|(?:Jan|Febr)uary \d+|(?:March|April|May|June|July|August) \d+|(?:Septem|Octo|Novem|Decem)ber \d+")
 """A letter, an amount, a category, a job or a day: titles only where an article sets them apart."""
 
 
 class _Forms:
     """The fullest form of each name."""
 
-    def __init__(self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]], document: Document) -> None:
+    def __init__(
+        self, found: ev.Evidence, rows: Sequence[Sequence[Candidate]], headline: Sequence[Sequence[Candidate]], document: Document
+    ) -> None:
         self._found = found
         self._document = document
         self._kinds: dict[str, str] = {}
@@ -253,9 +266,12 @@ class _Forms:
         self._whole_of: dict[str, list[str]] = defaultdict(list)
         """Titles by their last piece, and by the first of a film that no series has ("Glass Onion: A Knives Out Mystery")."""
         self._parts: dict[str, list[str]] = defaultdict(list)
-        order = [c for row in rows for c in row]
+        order = [c for row in (*rows, *headline) for c in row]
         for c in order:
             self._note(c)
+        first = {_tidy(c.text) for row in headline for c in row}
+        for bearers in self._surname.values():
+            bearers.sort(key=lambda name: name not in first)
         self._films = {self._best[key] for key, kind in self._kinds.items() if kind == ev.FILM}
         for c in order:
             self._shorten(c)
