@@ -4,112 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 
 from graph.dateread import find_dates
 from graph.dates import PartialDate
 from graph.places import find_places
 from loaders.reading.book import Page
 from loaders.reading.coreference import Line
+from loaders.reading.labels import SILENT, Entry, blocks, states_of
 from loaders.reading.releases import slot
 from loaders.reading.skeleton import Skeleton
 from loaders.reading.statement import Statement
 from loaders.reading.text import Sentence
 from loaders.reading.words import organisations
 
-STATES = {
-    "cast": ("actor",), "starring": ("actor",), "with": ("actor",), "voices": ("actor",), "voice cast": ("actor",),
-    "director": ("director",), "directors": ("director",), "directed by": ("director",),
-    "screenwriter": ("writer",), "screenwriters": ("writer",), "screenplay": ("writer",), "writer": ("writer",),
-    "writers": ("writer",), "written by": ("writer",), "creator": ("writer",), "creators": ("writer",),
-    "director-screenwriter": ("director", "writer"), "director-screenwriters": ("director", "writer"),
-    "directors-screenwriters": ("director", "writer"), "writer-director": ("director", "writer"),
-    "director/screenwriter": ("director", "writer"), "director/writer": ("director", "writer"),
-    "producer": ("producer",), "producers": ("producer",), "produced by": ("producer",), "executive producer": ("producer",),
-    "executive producers": ("producer",), "composer": ("composer",), "composers": ("composer",), "music": ("composer",),
-    "score": ("composer",), "production company": ("production_company",), "production companies": ("production_company",),
-    "distributor": ("distributor",), "distributors": ("distributor",), "network": ("distributor",), "title": ("title",), "production": ("production",), "crew": ("crew",),
-}  # fmt: skip
-OTHER = (
-    "release date|running time|venue|festival|rated|rating|mpa rating|cinematographer|cinematographers|director of photography|production designer|"
-    "production designers|costume designer|costume designers|editor|editors|casting director|casting directors|casting|casting by|sales|sales agent|"
-    "international sales|u\\.s\\. sales|airdate|air date|premiere|language|genre|country|reviewed|section|full credits|opens|showrunner|showrunners|camera"
-)
-_ONE = "(?:" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + ")"
-LABEL = re.compile(
-    rf"(?:(?<=[\w.)’”\":|•] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/|-){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
-    re.IGNORECASE,
-)
-END = re.compile(
-    r"\n|;| ?[|•]|\.(?= [A-Z])|\bRated [A-Z]|\b\d+ (?:hours?|hrs?|min)\b|\b(?:The Bottom Line|Related Stories)\b|(?:In|Not in) (?:English|French|Spanish|theaters)"
-)
 NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|van|von|der|den|la|le|el|bin|al|da|di|du|dos|y) )?(?: ?[A-ZÀ-Ý][\w’'.-]*){0,4}")
-SILENT = frozenset({(), ("title",), ("crew",), ("production",)})
 RELEASE = re.compile(r"\b(?P<d>[A-Z][\w’'&.+-]*(?: [A-Z0-9][\w’'&.+-]*){0,4}) (?:theatrical )?(?:release|presentation|premiere)\b")
 MADE = re.compile(r"\b(?:of|in association with|An?) (?:an? |the )?(?P<o>[A-Z][^.()]{1,160}?) productions?\b")
-REACH = 900
-"""Characters between two labels of one block, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One label of a block and the stretch that belongs to it."""
-
-    label: str
-    start: int
-    value: str
-    end: int
-    closed: bool
-    """Whether another label or a sign ends it, so that its last name is whole."""
-
-
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Credits of all blocks; the film is the block's own title, else the article's."""
     main = next((line.focus for line in found if line.focus), None)
-    for block in blocks(page.document.text):
-        if _of_many(block):
-            continue
-        film = next((entry.value.strip(" .‘’“”\"") for entry in block if entry.label == "title"), main)
+    found_blocks = list(blocks(page.document.text))
+    many = len(found_blocks) >= MANY
+    for number, block in enumerate(found_blocks):
+        following = found_blocks[number + 1][0].start if number + 1 < len(found_blocks) else None
+        film = next((entry.value.strip(" .‘’“”\"") for entry in block if entry.label == "title"), None)
+        film = film or (_heading(page, block[0].start) if many else main)
         if film:
-            for entry in block:
+            for entry in (_cut(page, entry, following) for entry in block) if many else block:
                 yield from _entry(film, entry)
                 yield from _dated(film, entry, page.document.published)
 
 
-def blocks(text: str) -> Iterator[list[Entry]]:
-    """Runs of two or more labels, each with its value."""
-    run: list[Entry] = []
-    matches = list(LABEL.finditer(text))
-    for match, following in zip_longest(matches, matches[1:]):
-        limit = following.start() if following else len(text)
-        stop = END.search(text, match.end(), min(limit, match.end() + REACH))
-        end = stop.start() if stop else min(limit, match.end() + REACH)
-        if run and match.start() - run[-1].end > 120:
-            yield from _whole(run)
-            run = []
-        closed = bool(stop) or (following is not None and limit - match.end() < REACH) or end == len(text)
-        run.append(Entry(match["label"].casefold(), match.start(), text[match.end() : end], end, closed))
-    yield from _whole(run)
+MANY = 3
+"""Blocks that make a line-up, in which each film has its own."""
+HEAD = 160
+"""Characters within which a block's film stands before it."""
 
 
-def _of_many(block: Sequence[Entry]) -> bool:
-    """Whether a label comes three times, since each film of a line-up has its own and nothing tells where the next begins."""
-    labels = [entry.label.removesuffix("s").replace("companie", "company") for entry in block if entry.label != "title"]
-    return any(labels.count(label) > 2 for label in set(labels))
+def _heading(page: Page, at: int) -> str | None:
+    """The title that stands last before a block."""
+    name = _title_before(page, at)
+    return name[1] if name else None
 
 
-def states_of(label: str) -> tuple[str, ...]:
-    """The credits that a label names; "Director, screenplay" names two."""
-    whole = STATES.get(label)
-    parts = re.split(r", | and | & |/|-", label)
-    return whole or tuple(dict.fromkeys(state for part in parts for state in STATES.get(part, ())))
+def _title_before(page: Page, at: int) -> tuple[int, str] | None:
+    """Where the title before a place stands, and the film's name."""
+    last = None
+    for sentence, row in zip(page.sentences, page.names, strict=True):
+        if sentence.start >= at:
+            break
+        for named in row:
+            start, end = sentence.tokens[named.first].start, sentence.tokens[named.last - 1].end
+            if named.kind == "film" and at - HEAD < end <= at:
+                last = start, named.name
+    return last
 
 
-def _whole(run: list[Entry]) -> Iterator[list[Entry]]:
-    kinds = {entry.label for entry in run}
-    if len(kinds) > 1 and any(states_of(label) not in SILENT for label in kinds):
-        yield run
+def _cut(page: Page, entry: Entry, following: int | None) -> Entry:
+    """The entry without the title of the next block at its end."""
+    head = _title_before(page, following) if following is not None and entry.end >= following - 2 else None
+    if head is None or not entry.end - len(entry.value) < head[0] < entry.end:
+        return entry
+    return replace(entry, value=entry.value[: head[0] - (entry.end - len(entry.value))].rstrip(" ‘“'\""), end=head[0], closed=True)
 
 
 def _entry(film: str, entry: Entry) -> Iterator[Statement]:

@@ -12,12 +12,13 @@ from graph.names import fold
 from loaders.reading import evidence as ev
 from loaders.reading import originals, prizenames
 from loaders.reading.filmographies import Work, listed, works
-from loaders.reading.furniture import furniture
+from loaders.reading.furniture import furniture, joined
+from loaders.reading.labels import unspoken
 from loaders.reading.mending import Tagged
 from loaders.reading.names import Candidate, candidates, habits_of, titled
 from loaders.reading.openings import SPACED, defined, modifiers, subjects
 from loaders.reading.tagger import tag
-from loaders.reading.text import Sentence, sentences
+from loaders.reading.text import Sentence, outside, sentences
 from loaders.reading.titles import (
     anchors,
     bracketed,
@@ -59,6 +60,8 @@ class Page:
     headline_names: tuple[tuple[Named, ...], ...] = ()
     faint: frozenset[str] = frozenset()
     """Titles that hardly anything tells to be one: the text goes on about none of them."""
+    labelled: frozenset[int] = frozenset()
+    """Starts of those sentences that are none, but names behind the labels of a credit block."""
 
     def kind_of(self, name: str, allowed: Sequence[Kind]) -> str:
         """What the page takes `name` for, or the first kind that the relation allows."""
@@ -86,7 +89,9 @@ Listed = Callable[[str], "Kind | None"]
 def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None = None) -> Page:
     """Find sentences and names, decide what each name is, and join short forms to full ones."""
     text = document.text
-    body = sentences(text, furniture(text))
+    skip, listed_ = furniture(text), unspoken(text)
+    labelled = sentences(text, joined([*skip, *outside(len(text), listed_)])) if listed_ else []
+    body = sorted([*sentences(text, joined([*skip, *listed_])), *labelled], key=lambda sentence: sentence.start)
     title = sentences(document.title)
     opening = defined(text)
     work = list(works(text))
@@ -123,6 +128,7 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
         tuple(title),
         tuple(tuple(forms.named(c) for c in row) for row in title_rows),
         frozenset(forms.faint()),
+        frozenset(sentence.start for sentence in labelled),
     )
 
 

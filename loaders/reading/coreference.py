@@ -66,7 +66,7 @@ def lines(page: Page) -> list[Line]:
     memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
-        skeleton = _build(page, sentence, row, memory)
+        skeleton = Skeleton("", {}) if sentence.start in page.labelled else _build(page, sentence, row, memory)
         focus = memory.near if GOES_ON.match(skeleton.text) or not memory.ruling else memory.main or memory.focus
         found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus))
         memory.after(skeleton)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model import Span
 from loaders.reading.text import Token, tokens
@@ -33,14 +33,18 @@ END = re.compile(r"(?:\b(?:THR|Follow us on|Comments?|Share this|Copyright ©)\W
 
 def furniture(text: str) -> list[Span]:
     """Spans of `text` that are not the article's own words, sorted, without overlap."""
-    found = sorted([*_head(text), *_related(text), *_asides(text), *_credits(text), *_tail(text)])
-    merged: list[Span] = []
-    for span in found:
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+    return joined([*_head(text), *_related(text), *_asides(text), *_credits(text), *_tail(text)])
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches sorted, and one where they overlap."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
         else:
-            merged.append(span)
-    return merged
+            found.append(span)
+    return found
 
 
 def _head(text: str) -> Iterator[Span]:

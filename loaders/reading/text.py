@@ -71,7 +71,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:
     """Sentences outside the spans in `skip`, which are sorted and do not overlap."""
     found: list[Sentence] = []
-    for part in _outside(len(text), skip):
+    for part in outside(len(text), skip):
         for span in _split(text, part):
             pieces = _cut(tuple(tokens(text, span.start, span.end)))
             found += [Sentence(words[0].start, words[-1].end, words) for words in pieces if _is_said(words)]
@@ -93,7 +93,8 @@ def _cut(words: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield words[first:]
 
 
-def _outside(length: int, skip: Sequence[Span]) -> Iterator[Span]:
+def outside(length: int, skip: Sequence[Span]) -> Iterator[Span]:
+    """What the spans in `skip` leave of a text."""
     at = 0
     for span in skip:
         if span.start > at:
