@@ -31,7 +31,7 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
             if out and name.first < out[-1].last:
                 continue
             if out and _goes_on(out[-1], name, toks):
-                out[-1] = replace(out[-1], last=name.last)
+                out[-1] = replace(out[-1], last=name.last, kind="film")
             else:
                 out.append(name)
     out = _lengthened([_once(name, toks) for name in _paired(out, toks)], toks)
@@ -155,14 +155,21 @@ GENERATION = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
     """Whether a title goes on in the next name: "Escape From" + "LA", "Return of the Lions" + of + "The Land", "X" + – + "Part Two"."""
     if title.kind != "film":
-        return False
+        return _named_after(title, name, toks)
     if title.last == name.first:
         return toks[title.last - 1].text in LINKS
     gap = [token.text for token in toks[title.last : name.first]]
     told = name.kind == "film" or (name.kind == "person" and toks[title.first].text in {"The", "A", "An"})
-    if name.kind == "film" and gap == ["–"]:
+    if name.kind == "film" and (gap == ["–"] or (gap == [":"] and toks[title.last].start == toks[title.last - 1].end)):
         return True
     return told and gap in (["of"], ["of", "the"])
+
+
+def _named_after(person: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
+    """Whether a title begins with somebody's name: "the documentary Ana Lind: Far From Here"."""
+    noun = toks[person.first - 1].text if person.first else ""
+    joined = [token.text for token in toks[person.last : name.first]] == [":"] and toks[person.last].start == toks[person.last - 1].end
+    return person.kind == "person" and name.kind == "film" and joined and noun.rsplit("-", 1)[-1] in words("film") | words("series")
 
 
 LINKS = frozenset("From Of To In The And With For On At Out Into Without Against & a the of to for from".split())
