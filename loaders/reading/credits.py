@@ -72,6 +72,7 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
         yield from (s for s in said if not rule.owner or match.groupdict().get("f") or s.subject not in directed or s.predicate != "director")
     for phrases in sentences:
         yield from passing.filmographies(phrases, direct, jobs)
+        yield from passing.bare_cast(phrases)
         yield from passing.owners(phrases, jobs, characters, last)
 
 

@@ -12,7 +12,7 @@ from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement
 from loaders.reading.trades import CREDITS, main_trade, making
 
-ACTING = re.compile(r"\b(?:star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
+ACTING = re.compile(r"\b(?:talents?|thespians?|portray\w*|features? in|star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
 
 
 def named(phrases: Phrases) -> list[Statement]:
@@ -30,14 +30,37 @@ def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[s
     for statement in direct:
         if statement.line is phrases.line:
             here[str(statement.object)].append(statement.predicate)
+    bare = is_bare_cast(phrases)
     for note in phrases.notes:
         if note.what != "known":
             continue
         name = note.left.name
         local = phrases.trades.get(name)
-        job = main_trade(local) if local else main_trade(here[name]) if here[name] else jobs.get(name) or ("actor" if ACTING.search(phrases.text) else "none")
+        acting = bare or ACTING.search(phrases.text)
+        job = main_trade(local) if local else main_trade(here[name]) if here[name] else jobs.get(name) or ("actor" if acting else "none")
         if job in CREDITS:
             yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+def bare_cast(phrases: Phrases) -> Iterator[Statement]:
+    """A sentence that is nothing but people, each with what they are known for: the cast of the film in focus."""
+    if phrases.line.focus and is_bare_cast(phrases):
+        for sign in phrases.names(phrases.text, "person"):
+            yield Statement(phrases.line.focus, "actor", sign.name, phrases.line, rule="bare cast")
+
+
+def is_bare_cast(phrases: Phrases) -> bool:
+    """Whether a sentence is no more than a list of people, most of them with their films in brackets."""
+    if not BARE.fullmatch(phrases.text):
+        return False
+    people = phrases.names(phrases.text, "person")
+    known = {note.left.name for note in phrases.notes if note.what == "known"}
+    return len(people) >= FEW and 2 * len(known) >= len(people)
+
+
+BARE = re.compile(r"(?:[\ue000-\ue3ff](?: ?, and | ?, | and | & )?)+ ?\.?")
+FEW = 3
+"""People that make a cast where no word tells it."""
 
 
 def owners(
