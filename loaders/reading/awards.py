@@ -152,7 +152,7 @@ def _state(what: str, match: re.Match[str], phrases: Phrases, rule: str) -> Iter
 def _made_for(match: re.Match[str], phrases: Phrases) -> str:
     """The film for which a person has a prize, which is the film's too: "P won X for F", "For his role in F, P won X", "F, for which P won X"."""
     text = phrases.text
-    found = FOR_FILM.match(text, match.end()) or LED_FILM.match(text) or WHICH_FILM.search(text, 0, match.start("s") if match.groupdict().get("s") else match.start())
+    found = WORK_IN.match(text, match.end()) or LED_WORK.match(text) or FOR_FILM.match(text, match.end()) or LED_FILM.match(text) or WHICH_FILM.search(text, 0, match.start("s") if match.groupdict().get("s") else match.start())
     film = phrases.names(found["f"])[0] if found else None
     return film.name if film and not CATEGORY.match(film.text) else ""
 
@@ -172,6 +172,10 @@ def _subjects(match: re.Match[str], phrases: Phrases) -> list[Sign]:
 CATEGORY = re.compile(r"\b(?:best|outstanding|worst|most promising)\b", re.IGNORECASE)
 FOR_FILM = re.compile(expand(r"(?: ,)? for (?:(?!producing|hosting)(?:{w})|'s |as ){0,8}?(?P<f>{F})"))
 LED_FILM = re.compile(expand(r"for (?:{w}|'s |as ){0,8}?(?P<f>{F})(?: 's (?:{w}){0,3}?| (?:{w}){0,2}?)?(?: as {ANY})? , "))
+_WORK = r"(?P<f>[\ue400-\uf3ff\uf600-\uf6ff]) 's (?:{w}){0,3}?(?:performances?|roles?|portrayal|screenplay|score|cinematography|direction|costumes?|effects|editing)\b"
+WORK_IN = re.compile(expand(rf"(?: ,)? for (?:both )?{_WORK}"))
+LED_WORK = re.compile(expand(rf"for {_WORK}[^,]{{0,60}} , "))
+"""Whose score somebody won for is a film, and no other person."""
 WHICH_FILM = re.compile(expand(r"(?P<f>{F})(?: ,)? for which (?:{w}){0,3}?$"))
 SCREEN = re.compile(r"Academy Award|Oscar|\b(?:film|feature|picture|short|documentary|series)\b", re.IGNORECASE)
 FOR = re.compile(expand(r"(?P<p>[\ue000-\ue3ff]) (?:for|in) (?:{w}){0,5}?(?P<f>[\ue400-\ue7ff])"))

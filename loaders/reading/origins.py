@@ -18,7 +18,10 @@ LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.
 BRACKETED = re.compile(rf"(?P<f>{F}) \( (?P<l>{LANDS}) \)")
 """ "“Title” (Country, Country), directed by Director"."""
 FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
-JOINT = re.compile(rf"\bco-?production (?:of|between|with|by) (?P<l>{L}(?: ?(?:, (?:and )?|and |& ){L})*)")
+JOINT = re.compile(rf"\bco-?production (?:of|between|among|with|by) (?:companies (?:in|from) |the )?(?P<l>{L}(?: ?(?:, (?:and )?|and |& )(?:the )?{L})*)")
+SENT = re.compile(rf"(?P<f>{F}) (?:is|was|has been) (?:also )?(?:selected as |submitted as |chosen as )?(?:the )?(?:(?P<l>{L}) 's (?:official |first )?(?:submission|entry|candidate|selection)|official (?:submission|entry|candidate|selection) (?:from|of|by|for) (?P<m>{L}))")
+"""A country's film for a prize of another country."""
+MADE_IN = re.compile(rf"^(?P<f>{F}) (?:is|was) (?:an?|the) [^,;]{{0,60}}?(?:film|movie|series|documentary|feature|drama|comedy|thriller|short) (?:produced in|made in|from) (?:the )?(?P<l>{L})")
 JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))*) co-?production\b")
 """ "a France-Germany co-production"."""
 MADE = (
@@ -49,6 +52,9 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
             left, _ = clauses.clause(text, match.start(), match.start())
             film = clauses.film_at(text, left, match.start(), line, last=True) or line.focus
             yield from _said([film] if film else [], _joined(match["l"], line), line)
+        for match in (*SENT.finditer(text), *MADE_IN.finditer(text)):
+            land = match["l"] or match.groupdict().get("m") or ""
+            yield from _said([line.skeleton.signs[match["f"]].name], _lands(land, line), line)
         for match in NATIVE.finditer(text):
             countries = [place for part in match["d"].split("-") if (place := _native(part))]
             yield from _said([line.skeleton.signs[match["f"]].name], countries, line)
