@@ -14,7 +14,7 @@ from loaders.reading.words import words
 START = r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))[“‘\"']?"
 BEFORE = (
     r"(?:(?:(?:Co-)?[Dd]irected|(?:Co-)?[Ww]ritten|(?:Co-)?[Pp]roduced|Set|Filmed|Shot|Based|Adapted|Inspired|Starring|Released|Created|Narrated|Distributed|Featuring|Loosely based) "
-    r"[^.;:\n()“”]{2,160}?, (?!and |with |or |who |which )|(?:In|During|Since|On) (?:the )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, |(?:In|At) (?:the )?(?:\d+\w\w )?(?:[A-Z]\w+ ?){1,5}, |(?:In a [^,]{2,40}|Also|Later|Originally|Eventually|However),? )?"
+    r"[^.;:\n()“”]{2,160}?, (?!and |with |or |who |which )|(?:In|During|Since|On) (?:the )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, |(?:In|At) (?:the )?(?:\d+\w\w )?[A-Z]\w+(?: [A-Z]\w+){0,4}, |(?:In a [^,]{2,40}|Also|Later|Originally|Eventually|However),? )?"
 )
 """What may stand before the subject: how it was made, or when."""
 BRACKET = r"\((?:[^()\n]|\([^()\n]{0,80}\)){1,240}\)"
