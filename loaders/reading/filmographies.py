@@ -24,7 +24,7 @@ INTRODUCED = re.compile(
     r"(?:films|movies|shows|series|features|titles|dramas|comedies|sitcoms|pictures|classics|documentaries|blockbusters|credits|thrillers)"
     r"(?:,)? (?:such as|like|include|includes|including|included)|(?:his|her|their) (?:[a-z-]+ ){0,2}(?:films|movies|comedies|thrillers|documentaries|features))|"
     rf"(?:work|worked|stars?) (?:in|on)|(?:projects|hits|productions|fare|series|films)(?:,)? (?:such as|like|include|includes|including|included|as)|{LOOSE})"
-    rf"(?: the| both| such| his| her| their|(?: (?:the|an?))?(?: [a-z-]+){{0,3}} (?:{NOUN})s?(?: (?:like|such as|including))?| films?| shows?| (?:19|20)\d\d[’\'s]*| TV| hit| acclaimed| upcoming| recent| original)*[:]? (?=[A-Z0-9“‘\"'#¡])"
+    rf"(?: the| both| such (?:films|shows|series|movies|titles|projects|features|fare) as| such| his| her| their|(?: (?:the|an?))?(?: [a-z-]+){{0,3}} (?:{NOUN})s?(?: (?:like|such as|including))?| films?| shows?| (?:19|20)\d\d[’\'s]*| TV| hit| acclaimed| upcoming| recent| original)*[:]? (?=[A-Z0-9“‘\"'#¡])"
 )
 LIST_END = re.compile(r"[.;!?]?[”’]?(?:\.\s|\.$|;| — | – |\)|\n| who | which | where | while | but | with | for |(?<!well) as (?!well )| by (?=[A-Z]))")
 SEPARATOR = re.compile(r",[”’]?\s+(?:and\s+|as well as\s+|plus\s+)?(?:most recently\s+|more recently\s+)?|\s+(?:and|&|or|as well as)\s+(?:most recently\s+)?(?=(?:[A-Z][\w.’'-]*[’']s?\s+)?(?:the\s+|in\s+)?[A-Z0-9“‘\"'])|\s+and\s+")
