@@ -205,6 +205,25 @@ def test_the_credit_block_of_a_review() -> None:
     )  # fmt: skip
 
 
+def test_bars_part_the_entries_of_a_credit_block() -> None:
+    """What a bar ends does not run on into the next label."""
+    text = "‘The Salt Road’ is a slow film. Distributor: Neon| Cast: Emma Stone, Paul Mescal Director-editor: Sofia Alvarez | Producers: Emma Thomas, Peter Chernin"
+    told = [fact for fact in stated(text, "‘The Salt Road’ Review") if " genre " not in fact]
+    assert told == of(ROAD, actor="Emma Stone|Paul Mescal", director="Sofia Alvarez", producer="Emma Thomas|Peter Chernin", distributor="Neon")
+
+
+def test_whom_a_biopic_is_about_is_not_in_it() -> None:
+    """The name before "biopic" is its subject; a handle or another name in brackets is no film."""
+    text = "Emma Stone leads the upcoming Ada Lovelace biopic ‘The Salt Road,’ Paul Mescal (@paulmescal9) wrote, as the Clerk (aka “Salty”)."
+    assert [fact for fact in stated(text) if " actor " in fact] == of(ROAD, actor="Emma Stone")
+
+
+def test_lists_with_years_hold_whole_titles() -> None:
+    """Between two years stands one title, whatever its words look like."""
+    text = "Emma Stone starred in 9 1/2 Harbours (1986), Old Man on Deck (1989) and The Salt Road (1997)."
+    assert stated(text) == sorted(f"{film} actor Emma Stone" for film in ("9 1/2 Harbours", "Old Man on Deck", "The Salt Road"))
+
+
 ENCYCLOPEDIC = {
     "The Salt Clerk is a 1953 Danish animated short directed by Ada Holm.": ("The Salt Clerk", "director", "Ada Holm"),
     "House Martens is a 2012 horror film that was written by Eric Lund.": ("House Martens", "writer", "Eric Lund"),
