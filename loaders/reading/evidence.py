@@ -355,7 +355,7 @@ def _apposition(evidence: Evidence, key: str, toks: Sequence[Token], at: int) ->
                     return
 
 
-FIRMS = frozenset("shingle banner company label outfit distributor streamer broadcaster financier".split())
+FIRMS = frozenset("studio studios shingle banner company label outfit distributor streamer broadcaster financier".split())
 """Nouns that after "X, the …" leave no doubt what X is."""
 
 
