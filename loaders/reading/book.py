@@ -28,7 +28,7 @@ from loaders.reading.titles import (
     told_apart,
     untitled,
 )
-from loaders.reading.words import demonym, first_names, words
+from loaders.reading.words import demonym, first_names, organisations, words
 
 UNKNOWN = "name"
 """A name whose kind nothing tells; it may still be a character or a character's actor by the words around it."""
@@ -321,7 +321,7 @@ class _Forms:
                 self._kinds[key], self._best[key] = ev.FILM, longer[0]
             elif self._kinds[fold(longer[0])] == ev.ORG and not (kind == ev.FILM and c.marked):
                 self._kinds[key], self._best[key] = ev.ORG, longer[0]
-        elif kind == ev.ORG and len(longer := self._parts.get(key, [])) == 1:
+        elif kind == ev.ORG and len(longer := self._parts.get(key, [])) == 1 and _one_company(c.text, longer[0]):
             self._best[key] = longer[0]
         elif kind == ev.PERSON and len(parts) == 1 and self._score(key, ev.PERSON) < ALONE and c.text not in first_names():
             self._kinds[key] = UNKNOWN
@@ -347,6 +347,12 @@ class _Forms:
 
     def series(self) -> list[str]:
         return [self._best[key] for key, weight in self._found.series.items() if weight > 0 and key in self._best]
+
+
+def _one_company(short: str, whole: str) -> bool:
+    """Whether a short name may mean the longer one: "CBS" is no "CBS Studios", since each is a company of its own."""
+    known = organisations()
+    return short not in known or known.get(whole, ("",))[0] == known[short][0]
 
 
 PIECES = re.compile(r": ?| [–—-] ")

@@ -100,7 +100,7 @@ def _film(words: Folded, at: int) -> int:
     if not (seen or _loose(words, start, at)):
         start = _article(words, at)
     if not seen and words.word(at - 1) == "," and (owner := _apposed_owner(words, at - 1)):
-        words.note("owner of film", at, owner)
+        words.note("company" if words.kind(owner) == "organisation" else "owner of film", at, owner)
         return owner
     if words.word(start) in {"his", "her"} and start < at:
         words.note("his film" if seen else "his", at, at)
@@ -112,7 +112,7 @@ def _apposed_owner(words: Folded, comma: int) -> int:
     start, seen = _modifiers(words, comma, table("films", "nouns"))
     owner = start - 2
     ended = words.word(comma - 1) in table("films", "nouns") and not WRITTEN & set(words.words[start:comma])
-    return owner if seen and ended and words.word(start - 1) == "'s" and words.kind(owner) == "person" and not words.refers(owner) else 0
+    return owner if seen and ended and words.word(start - 1) == "'s" and words.kind(owner) in {"person", "organisation"} and not words.refers(owner) else 0
 
 
 def _companies_before(words: Folded, start: int, at: int) -> int:
@@ -136,7 +136,7 @@ def _owned(words: Folded, start: int, at: int, seen: list[str]) -> int:
         return _article(words, owner)
     what = "company" if words.kind(owner) == "organisation" else "owner of film" if seen else "owner"
     words.note(what, at, owner)
-    while words.word(owner - 1) in {"and", "&", ","} and (other := _fellow(words, owner)) is not None:
+    while words.word(owner - 1) in {"and", "&", ",", "/"} and (other := _fellow(words, owner)) is not None:
         words.note(what, at, other)
         owner = other
     return _person(words, owner) if words.kind(owner) == "person" else _article(words, owner)
