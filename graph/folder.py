@@ -144,10 +144,13 @@ class Folder:
             if not mended and (self.dirty.exists() or not self.live.exists()):
                 self._rebuild()
             try:
-                return Store(str(self.live))
+                store = Store(str(self.live))
             except (OSError, RuntimeError):  # the engine says RuntimeError where files are damaged
                 self._rebuild()
-                return Store(str(self.live))
+                store = Store(str(self.live))
+            for diary in self.live.glob("LOG.old.*"):  # the engine begins one each time, and keeps a thousand of 140 kB
+                diary.unlink(missing_ok=True)
+            return store
 
     def build(self, lines: Iterable[str]) -> None:
         """Make `live` anew of these statements; it must not be open, and the mark must stand."""

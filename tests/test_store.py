@@ -289,6 +289,17 @@ def test_another_process_is_refused_too(tmp_path: Path) -> None:
     assert f"locked by process {os.getpid()}" in found.stderr
 
 
+def test_loads_leave_nothing_behind(tmp_path: Path) -> None:
+    """However often a store is opened to be written, it holds no more than what is in it."""
+    store_of(tmp_path / "s", news())
+    before = {path.name for path in (tmp_path / "s").iterdir()}
+    for _ in range(4):
+        store_of(tmp_path / "s", news())
+    assert {path.name for path in (tmp_path / "s").iterdir()} == before
+    assert not list((tmp_path / "s" / "live").glob("LOG.old.*"))
+    assert len([path for path in (tmp_path / "s" / "snapshots").iterdir() if path.is_dir()]) <= 3
+
+
 def test_readers_keep_what_they_opened(tmp_path: Path) -> None:
     """A reader's snapshot stays while many others are published, and goes when it is closed."""
     place = tmp_path / "s"
