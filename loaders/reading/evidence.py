@@ -250,6 +250,7 @@ def _noun_before(evidence: Evidence, key: str, last: str) -> None:
     """What the noun right before the name calls it."""
     if last in {"banner", "shingle", "label", "outfit"}:
         evidence.add(key, FILM, -3.0)
+        evidence.add(key, PERSON, -2.0)
     if last in words("person"):
         evidence.add(key, PERSON, 2.0)
     if last in words("organisation") and last not in words("person"):
