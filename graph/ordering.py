@@ -59,7 +59,7 @@ def ordered(query: str) -> Ordered | None:
         return None
     before, end = query[: found[start][2]], words.index("{")
     select = words[words.index("SELECT") + 1 : end]
-    missing = [] if "*" in select else [name for name, _ in keys if f"?{name}" not in select and f"${name}" not in select]
+    missing = [] if "*" in select and "(" not in select else [name for name, _ in keys if f"?{name}" not in select and f"${name}" not in select]
     if not missing:
         return Ordered(before, keys)
     if select[0] in {"DISTINCT", "REDUCED"} or "GROUP" in words[start - words[:start][::-1].index("}") : start]:

@@ -38,8 +38,8 @@ _SHOOTS = (
     "OPTIONAL {{ ?shoot rg:earliest ?from }} OPTIONAL {{ ?shoot rg:latest ?to }} OPTIONAL {{ ?shoot rg:edtf ?spell }} }}"
 )
 _ON = (
-    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } { SELECT ?shoot { ?shoot rg:earliest ?from . FILTER (?from <= ?day) } } "
-    "?shoot a rg:Shoot ; rg:film ?film }"
+    "SELECT DISTINCT ?film { { SELECT DISTINCT ?shoot { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } ?shoot a rg:Shoot } } "
+    "?shoot rg:earliest ?from . FILTER (?from <= ?day) ?shoot rg:film ?film }"
 )
 _SPOKEN = (
     "SELECT DISTINCT ?film ?out { { SELECT ?article ?out { ?article schema:datePublished ?out . "

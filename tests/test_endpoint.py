@@ -125,6 +125,7 @@ def test_as_of_a_day(place: str, tmp_path: Path) -> None:
 
 _ASKED = [
     ("ask", "who filmed in Rome"), ("ask", "when does Mission: Impossible 7 come out", "--format", "json"), ("ask", "who plays Grace"),
+    ("ask", "who has worked with Tom Cruise"), ("ask", "which place was used by the most films"), ("ask", "which films moved since 2019"), ("ask", "films released since 2020"),
     ("show", "Tom Cruise"), ("show", "Dune"), ("releases", "--since", "2000-01-01"), ("releases", "--moved"), ("filming", "--on", "2020-03-01"),
     ("path", "Tom Cruise", "Hayley Atwell"), ("sources",), ("duplicates",), ("digest", "--since", "2000-01-01"),
     ("export",), ("export", "--format", "csv"), ("export", "--format", "jsonl"), ("export", "--format", "graphml"), ("check",),

@@ -15,11 +15,12 @@ from graph.identity import entities
 from graph.model import Claim, Fact, Kind, Reading, Thing
 from graph.nodes import EDTF, RELEASE_STATUS
 from graph.settle import Settled, settle
-from graph.vocabulary import MEDIA, RELEASE_STATUSES, RG, SCHEMA
+from graph.vocabulary import BASE, MEDIA, RELEASE_STATUSES, RG, SCHEMA
 from tests.worlds import Row, article, film, person, when
 
 CASES = [block.splitlines() for block in (Path(__file__).parent / "data/histories.txt").read_text("utf-8").strip().split("\n\n")]
 FILM = film("Toxic")
+FILM_IRI = BASE + "film/toxic"
 
 
 def named(case: list[str]) -> str:
@@ -209,3 +210,25 @@ def test_a_place_in_a_series_is_a_slot() -> None:
     assert sorted(f"{t.term(fact.object).value.rpartition('/')[2]} {spell(fact)}" for fact in found.facts.values()) == [
         "3 superseded, from 2020-01-10 to 2020-02-10", "4 current, from 2020-02-10", "saga current, from 2020-01-10",
     ]  # fmt: skip
+
+
+FIRSTS = [
+    (["2021-02-01 | 2021-11-19 cinema in=US"], "2021-11-19"),
+    (["2021-02-01 | 2021-11-19 cinema in=US ; 2021-11-05 cinema in=UK"], "2021-11-05"),
+    (["2021-02-01 | 2021 ; 2021-11-05 cinema in=UK"], "2021-11-05"),
+    (["2021-02-01 | 2021-11 cinema in=US ; 2021-12-03 cinema in=UK"], "2021-11"),
+    (["2021-02-01 | 2021-09-01 festival ; 2021-11-05 cinema"], "2021-11-05"),
+    (["2021-02-01 | 2021-09-01 cinema rerelease ; 2021-11-05 cinema"], "2021-11-05"),
+    (["2021-02-01 | 2021-11-05 cinema", "2021-03-01 | 2022-01-07 cinema rescheduled"], "2022-01-07"),
+    (["2021-02-01 | 2021-11-05 cinema", "2021-03-01 | - cinema postponed"], ""),
+    (["2021-02-01 | 2021-11-05 cinema ; 2021-11-12 cinema"], ""),
+    (["2021-02-01 | 2021-09-01 festival"], ""),
+    (["2021-02-01 | 2021-11-05 rumoured"], ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "day"), FIRSTS, ids=[" / ".join(lines) for lines, _ in FIRSTS])
+def test_the_first_release(lines: list[str], day: str) -> None:
+    """The earliest date that holds, whatever the region: no festival's, no re-release's, and none of two that are told on one day."""
+    found = [line for line in settled(told(["", *lines])).lines if str(t.FIRST_RELEASE) in line]
+    assert found == ([t.line(f"<{FILM_IRI}>", t.FIRST_RELEASE, t.text(day))] if day else [])
