@@ -24,14 +24,13 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from bench import shipped
 from bench.built import Built, count_of, dump, raw
 from bench.peers import PACKAGES, SMALL, Ours, Peer, peers, rows_of, there
 from graph.export import export
 from graph.store import Graph, open_graph
 from graph.terms import Term
 from graph.vocabulary import BASE
-from queries import named
-from queries.ask import ask
 from queries.evidence import evidence
 from queries.view import View, viewing
 from tests.servers import VIRTUOSO
@@ -93,11 +92,13 @@ def measured(triples: int, folder: Path) -> dict[str, Any]:
     found |= loading(Built(**built), loaded)
     found |= exporting(store, lines)
     found["as of a day"] = looking_back(store)
-    with viewing(str(store), date(2020, 1, 1)) as view:
+    with open_graph(store) as graph:
+        today = shipped.last_day(graph)
+    with viewing(str(store), today) as view:
         with peers(lines, folder / f"{triples}-peers", triples) as others:
             found["queries, ms"] = dict(asked(view, others))
             found["beside its peers, ms"] = beside(view.graph, others)
-        found["in English, ms"] = dict(in_english(view))
+        found["every query that ships, ms"] = shipped.measured(view)
         found["evidence of a fact, ms"] = timed(lambda: one_evidence(view.graph))
     return found
 
@@ -137,34 +138,19 @@ def busiest(graph: Graph) -> NamedNode:
     return found
 
 
-def known(view: View) -> dict[str, str]:
-    """Names of things of which much is told, by what a query calls them."""
-    film, title, series = view.graph.select(
-        "SELECT ?f ?t ?s { ?f a schema:Movie ; schema:name ?t ; schema:isPartOf ?p ; rg:filmedIn ?w . ?p schema:name ?s } ORDER BY ?f LIMIT 1"
-    ).rows[0]
-    name = view.graph.select("SELECT ?n { ?p schema:name ?n }", p=busiest(view.graph)).rows[0][0]
-    assert film is not None
-    assert title is not None
-    assert series is not None
-    assert name is not None
-    return {
-        "film": title.value, "name": title.value, "person": name.value, "one": name.value, "other": name.value, "place": "Rome", "franchise": series.value,
-    }  # fmt: skip
-
-
 def asked(view: View, others: Mapping[str, Peer]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every named query, warm; its rows are those of Virtuoso, where it is installed."""
-    given = known(view)
-    for query in named.named_queries().values():
-        values = [f"{each.name}={given[each.name]}" for each in query.parameters if each.name in given]
-        terms, _ = named.bindings(query, values, view)
-        rows = rows_of(view.graph.select(query.text, **terms))
-        found: dict[str, Any] = timed(lambda text=query.text, terms=terms: view.graph.select(text, **terms))  # type: ignore[misc]
+    """Every query that ships and is one SPARQL query; its rows are those of Virtuoso, where it is installed."""
+    view.names.refresh()
+    for one in shipped.shipped(view):
+        if not one.sparql:
+            continue
+        rows, terms = rows_of(view.graph.select(one.sparql, **dict(one.terms))), dict(one.terms)
+        found: dict[str, Any] = timed(lambda one=one, terms=terms: view.graph.select(one.sparql, **terms))  # type: ignore[misc]
         found["rows"] = len(rows)
         if (other := others.get("virtuoso")) is not None:
-            compare(rows, other, query.name, query.text, terms)
+            compare(rows, other, one.name, one.sparql, terms)
             found["rows as"] = "virtuoso"
-        yield query.name, found
+        yield one.name, found
 
 
 def compare(rows: set[tuple[str, ...]], other: Peer, what: str, query: str, terms: dict[str, Term]) -> None:
@@ -172,13 +158,6 @@ def compare(rows: set[tuple[str, ...]], other: Peer, what: str, query: str, term
     theirs = other.rows(query, terms)
     if rows != theirs:
         raise SystemExit(f"{what}: {len(rows - theirs)} rows are ours alone, {len(theirs - rows)} the other's, for example {[*(rows ^ theirs)][:2]}")
-
-
-def in_english(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
-    given = known(view)
-    title, name = given["film"], given["person"]
-    for question in ("who filmed in Rome", f"who directed {title}", f"which films did {name} star in", f"who worked with {name}"):
-        yield f"ask: {question}", timed(lambda question=question: ask(view.graph, question, today=view.today, names=view.names))  # type: ignore[misc]
 
 
 def beside(graph: Graph, others: Mapping[str, Peer]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ _SHOOTS = (
     "OPTIONAL {{ ?shoot rg:earliest ?from }} OPTIONAL {{ ?shoot rg:latest ?to }} OPTIONAL {{ ?shoot rg:edtf ?spell }} }}"
 )
 _ON = (
-    "SELECT DISTINCT ?film { { SELECT DISTINCT ?shoot { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } ?shoot a rg:Shoot } } "
+    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) FILTER EXISTS { ?shoot a rg:Shoot } } } "
     "?shoot rg:earliest ?from . FILTER (?from <= ?day) ?shoot rg:film ?film }"
 )
 _SPOKEN = (

@@ -22,8 +22,15 @@ from queries.labels import labels
 
 _REGION = SCHEMA + "location"
 
-_NODES = "SELECT ?film ?node ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?node ?p ?o }}"
-_FACTS = "SELECT ?node ?fact ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?fact rdf:subject ?node . ?fact ?p ?o }}"
+_NODES = (
+    "SELECT ?film ?node ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?node ?p ?o . "
+    "FILTER (?p IN (rdf:type, schema:location, rg:medium, rg:format, rg:rerelease, rg:releaseStatus, rg:reason)) }}"
+)
+"""Each node has a type, if nothing else; what is not asked for is not looked up."""
+_FACTS = (
+    "SELECT ?node ?fact ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?fact rdf:subject ?node . ?fact ?p ?o . "
+    "FILTER (?p IN (rdf:predicate, rdf:object, rg:state, rg:knownFrom, rg:supersededOn)) }}"
+)
 _ENDED = (
     "SELECT DISTINCT ?old ?node {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?other . ?old rdf:subject ?other ; rdf:predicate rg:edtf . "
     "?claim rg:opposes ?old ; rg:supports ?new . ?new rdf:predicate rg:edtf ; rdf:subject ?node }}"
