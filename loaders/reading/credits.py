@@ -9,7 +9,7 @@ from graph.model import Certainty
 from loaders.reading import companies, passing, trades
 from loaders.reading.films import LEAN, films_in
 from loaders.reading.phrases import Phrases
-from loaders.reading.rules import FILM_NOUN, Rule, pieces, rules
+from loaders.reading.rules import FILM_NOUN, Rule, matches
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement, certainty, denied
 
@@ -53,7 +53,9 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     for phrases in sentences:
         for part in (phrases, *phrases.parts):
             whole[id(part)] = phrases
-            for rule, match in _matches(part):
+            for rule, match in matches("credits", part.text):
+                if not _fits(rule, match, part):
+                    continue
                 if rule.trade or rule.owner:
                     later.append((part, rule, match))
                 else:
@@ -74,14 +76,6 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
         yield from passing.filmographies(phrases, direct, jobs)
         yield from passing.bare_cast(phrases)
         yield from passing.owners(phrases, jobs, characters, last)
-
-
-def _matches(phrases: Phrases) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """Every wording that a sentence has, rule by rule."""
-    present = frozenset(filter(phrases.text.__contains__, pieces("credits")))
-    for rule in rules("credits"):
-        for where in rule.where:
-            yield from ((rule, match) for match in where.among(phrases.text, present) if _fits(rule, match, phrases))
 
 
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:

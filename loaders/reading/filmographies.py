@@ -96,10 +96,19 @@ def dated(text: str) -> Iterator[str]:
     for year, following in pairwise(years):
         between = NEXT.fullmatch(text, year.end(), following.start())
         if between and not told and (first := FIRST.search(text, max(0, year.start() - 80), year.start())):
-            yield first["t"]
+            yield from _first(first["t"], text)
         if between:
             yield between["t"]
         told = bool(between)
+
+
+def _first(title: str, text: str) -> Iterator[str]:
+    """The first of a dated list, without the person before it: "directed Dunst in The Virgin Suicides (1999)"."""
+    person = re.match(r"(?P<n>[A-Z][\w-]+) (?:in|on) (?=[A-Z0-9])", title)
+    if person and re.search(rf"\b[A-Z][\w-]+ {re.escape(person['n'])}\b", text):
+        title = title[person.end() :]
+    if titled([token.text for token in tokens(title)]):
+        yield title
 
 
 def _unless_outlet(match: re.Match[str]) -> str:

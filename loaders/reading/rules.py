@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from loaders.reading.needs import Wording, wording
-from loaders.reading.skeleton import CLASSES
+from loaders.reading.skeleton import CLASSES, MENTION
 
 WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
 HELPERS = (
@@ -81,9 +82,26 @@ def rules(table: str) -> tuple[Rule, ...]:
 
 
 @cache
-def pieces(table: str) -> tuple[str, ...]:
-    """What the rules of a table look for first (see `loaders/reading/needs.py`), each piece once."""
-    return tuple(dict.fromkeys(piece for rule in rules(table) for words in rule.where for piece in words.needs))
+def _index(table: str) -> tuple[tuple[tuple[Rule, Wording], ...], tuple[int, ...], dict[str, tuple[int, ...]]]:
+    """All wordings of a table with their rules; which of them need nothing; and which need each piece (see `loaders/reading/needs.py`)."""
+    every = tuple((rule, words) for rule in rules(table) for words in rule.where)
+    needing: dict[str, list[int]] = {}
+    for number, (_, words) in enumerate(every):
+        for piece in words.needs:
+            needing.setdefault(piece, []).append(number)
+    free = tuple(number for number, (_, words) in enumerate(every) if not words.needs)
+    return every, free, {piece: tuple(numbers) for piece, numbers in needing.items()}
+
+
+def matches(table: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every match of a table's rules in a text, in the order of the rules; a text without any name has none."""
+    if not MENTION.search(text):
+        return
+    every, free, needing = _index(table)
+    likely = {*free, *(number for piece, numbers in needing.items() if piece in text for number in numbers)}
+    for number in sorted(likely):
+        rule, words = every[number]
+        yield from ((rule, match) for match in words.pattern.finditer(text))
 
 
 def _forms(where: str) -> tuple[str, ...]:
