@@ -129,7 +129,7 @@ def names(value: str, *, closed: bool, people: bool) -> list[str]:
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         if not people:
-            if piece and len(piece.split()) <= 5 and (piece in organisations() or closed or not last):
+            if piece[:1].isupper() | piece[:1].isdigit() and len(piece.split()) <= 5 and (piece in organisations() or closed or not last):
                 found.append(piece)
             continue
         match = NAME.fullmatch(piece)

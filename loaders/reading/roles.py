@@ -12,7 +12,7 @@ from loaders.reading.films import Upto, films_in
 from loaders.reading.folded import HONORIFICS
 from loaders.reading.phrases import Note, Phrases
 from loaders.reading.rules import WORD, expand
-from loaders.reading.skeleton import Sign
+from loaders.reading.skeleton import CLASSES, Sign
 from loaders.reading.statement import Statement, certainty, denied
 from loaders.reading.territories import is_territory
 
@@ -134,12 +134,18 @@ def films_at(phrases: Phrases, note: Note) -> list[str]:
     place = next((at for at, char in enumerate(phrases.text) if note.right in (phrases.groups.get(char) or (phrases.line.skeleton.signs.get(char),))), None)
     if place is not None and (inside := IN_FILM.match(phrases.text, place + 1)):
         return [phrases.names(inside["f"])[0].name]
+    if place is not None and (told := OF_WHICH.search(phrases.text, 0, place)):
+        return [phrases.names(told["f"])[0].name]
     named = [s.name for s in phrases.names(phrases.text, "film") if s.name not in known and s.name != note.right.name]
     if len(set(named)) == 1:
         return named[:1]
     if phrases.line.focus in named or not named:
         return [phrases.line.focus] if phrases.line.focus else []
     return named[:1]
+
+
+OF_WHICH = re.compile(rf"(?P<f>{CLASSES['F']}) , (?:which|where|in which) [^;—\ue400-\ue7ff]*$")
+"""A relative clause tells of the last title."""
 
 
 def _match(match: re.Match[str], phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:
