@@ -6,7 +6,7 @@ What stands in such a list is a title by its place there, whatever its words loo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -92,14 +92,22 @@ def dated(text: str) -> Iterator[str]:
     ['9 1/2 Weeks', 'Big Man on Campus', 'Once']
     """
     years = list(YEAR.finditer(text))
-    told = False
+    run: list[str] = []
     for year, following in pairwise(years):
         between = NEXT.fullmatch(text, year.end(), following.start())
-        if between and not told and (first := FIRST.search(text, max(0, year.start() - 80), year.start())):
-            yield from _first(first["t"], text)
+        if between and not run and (first := FIRST.search(text, max(0, year.start() - 80), year.start())):
+            run += _first(first["t"], text)
         if between:
-            yield between["t"]
-        told = bool(between)
+            run.append(between["t"])
+        else:
+            yield from _unless_people(run)
+            run = []
+    yield from _unless_people(run)
+
+
+def _unless_people(run: Sequence[str]) -> Sequence[str]:
+    """The members of a dated list, unless most are people: who led a jury in which year."""
+    return run if 2 * sum(a_person(name.split()) for name in run) <= len(run) else ()
 
 
 def _first(title: str, text: str) -> Iterator[str]:
