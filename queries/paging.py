@@ -10,6 +10,7 @@ import re
 
 from pyoxigraph import Literal
 
+from graph.errors import QueryError
 from graph.store import Graph, Table
 from graph.terms import DATE, Term
 from queries.named import NamedQuery
@@ -49,12 +50,11 @@ def _until(query: NamedQuery, end: Term) -> str:
 
 
 def _first(query: NamedQuery) -> str:
-    """The text of the first sub-select, with its braces."""
+    """The text of the first sub-select, with its braces. Raises QueryError where there is none."""
     start = re.search(r"\{\s*SELECT\b", query.text)
-    assert start is not None
     depth = 0
-    for place in range(start.start(), len(query.text)):
+    for place in range(start.start() if start else 0, len(query.text) if start else 0):
         depth += (query.text[place] == "{") - (query.text[place] == "}")
-        if not depth:
+        if start and not depth:
             return query.text[start.start() : place + 1]
-    raise AssertionError(query.name)
+    raise QueryError(f"{query.name}: a query with `# page:` has no sub-select (expected one that binds what its rows come by)")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Store
 
+from graph.errors import QueryError
 from graph.model import Kind, Thing
 from graph.ordering import ordered
 from graph.store import Graph, open_graph, open_writer
@@ -99,6 +100,12 @@ def test_a_page_that_the_rest_leaves_too_few_of(graph: Graph) -> None:
     table, more = first_rows(graph, read_query("late", text), {}, 2)
     assert [row[0].value for row in table.rows if row[0]] == ["2023-03-03"] * 3
     assert not more
+
+
+def test_a_page_of_nothing(graph: Graph) -> None:
+    """A header that the query does not keep to is told in one line."""
+    with pytest.raises(QueryError, match=r"mine: a query with `# page:` has no sub-select"):
+        first_rows(graph, read_query("mine", "# page: ASC(?f)\nSELECT ?f { ?f a schema:Movie } ORDER BY ?f"), {}, 2)
 
 
 def test_a_table_says_that_there_are_more(place: Path) -> None:
