@@ -30,12 +30,14 @@ from loaders.reading import (
     territories,
     trades,
     traits,
+    weighing,
     winners,
 )
 from loaders.reading.book import Listed, Page, Tagger, open_page
 from loaders.reading.coreference import Line, lines
 from loaders.reading.folding import fold
 from loaders.reading.localities import with_places
+from loaders.reading.phrases import Phrases
 from loaders.reading.statement import Statement
 from loaders.reading.subject import is_film_news
 from loaders.reading.tagger import tag
@@ -93,8 +95,15 @@ def beginning(document: Document) -> Document:
 
 
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
-    """Everything that the sentences of a page state."""
+    """Everything that the sentences of a page state, by wordings first, then by weights."""
     folded = [fold(line) for line in found]
+    said = list(worded(page, found, folded))
+    yield from said
+    yield from weighing.statements(page, folded, said)
+
+
+def worded(page: Page, found: Sequence[Line], folded: Sequence[Phrases]) -> Iterator[Statement]:
+    """What wordings state."""
     played = list(roles.statements(folded))
     known = {name for phrases in folded for name, said in phrases.trades.items() if said != ("other",)}
     jobs = trades.jobs_of(folded, ())
@@ -143,7 +152,7 @@ def _claim(page: Page, statement: Statement) -> Claim | None:
     return Claim(
         subject, predicate, value, document.url,
         document.text[sentence.start : sentence.end], sentence.start, sentence.end,
-        statement.certainty, dict(statement.qualifiers), 1.0, document.published,
+        statement.certainty, dict(statement.qualifiers), statement.confidence, document.published,
     )  # fmt: skip
 
 

@@ -37,6 +37,8 @@ class Statement:
     """The wording that gave it, for those who measure wordings."""
     sign: str = ""
     """Of a move, the sign of its date: no other rule reads that date again."""
+    confidence: float = 1.0
+    """How likely it holds, where weights and no wording gave it."""
 
 
 def certainty(text: str, start: int, end: int) -> Certainty:

@@ -1,0 +1,193 @@
+"""Credits that no wording states and much tells of, found by weights that were learned from film news.
+
+Two steps. Words beside and between a film and a name give log-odds of each credit (`data/credit_words.tsv`, a linear model over
+hashed words). Trees (`data/credit_trees.json`) then set these beside each other: the same name with another film, the same pair
+elsewhere in the article, what the wordings state, how the two stand in the sentence. `bench/train/credits.py` makes both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from math import exp
+from zlib import crc32
+
+from graph.model import Certainty
+from loaders.reading.book import Page
+from loaders.reading.pairs import Pair, pairs
+from loaders.reading.phrases import Phrases
+from loaders.reading.statement import DENIED, TALK, Statement
+
+CREDITS = ("actor", "director", "writer", "producer", "distributor", "production_company")
+PEOPLE = 4
+"""How many of the credits are people's; the others are companies'."""
+BUCKETS = 1 << 20
+SCALE = 100.0
+"""What the whole numbers of the linear model's file are hundredths of."""
+NEVER = -12.0
+"""Log-odds of what cannot be."""
+UNLIKELY = -4.0
+"""Log-odds by words alone under which nothing is looked at closer."""
+LEAST = 0.6
+"""Chance from which on a credit is claimed."""
+
+MOST = 4000
+"""Pairs of an article that are weighed: ten times what features have, and weighed in a second or two."""
+
+Odds = Sequence[float]
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A credit that may hold: the pair, which of the credits, and what the trees look at."""
+
+    pair: Pair
+    credit: int
+    row: Row
+
+
+def statements(page: Page, sentences: Sequence[Phrases], said: Sequence[Statement]) -> Iterator[Statement]:
+    """Credits beyond those `said`, each once, in the sentence that tells most for it."""
+    best: dict[tuple[str, int, str], tuple[float, Weighed]] = {}
+    for weighed in candidates(page, sentences, said):
+        pair = weighed.pair
+        likely = chance(weighed.row)
+        key = (pair.film, weighed.credit, pair.other.name)
+        if likely >= LEAST and (key not in best or likely > best[key][0]):
+            best[key] = likely, weighed
+    for likely, weighed in best.values():
+        pair = weighed.pair
+        text = pair.line.skeleton.text
+        if not TALK.search(text) and not DENIED.search(text):
+            yield Statement(pair.film, CREDITS[weighed.credit], pair.other.name, pair.line, rule="learned", confidence=round(likely, 2))
+
+
+def candidates(page: Page, sentences: Sequence[Phrases], said: Sequence[Statement]) -> Iterator[Weighed]:
+    """The credits that are not `said` and that words alone do not rule out."""
+    found = list(islice(pairs(page, sentences), MOST))
+    told = _Told(said)
+    odds = list(_all_odds(found))
+    here: dict[tuple[int, str], list[int]] = defaultdict(list)
+    best: dict[str, dict[str, Odds]] = defaultdict(dict)
+    """The highest odds of each name with each film."""
+    times = Counter((pair.film, pair.other.name) for pair in found)
+    for number, (pair, mine) in enumerate(zip(found, odds, strict=True)):
+        here[pair.line.sentence.start, pair.other.name].append(number)
+        films = best[pair.other.name]
+        films[pair.film] = list(map(max, mine, films.get(pair.film, mine)))
+    for number, (pair, mine) in enumerate(zip(found, odds, strict=True)):
+        likely = [credit for credit, value in enumerate(mine) if value > UNLIKELY and (pair.film, CREDITS[credit], pair.other.name) not in told.all]
+        if not likely:
+            continue
+        rivals = [odds[other] for other in here[pair.line.sentence.start, pair.other.name] if other != number]
+        films = best[pair.other.name]
+        elsewhere = [row for film, row in films.items() if film != pair.film]
+        for credit in likely:
+            rival = max((row[credit] for row in rivals), default=NEVER)
+            most = max(value for other, value in enumerate(mine) if other != credit)
+            yield Weighed(pair, credit, (
+                credit, mine[credit], mine[credit] - rival, rival, most, films[pair.film][credit],
+                max((row[credit] for row in elsewhere), default=NEVER), times[pair.film, pair.other.name], len(rivals),
+                *told.beside(pair, credit), *map(float, pair.shape),
+            ))  # fmt: skip
+
+
+class _Told:
+    """What the wordings state of an article, by what is asked of it here."""
+
+    def __init__(self, said: Iterable[Statement]) -> None:
+        self.all: set[tuple[str, str, str]] = set()
+        self._credits: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._films: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._names: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._here: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+        """Names by sentence, film and credit."""
+        self._there: set[tuple[int, str, str]] = set()
+        """Sentence, credit and name."""
+        self._characters: set[str] = set()
+        for statement in said:
+            name, film, credit, start = str(statement.object), statement.subject, statement.predicate, statement.line.sentence.start
+            self.all.add((film, credit, name))
+            if credit == "role":
+                self._characters.add(statement.qualifiers["character"])
+            elif credit == "character":
+                self._characters.add(name)
+            if statement.certainty is Certainty.STATED:
+                self._credits[film, name].add(credit)
+                self._films[credit, name].add(film)
+                self._names[film, credit].add(name)
+                self._here[start, film, credit].add(name)
+                self._there.add((start, credit, name))
+
+    def beside(self, pair: Pair, credit: int) -> Row:
+        """What is stated of the same film, of the same name, and in the same sentence."""
+        film, name, word, start = pair.film, pair.other.name, CREDITS[credit], pair.line.sentence.start
+        fellows = self._here.get((start, film, word), set())
+        films = self._films.get((word, name), set())
+        return (
+            len(fellows & {sign.name for sign in pair.line.skeleton.signs.values()}), (start, word, name) in self._there, len(films),
+            len(self._names.get((film, word), ())), len(self._credits.get((film, name), ())), name in self._characters,
+        )  # fmt: skip
+
+
+def _all_odds(found: Sequence[Pair]) -> Iterator[Odds]:
+    """The log-odds of pairs; what tells of one name alone is weighed once for all films."""
+    own: tuple[str, ...] = ()
+    apart: Row = ()
+    for pair in found:
+        if pair.own is not own or not apart:
+            own, apart = pair.own, _weigh(pair.own, _words()[1])
+        yield _possible(pair, _weigh(pair.words, apart))
+
+
+def _weigh(words: Sequence[str], base: Row) -> Row:
+    """The weights of words, on top of some that are summed up already."""
+    weights = _words()[0]
+    rows = [row for word in words if (row := weights.get(crc32(word.encode()) % BUCKETS))]
+    return tuple(map(sum, zip(base, *rows, strict=True)))
+
+
+def _possible(pair: Pair, weight: Row) -> Odds:
+    """Log-odds of the credits that the name can have by its kind."""
+    sums = [total / SCALE for total in weight]
+    if pair.other.kind == "person":
+        sums[PEOPLE:] = [NEVER] * (len(CREDITS) - PEOPLE)
+    elif pair.other.kind == "organisation":
+        sums[:PEOPLE] = [NEVER] * PEOPLE
+    return sums
+
+
+def chance(row: Row) -> float:
+    """How likely a credit holds, by the trees."""
+    base, trees = _trees()
+    total = base
+    for tree in trees:
+        feature, value, left, right = tree[0]
+        while feature >= 0:
+            feature, value, left, right = tree[left if row[feature] <= value else right]
+        total += value
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def _words() -> tuple[Mapping[int, Row], Row]:
+    """Weights of hashed words, a row of one number a credit, and what stands for no word at all."""
+    table: dict[int, Row] = {}
+    text = files("loaders.reading").joinpath("data/credit_words.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        bucket, numbers = line.split("\t")
+        table[int(bucket)] = tuple(map(float, numbers.split(",")))
+    return table, table.pop(-1)
+
+
+@cache
+def _trees() -> tuple[float, list[list[tuple[int, float, int, int]]]]:
+    """The base and the trees; a node is a feature, its threshold and the nodes to either side, a leaf -1 and its value."""
+    data = json.loads(files("loaders.reading").joinpath("data/credit_trees.json").read_text(encoding="utf-8"))
+    return data["base"], data["trees"]
