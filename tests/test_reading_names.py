@@ -29,6 +29,8 @@ SENTENCES = {
     ),
     "The British actor won a BAFTA for In the Land of Saints.": "other BAFTA, film In the Land of Saints",
     "Greta Gerwig wrote and directed the hit Barbie (2023).": "person Greta Gerwig, film Barbie",
+    "Night Nine has acquired “Northern Salt” from Ida Holm.": "organisation Night Nine, film Northern Salt, person Ida Holm",
+    "The trailer for Wild Harbor: Return arrived during the Wild Harbor Film Festival.": "film Wild Harbor: Return, other Wild Harbor Film Festival",
 }
 
 

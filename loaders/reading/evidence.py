@@ -292,6 +292,9 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: S
     if _credited(after, toks, c.last) and toks[c.first - 1].text != "&":
         evidence.add(key, FILM, 3.5)
         return
+    if (after[1].casefold() if low in {"has", "have"} and len(after) > 1 else low) in BUYS:
+        evidence.add(key, ORG, 3.5)
+        evidence.add(key, FILM, -2.0)
     if low in words("film_follow"):
         evidence.add(key, FILM, 1.6)
     if low in words("film_verb"):
@@ -318,6 +321,10 @@ def _after(evidence: Evidence, key: str, after: list[str], c: Candidate, toks: S
         evidence.add(key, PERSON, 2.0)
     if len(c.text.split()) > 5:
         evidence.add(key, FILM, 0.8)
+
+
+BUYS = frozenset("acquired acquires acquire nabbed nabs bought buys snapped distributes".split())
+"""What companies do with films, and films never do."""
 
 
 def _credited(after: Sequence[str], toks: Sequence[Token], at: int) -> bool:
