@@ -49,6 +49,10 @@ LONGEST = 80_000
 """Characters of an article that are read: three times what the longest features have, and read in a second or two."""
 
 
+LINES = 6_000
+"""Lines of an article that are read: as many as the longest lists of winners have several times over."""
+
+
 NO_FILM_NEWS = "no film news"
 
 
@@ -81,17 +85,20 @@ def read(document: Document, *, tagger: Tagger = tag, listed: Listed | None = No
         claim = _claim(page, statement)
         if claim is not None:
             found.setdefault(_key(claim), claim)
-    rest = f"only its first {LONGEST:,} characters are read" if len(document.text) > LONGEST else ""
+    rest = f"only its first {len(start.text):,} characters are read" if start is not document else ""
     claims = tuple(sorted(found.values(), key=_order))
     return Reading(document, claims, version, rest, tuple(dict.fromkeys(doubts(page.document, claims))))
 
 
 def beginning(document: Document) -> Document:
-    """The part of a document that is read."""
-    if len(document.text) <= LONGEST:
+    """The part of a document that is read: so many characters, and no more lines than any article has."""
+    head = document.text[:LONGEST]
+    lines_ = head.split("\n", LINES)
+    end = len(head) - len(lines_[LINES]) if len(lines_) > LINES else len(head)
+    if end == len(document.text):
         return document
-    marks = tuple(mark for mark in document.markup if mark.span.end <= LONGEST)
-    return replace(document, text=document.text[:LONGEST], markup=marks)
+    marks = tuple(mark for mark in document.markup if mark.span.end <= end)
+    return replace(document, text=head[:end], markup=marks)
 
 
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:

@@ -56,6 +56,13 @@ def bracketed(text: str) -> Iterator[str]:
     ['Eternals', 'Train to Busan']
     """
     parts = _parts_played(text)
+    names: dict[str, bool] = {}
+
+    def part_of_name(word: str) -> bool:
+        if word not in names and len(names) < LOOKED_UP:
+            names[word] = _surname(word, text)
+        return names.get(word, False)
+
     for match in BRACKET.finditer(text):
         if match.start() in parts:
             continue
@@ -64,8 +71,12 @@ def bracketed(text: str) -> Iterator[str]:
             continue
         pieces = [plain(piece) for piece in BETWEEN.split(match["in"])]
         pieces = [unquoted(piece).removeprefix("TV’s ").removeprefix("the ") for piece in pieces]
-        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not _surname(match["in"], text):
+        if all(piece and titled([token.text for token in tokens(piece)]) for piece in pieces) and not part_of_name(match["in"]):
             yield from (piece for piece in pieces if may_be_title(piece))
+
+
+LOOKED_UP = 300
+"""Different words in brackets that are looked up in all of the text; no article has so many."""
 
 
 def _parts_played(text: str) -> frozenset[int]:
