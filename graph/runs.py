@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import IO, TypeAlias
 
-RUN = 100_000_000
+RUN = 50_000_000
 """Characters that are sorted in memory at once."""
 
 Record: TypeAlias = "tuple[str, str]"
