@@ -33,8 +33,8 @@ NEVER = -12.0
 """Log-odds of what cannot be."""
 UNLIKELY = -4.0
 """Log-odds by words alone under which nothing is looked at closer."""
-LEAST = 0.6
-"""Chance from which on a credit is claimed."""
+LEAST = dict.fromkeys(CREDITS, 0.6) | {"distributor": 0.8}
+"""Chance from which on a credit is claimed; who releases a film is learned worst."""
 
 MOST = 4000
 """Pairs of an article that are weighed: ten times what features have, and weighed in a second or two."""
@@ -53,13 +53,15 @@ class Weighed:
 
 
 def statements(page: Page, sentences: Sequence[Phrases], said: Sequence[Statement]) -> Iterator[Statement]:
-    """Credits beyond those `said`, each once, in the sentence that tells most for it."""
+    """Credits beyond those `said`, each once, in the sentence that tells most for it and names the film."""
     best: dict[tuple[str, int, str], tuple[float, Weighed]] = {}
     for weighed in candidates(page, sentences, said):
         pair = weighed.pair
         likely = chance(weighed.row)
         key = (pair.film, weighed.credit, pair.other.name)
-        if likely >= LEAST and (key not in best or likely > best[key][0]):
+        if not any(sign.name == pair.film for sign in pair.line.skeleton.signs.values()):
+            continue
+        if likely >= LEAST[CREDITS[weighed.credit]] and (key not in best or likely > best[key][0]):
             best[key] = likely, weighed
     for likely, weighed in best.values():
         pair = weighed.pair
