@@ -32,7 +32,7 @@ def named(text: str) -> Iterator[Span]:
     seen = set()
     for pattern in (AFTER_NOUN, OWNED):
         for match in pattern.finditer(text):
-            name = match["n"]
+            name = match["n"].rstrip("’'") if text[match.start("n") - 1] in "‘'" else match["n"]
             if match.start("n") not in seen and titled([token.text for token in tokens(name)]) and name.split()[-1][0].isupper() and not (" " in name and name.split()[0] in first_names() and pattern is OWNED):
                 seen.add(match.start("n"))
-                yield Span(*match.span("n"))
+                yield Span(match.start("n"), match.start("n") + len(name))
