@@ -92,11 +92,12 @@ def habits_of(found: Sequence[Sentence]) -> Habits:
 class _Finder:
     def __init__(self, known: Iterable[str], repeated: Iterable[str], habits: Habits) -> None:
         self._habits = habits
-        self._known: dict[str, list[tuple[str, ...]]] = {}
+        self._known: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        """By their first two words, since hundreds of titles may begin with "The"; the longest first."""
         self._marked = {parts for name in known if (parts := _parts(name))}
         for parts in sorted(self._marked | {parts for name in repeated if (parts := _parts(name))}):
             if len(parts) > 1 or len(parts[0]) > 1:
-                self._known.setdefault(parts[0].casefold(), []).append(parts)
+                self._known.setdefault((_norm(parts[0]), _norm(parts[1]) if len(parts) > 1 else ""), []).append(parts)
         for options in self._known.values():
             options.sort(key=len, reverse=True)
 
@@ -131,15 +132,22 @@ class _Finder:
         tail = " ".join(token.text for token in toks[at:whole]).removesuffix("’s").rsplit(" of ", 1)
         return whole if bound and not (len(tail) > 1 and is_place(tail[1])) else inside
 
+    def _beginning(self, toks: Sequence[Token], at: int) -> Iterator[tuple[str, ...]]:
+        """The known names that begin with the words there, the longest first."""
+        first = _norm(toks[at].text)
+        if at + 1 < len(toks):
+            yield from self._known.get((first, _norm(toks[at + 1].text)), ())
+        yield from self._known.get((first, ""), ())
+
     def _is_marked(self, toks: Sequence[Token], at: int, end: int) -> bool:
         """Whether the article sets these words, or their beginning, apart somewhere."""
         return any(
             parts in self._marked and len(parts) <= end - at and all(_same(toks[at + i].text, part) for i, part in enumerate(parts))
-            for parts in self._known.get(_norm(toks[at].text), ())
+            for parts in self._beginning(toks, at)
         )
 
     def _known_end(self, toks: Sequence[Token], at: int) -> int:
-        for parts in self._known.get(_norm(toks[at].text), ()):
+        for parts in self._beginning(toks, at):
             if len(parts) <= len(toks) - at and all(
                 _same(toks[at + i].text, part) for i, part in enumerate(parts)
             ):
