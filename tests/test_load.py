@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.folder import FORMAT
 from graph.model import Document
 from loaders.documents.extent import extent
 from loaders.parallel import CHUNK, FEW, read_one, readings
@@ -246,7 +247,7 @@ def test_a_store_of_a_newer_format(tmp_path: Path) -> None:
     store = tmp_path / "store"
     good("load", rows(tmp_path / "a.jsonl", 1), "--store", store)
     (store / "format").write_text("99\n", "utf-8")
-    line = f"{store}: the store has format '99' (expected 2); a newer reelgraph wrote it"
+    line = f"{store}: the store has format '99' (expected {FORMAT}); a newer reelgraph wrote it"
     assert refused("load", tmp_path / "a.jsonl", "--store", store) == line
     assert refused("ask", "who filmed in Rome", "--store", store) == line
 

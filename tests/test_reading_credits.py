@@ -205,6 +205,11 @@ def test_the_credit_block_of_a_review() -> None:
     )  # fmt: skip
 
 
+def test_a_company_is_named_without_its_country() -> None:
+    """Of "Indonesia’s Lantern Pictures" only the last two words are the company's name."""
+    assert stated("‘The Salt Road’ is produced by Indonesia’s Lantern Pictures.") == of(ROAD, production_company="Lantern Pictures")
+
+
 def test_bars_part_the_entries_of_a_credit_block() -> None:
     """What a bar ends does not run on into the next label."""
     text = "‘The Salt Road’ is a slow film. Distributor: Neon| Cast: Emma Stone, Paul Mescal Director-editor: Sofia Alvarez | Producers: Emma Thomas, Peter Chernin"

@@ -84,6 +84,9 @@ def _parted(name: Tagged, toks: Sequence[Token], surnames: Collection[str]) -> I
     elif name.last - name.first > 1 and word[-2:] in POSSESSIVE and word[:-2] in organisations():
         yield Tagged(name.first, name.first + 1, "organisation")
         yield replace(name, first=name.first + 1, kind="film" if name.last - name.first == 2 and name.kind == "person" else name.kind)
+    elif name.kind == "organisation" and name.last - name.first > 1 and word[-2:] in POSSESSIVE and is_place(word[:-2]):
+        yield Tagged(name.first, name.first + 1, "place")
+        yield replace(name, first=name.first + 1)
     elif name.kind == "film" and name.last - name.first > 2 and toks[name.first + 1].text == "as" and word in surnames:
         yield Tagged(name.first, name.first + 1, "person")
         yield replace(name, first=name.first + 2, kind="person")
