@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -38,6 +37,8 @@ def bulk_load(store: Store, lines: Iterable[str]) -> int:
 
 def _load_run(store: Store, lines: Iterator[str]) -> None:
     """Through a pipe: the engine reads in a thread of its own while the next lines are made."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - questions open stores too, and load nothing
+
     its, ours = os.pipe()
     with ThreadPoolExecutor(1) as engine:
         loaded = engine.submit(_take, store, its)
