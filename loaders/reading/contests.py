@@ -16,6 +16,9 @@ UP = re.compile(r"\b(?:nominated|nominees?|nominations?|nods?|noms?|shortlisted|
 BRACKET = re.compile(rf" ?\( (?:for )?(?:an? )?(?:[a-z]+ ){{0,2}}?(?P<p>{P})(?: for (?P<f>{F}))? \)")
 FOR = re.compile(rf" ?,? (?:for|to|went to|goes to) (?:(?:the|a|an|its|his|her|their|director|star|actor|actress|actors|stars|composer|writer|filmmaker|newcomer|producer|cinematographer|editor|french|british|[a-z-]+) ){{0,3}}?(?P<list>(?:{P}|{F})(?:(?: ,| and| , and) (?:{P}|{F})(?! 's))*)(?! 's)")
 FIELD = re.compile(rf"(?: category| prize| award| race| honou?rs?| nominees?| nominations?| contenders?| winners?)*(?: \([a-z ]*\))?(?: on the [a-z]+ side)? (?:also )?(?:are|were|is|was|include[sd]?|including|went to|goes to) (?:(?:the|both|newcomers?|actors?|actress(?:es)?|directors?|also|[a-z]+) )??(?P<list>(?:{P}|{F})(?: \( {F} \))?(?:(?: ,| and| , and| ;| as well as|) (?:{P}|{F})(?: \( {F} \))?)*)")
+BEST = re.compile(r"(?<![^ ])(?:best|outstanding)(?= )")
+WORD = re.compile(r" ([^ \ue000-\uf8ff]+)")
+NEXT = re.compile(r" ?,?(?: and| ,)?(?: for)? (?=best |outstanding )")
 MEMBER = re.compile(rf"(?P<p>{P})(?: \( (?P<f>{F}) \))?|(?P<g>{F})")
 CREDIT = (("actor", re.compile(r"\bact(?:or|ress|ing)")), ("director", re.compile(r"\bdirect(?:or|ing)")), ("writer", re.compile(r"screenplay")))
 NO_CREDIT = re.compile(r"\bcasting|\bart |\bvoice")
@@ -41,7 +44,7 @@ def statements(text: str, phrases: Phrases) -> Iterator[Statement]:
 def _shared(text: str, category: str, end: int, mode: str, phrases: Phrases) -> Iterator[Statement]:
     """"C and C for P": what the last of several categories goes to, the ones before it go to as well."""
     at = end
-    while following := re.compile(r" ?,?(?: and| ,)?(?: for)? (?=best |outstanding )").match(text, at):
+    while following := NEXT.match(text, at):
         span = next(((a, b) for a, b in categories(text[following.end() :]) if a == 0), None)
         if span is None:
             return
@@ -73,9 +76,9 @@ def _mode(text: str, start: int, end: int) -> str | None:
 
 def categories(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the categories of a text in small letters: "best" and the words that go on with it."""
-    for match in re.finditer(r"(?<![^ ])(?:best|outstanding)(?= )", text):
+    for match in BEST.finditer(text):
         at = end = match.end()
-        while word := re.compile(r" ([^ \ue000-\uf8ff]+)").match(text, at):
+        while word := WORD.match(text, at):
             at = word.end()
             if word[1] in SMALL:
                 continue

@@ -57,7 +57,7 @@ def _marked(line: Line) -> tuple[str, list[Sign]]:
     words = []
     for word in line.skeleton.text.split(" "):
         sign = line.skeleton.signs.get(word)
-        if (sign.kind == "place" and not _company(sign.text)) or is_territory(sign.text) if sign else is_territory(word):
+        if (sign.kind == "place" and find_places(sign.text)) or is_territory(sign.text) if sign else is_territory(word):
             words.append("‹L›")
         elif sign:
             words.append(f"‹C{len(signs)}›")
@@ -65,10 +65,6 @@ def _marked(line: Line) -> tuple[str, list[Sign]]:
         else:
             words.append(word)
     return " ".join(words), signs
-
-
-def _company(name: str) -> bool:
-    return not find_places(name)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
@@ -57,6 +58,7 @@ OF_LABEL = re.compile(rf"(?:^|; )[A-Z][\w -]{{3,24}}: (?P<p>{NAME.pattern})(?=;|
 AND = re.compile(r",\s*(?:and |& )?| and | & ")
 GUILD = re.compile(r",?\s(?:ACE|ASC|BSC|CAS|MPSE|PGA|p\.?g\.?a\.?|CSA)(?![\w’'])\.?")
 """The letters of a guild behind a name."""
+BRACKETS = re.compile(r"\s*\([^()]*\)")
 BULLET = re.compile(r"\n|\s*[•●▪]\s*")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9’'!?.:,&-]*[A-ZÀ-Ý]{2,}[A-ZÀ-Ý0-9’'!?.:,&-]*|[AI0-9&:]+)(?![\w’'])"
 CAPITALS = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*")
@@ -75,18 +77,20 @@ class Entry:
 def statements(page: Page) -> Iterator[Statement]:
     """Prizes and nominations, and the credits that a category tells, of lists with a category before each winner."""
     text = page.document.text
-    films, people = _known(page, FILM), _known(page, PERSON)
-    forms = {fold(film): film for film in sorted(films) if not film.isupper()}
+    films = _known(page, FILM)
     found = headings(text, films)
     if not found:
         return
+    people = _known(page, PERSON)
+    forms = {fold(film): film for film in sorted(films) if not film.isupper()}
+    said = _said(text, max(0, found[0].start - 400))
     marked = len(list(islice(WON.finditer(text, found[0].start), 2))) == 2
     for heading, following in zip(found, [*found[1:], None], strict=True):
         if OFF_SCREEN.search(heading.category):
             continue
         end = following.start if following else _last(text, heading.end)
         value = text[heading.end : end].strip()
-        up = not marked and _nominees(page, text, found[0].start - 400, heading.start)
+        up = not marked and _nominees(page, said, heading.start)
         for piece, won in _entries(heading, value, films, marked=marked, up=up):
             entry = _entry(heading, SECTION.sub("", piece), films, people)
             if entry is not None:
@@ -100,13 +104,17 @@ def _known(page: Page, kind: str) -> frozenset[str]:
     return frozenset(form for row in (*page.names, *page.headline_names) for n in row if n.kind == kind for form in (n.name, n.text))
 
 
-def _nominees(page: Page, text: str, start: int, end: int) -> bool:
+def _said(text: str, start: int) -> list[tuple[int, bool]]:
+    """Where words from `start` on say of whom a list is, in order, and whether it is of nominees."""
+    return sorted((match.end(), up) for pattern, up in ((NOMINEES, True), (WINNERS, False)) for match in pattern.finditer(text, start))
+
+
+def _nominees(page: Page, said: Sequence[tuple[int, bool]], end: int) -> bool:
     """Whether a list is of those who are up for prizes: by the words nearest before it that say so."""
-    before = text[max(0, start) : end]
-    at = [max((m.end() for m in pattern.finditer(before)), default=-1) for pattern in (NOMINEES, WINNERS)]
-    if at == [-1, -1]:
+    before = bisect_right(said, (end, True))
+    if not before:
         return bool(NOMINEES.search(page.document.title)) and not WINNERS.search(page.document.title)
-    return at[0] > at[1]
+    return said[before - 1][1]
 
 
 def _last(text: str, start: int) -> int:
@@ -193,7 +201,7 @@ def _after_films(value: str, films: frozenset[str]) -> list[str]:
     for match in re.finditer(r"(?:, | [–—/-] | for )(?=[A-ZÀ-Ý0-9])", value):
         known = max((film for film in films if value.startswith(film, match.end())), key=len, default="")
         if known and not value[match.end() + len(known) :][:1].isalnum():
-            brackets = re.compile(r"\s*\([^()]*\)").match(value, match.end() + len(known))
+            brackets = BRACKETS.match(value, match.end() + len(known))
             ends.append(brackets.end() if brackets else match.end() + len(known))
     return [part.strip(" ,") for a, b in zip([0, *ends], ends, strict=False) if (part := value[a:b].strip(" ,"))]
 
@@ -204,7 +212,7 @@ def _by_quotes(value: str, quotes: list[re.Match[str]]) -> list[str]:
     else:  # "P, “F” (Studio) P, “F” (Studio)"
         ends = []
         for match in quotes:
-            brackets = re.compile(r"\s*\([^()]*\)").match(value, match.end())
+            brackets = BRACKETS.match(value, match.end())
             ends.append(brackets.end() if brackets else match.end())
         cuts = [0, *ends]
     return [part.strip(" ,") for a, b in zip(cuts, [*cuts[1:], len(value)], strict=False) if (part := value[a:b].strip(" ,"))]
