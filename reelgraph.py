@@ -316,7 +316,7 @@ def query(
     from queries import named
     from queries.limits import time_limit
     from queries.output import display, send
-    from queries.paging import first_rows
+    from queries.paging import table_of
     from queries.results import result_blocks, serialized
 
     if text is None:
@@ -328,7 +328,7 @@ def query(
         terms, notes = named.bindings(asked, values or [], view)
         with time_limit(timeout, lambda: warn(f"reelgraph: the query takes longer than {timeout:g} s (expected less, or --timeout SECONDS)")):
             if form == "table" and output is None:
-                found, more = first_rows(view.graph, asked, terms, rows, allow_network=allow_network)
+                found, more = table_of(view, asked, terms, rows, allow_network=allow_network)
                 blocks, written = list(result_blocks(view.graph, found, limit=rows, more=more)), b""
             else:
                 blocks, written = [], serialized(view.graph.query(asked.text, allow_network=allow_network, **terms), form)

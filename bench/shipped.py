@@ -35,7 +35,7 @@ from queries.dossier import dossiers
 from queries.filming import filming
 from queries.limits import ROWS
 from queries.moves import moves
-from queries.paging import first_rows
+from queries.paging import table_of
 from queries.view import View, viewing
 
 ROUNDS = 5
@@ -113,7 +113,7 @@ def _named(view: View, given: dict[str, str]) -> Iterator[Shipped]:
             terms, _ = named.bindings(query, values, view)
             yield Shipped(
                 f"query {' '.join([query.name, *values])}",
-                lambda query=query, terms=terms: len(first_rows(view.graph, query, terms, ROWS)[0].rows[:ROWS]),  # type: ignore[misc]
+                lambda query=query, terms=terms: len(table_of(view, query, terms, ROWS)[0].rows[:ROWS]),  # type: ignore[misc]
                 query.text, tuple(terms.items()),
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
@@ -15,6 +16,9 @@ from graph.model import Kind
 from graph.store import Graph, open_graph
 from graph.vocabulary import BASE
 from queries.names import Entry, Names
+
+if TYPE_CHECKING:
+    from queries.casts import CastFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,14 @@ class View:
         """What was known on a day. Raises StoreError."""
         with viewing(self.place, self.today, as_of=min(day, self.today), include_undated=self.include_undated) as then:
             yield then
+
+    def casts(self) -> CastFile | None:
+        """Who was in a cast with whom, as it is kept beside an embedded store for today."""
+        if not (self.place and self.graph.state.isdecimal() and Path(self.place).is_dir()):
+            return None
+        from queries.casts import CastFile  # noqa: PLC0415 - most questions need none
+
+        return CastFile(Path(self.place) / "casts", self.graph.state)
 
     def find(self, name: str, kinds: Sequence[str] = ()) -> list[Entry]:
         """What the name can mean, the likeliest first: an IRI, an exact name, or one of which it is a whole part.
@@ -64,9 +76,11 @@ def viewing(
 
 
 def index_names(place: str) -> None:
-    """Bring the name index of a store up to date, so that the next question need not wait for it. Raises StoreError."""
+    """Bring what is derived from a store up to date, so that the next question need not wait for it. Raises StoreError."""
     with viewing(place, date.min) as view:
         view.names.refresh()
+        if file := view.casts():
+            file.refresh(view.graph)
 
 
 def _index(place: str, graph: Graph) -> Path | None:

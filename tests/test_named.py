@@ -58,6 +58,10 @@ EXPECTED: dict[str, tuple[list[str], list[list[str]]]] = {
         ["Mission: Impossible 7"],
         [["person", "character"], ["Hayley Atwell", "Grace"], ["Tom Cruise", ""]],
     ),
+    "co-actors": (
+        ["Tom Cruise"],
+        [["other", "films"], ["Hayley Atwell", "1"]],
+    ),
     "coming": (
         ["from=2021-10"],
         [["date", "film", "region_of_it", "medium", "status"], ["2021-10-22", "Dune", "", "cinema", "scheduled"], ["2021-11-19", "Mission: Impossible 7", "", "cinema", "rescheduled"], ["2022-07-22", "Nope", "United States", "cinema", "scheduled"], ["2022", "Nope", "", "", "scheduled"]],
