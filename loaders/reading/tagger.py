@@ -7,14 +7,14 @@ weights; nothing here knows any title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from operator import add
 
 from loaders.reading.cues import Hints, hints_of, zones
 from loaders.reading.mending import Tagged, mended
 from loaders.reading.text import Sentence, Token
+from loaders.reading.weights import Weights, row_of, table
 
 KINDS = ("film", "person", "organisation", "place", "other")
 LABELS = ("", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
@@ -31,11 +31,12 @@ def tag(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Seque
 
 
 def _names(
-    toks: Sequence[Token], hints: Hints, weights: Mapping[str, Sequence[int]], transitions: Sequence[Sequence[int]]
+    toks: Sequence[Token], hints: Hints, weights: Weights[str], transitions: Sequence[Sequence[int]]
 ) -> list[Tagged]:
     found: list[Tagged] = []
+    known = weights.written
     for start, _, rows in zones(toks, hints):
-        labels = best(([row for name in row_names if (row := weights.get(name))] for row_names in rows), transitions)
+        labels = best(([weights[name] for name in row_names if name in known] for row_names in rows), transitions)
         found += spans(labels, start)
     return mended(found, toks, hints.surnames)
 
@@ -90,11 +91,7 @@ def best(rows: Iterator[list[Sequence[int]]], transitions: Sequence[Sequence[int
 
 
 @cache
-def _model() -> tuple[dict[str, tuple[int, ...]], list[tuple[int, ...]]]:
+def _model() -> tuple[Weights[str], list[tuple[int, ...]]]:
     """Weights of features (a row of one number a label) and of steps from label to label, by the later one."""
-    table: dict[str, tuple[int, ...]] = {}
-    text = files("loaders.reading").joinpath("data/names.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        name, numbers = line.split("\t")
-        table[name] = tuple(map(int, numbers.split(",")))
-    return table, [table.pop(f"step {label}") for label in range(len(LABELS))]
+    written = table("names")
+    return Weights(written), [row_of(written.pop(f"step {label}")) for label in range(len(LABELS))]

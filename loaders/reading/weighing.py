@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ from loaders.reading.book import Page
 from loaders.reading.pairs import Pair, pairs
 from loaders.reading.phrases import Phrases
 from loaders.reading.statement import DENIED, TALK, Statement
+from loaders.reading.weights import Weights, table
 
 CREDITS = ("actor", "director", "writer", "producer", "distributor", "production_company")
 PEOPLE = 4
@@ -151,7 +152,8 @@ def _all_odds(found: Sequence[Pair]) -> Iterator[Odds]:
 def _weigh(words: Sequence[str], base: Row) -> Row:
     """The weights of words, on top of some that are summed up already."""
     weights = _words()[0]
-    rows = [row for word in words if (row := weights.get(crc32(word.encode()) % BUCKETS))]
+    known = weights.written
+    rows = [weights[bucket] for word in words if (bucket := crc32(word.encode()) % BUCKETS) in known]
     return tuple(map(sum, zip(base, *rows, strict=True)))
 
 
@@ -178,14 +180,10 @@ def chance(row: Row) -> float:
 
 
 @cache
-def _words() -> tuple[Mapping[int, Row], Row]:
+def _words() -> tuple[Weights[int], Row]:
     """Weights of hashed words, a row of one number a credit, and what stands for no word at all."""
-    table: dict[int, Row] = {}
-    text = files("loaders.reading").joinpath("data/credit_words.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        bucket, numbers = line.split("\t")
-        table[int(bucket)] = tuple(map(float, numbers.split(",")))
-    return table, table.pop(-1)
+    weights = Weights({int(bucket): numbers for bucket, numbers in table("credit_words").items()})
+    return weights, weights[-1]
 
 
 @cache
