@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
-from graph.model import Kind, digest
+from graph.hashing import digest
+from graph.model import Kind
 from graph.names import entity_iri, slug
 from graph.store import open_graph
 from graph.terms import GRAPH, NAME, TYPE, local

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.folder import reason, replace, storage
+from graph.hashing import hashed
 from graph.model import Decision
 
 VERDICTS = ("same", "different", "unsure")
@@ -43,7 +43,7 @@ def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
 def decisions_hash(decisions: Iterable[Decision]) -> str:
     """By which a store sees that its decisions were edited since it was settled."""
     text = json.dumps([asdict(each) for each in decisions], ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashed(text)[:16]
 
 
 def _decision(line: str, where: str) -> Decision:

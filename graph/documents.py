@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Container, Iterable, Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import StoreError
 from graph.folder import reason
+from graph.hashing import hashed
 from graph.model import Document, Markup, Span
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Documents:
         if row is None:
             raise StoreError(f"{self.path}: the text {sha256} of an article is missing")
         text = self._unpacked(row)
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
+        if hashed(text) != sha256:
             raise StoreError(f"{self.path}: the text {sha256} is not the one that was stored")
         return text
 

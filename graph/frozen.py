@@ -1,14 +1,16 @@
 """Dataclasses that are made quickly: half of the time in which a question starts went into making them.
 
-The standard library writes and compiles six functions for each frozen class with slots. Here only `__init__` is compiled, and the
-others are shared. A module on the way of `ask` takes `dataclass` from here and uses it as ever; what it gets is a dataclass
+The standard library writes and compiles six functions for each frozen class with slots. Here an `__init__` is compiled once for all
+classes with as many fields of the same kinds, and the other functions are shared. A module on the way of `ask` takes `dataclass` from here and uses it as ever; what it gets is a dataclass
 for `fields`, `replace`, matching and pickling. Classes of any other shape are left to the standard library.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from operator import attrgetter, ge, gt, le, lt
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,21 +59,39 @@ def _field(name: str, text: str, own: dict[str, Any]) -> dataclasses.Field[Any]:
 
 
 def _init(fields: list[dataclasses.Field[Any]]) -> Callable[..., None]:
-    known: dict[str, Any] = {"_assign": _ASSIGN, "_none": dataclasses.MISSING}
-    asked, lines = ["self"], []
-    for one in fields:
-        made = one.default_factory is not dataclasses.MISSING
-        known[f"_{one.name}"] = one.default_factory if made else one.default
-        if one.init:
-            given = "" if one.default is one.default_factory else f" = {'_none' if made else f'_{one.name}'}"
-            asked.append(one.name + given)
-        value = one.name if one.init else f"_{one.name}"
-        if made:
-            value = f"_{one.name}() if {one.name} is _none else {one.name}" if one.init else f"_{one.name}()"
-        lines.append(f"  _assign(self, {one.name!r}, {value})")
-    exec(f"def __init__({', '.join(asked)}):\n" + ("\n".join(lines) or "  pass"), known)  # noqa: S102 - names of fields, as dataclasses does
-    init: Callable[..., None] = known["__init__"]
-    return init
+    """That of `_code`, under the names of these fields."""
+    kinds = [_kind(one) for one in fields]
+    names = {f"a{place}": one.name for place, one in enumerate(fields)}
+    known: dict[str, Any] = {"assign": _ASSIGN, "none": dataclasses.MISSING}
+    known |= {f"made{place}": one.default_factory if kind in "fF" else one.default for place, (one, kind) in enumerate(zip(fields, kinds, strict=True))}
+    code = _code("".join(kinds))
+    code = code.replace(co_varnames=tuple(names.get(one, one) for one in code.co_varnames), co_consts=tuple(names.get(one, one) for one in code.co_consts))
+    defaults = tuple(dataclasses.MISSING if kind == "f" else one.default for one, kind in zip(fields, kinds, strict=True) if kind in "df")
+    return FunctionType(code, known, "__init__", defaults)
+
+
+def _kind(one: dataclasses.Field[Any]) -> str:
+    """r: required; d: has a default; f: has a factory; D and F: the same, but cannot be given."""
+    if one.default_factory is not dataclasses.MISSING:
+        return "f" if one.init else "F"
+    if one.default is not dataclasses.MISSING:
+        return "d" if one.init else "D"
+    return "r"
+
+
+@cache
+def _code(kinds: str) -> CodeType:
+    """The code of an `__init__` for fields of these kinds, called a0, a1 …"""
+    lines = {
+        "r": "assign(self, 'a{0}', a{0})", "d": "assign(self, 'a{0}', a{0})", "f": "assign(self, 'a{0}', made{0}() if a{0} is none else a{0})",
+        "D": "assign(self, 'a{0}', made{0})", "F": "assign(self, 'a{0}', made{0}())",
+    }  # fmt: skip
+    asked = ", ".join(["self", *(f"a{place}" for place, kind in enumerate(kinds) if kind in "rdf")])
+    body = "\n ".join(lines[kind].format(place) for place, kind in enumerate(kinds)) or "pass"
+    found: dict[str, Any] = {}
+    exec(f"def __init__({asked}):\n {body}", found)  # noqa: S102 - letters and numbers of our own
+    code: CodeType = found["__init__"].__code__
+    return code
 
 
 def _shared(fields: list[dataclasses.Field[Any]]) -> dict[str, Callable[..., Any]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from graph.aliases import Alias, aliases_of, unite_aliases
 from graph.atoms import Atom, Atoms, Groups
+from graph.hashing import digest
 from graph.labels import best_name
 from graph.members import Block, Member, members_of, place_label, place_of, series_of
-from graph.model import Claim, Decision, Kind, digest
+from graph.model import Claim, Decision, Kind
 from graph.names import entity_iri, slug
 from graph.places import Place, containers
 from graph.verdicts import Verdicts

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.model import Claim, Kind, Thing, digest
+from graph.hashing import digest
+from graph.model import Claim, Kind, Thing
 from graph.names import fold, slug
 from graph.places import Place, find_place, find_places
 from graph.vocabulary import SCREEN

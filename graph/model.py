@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import field
@@ -12,6 +11,7 @@ from typing import TypeAlias
 
 from graph.dates import PartialDate
 from graph.frozen import dataclass
+from graph.hashing import digest, hashed
 
 
 class Kind(StrEnum):
@@ -87,7 +87,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Hash of the text, by which a changed article is known."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashed(self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -193,11 +193,6 @@ class Fact:
     superseded_on: PartialDate | None = None
     supports: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
-
-
-def digest(*parts: str) -> str:
-    """A short, stable name for content: 16 hex digits of SHA-256 over the parts."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def value_key(value: Value) -> tuple[str, str]:

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
-from hashlib import sha256
 from heapq import nlargest
 from itertools import pairwise
 
+from graph.hashing import hashed
 from graph.vocabulary import BASE
 
 LONGEST_SLUG = 80
@@ -139,7 +139,7 @@ def _number(word: str, before: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return hashed(text)[:8]
 
 
 def _bigrams(key: str) -> set[str]:

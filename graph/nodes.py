@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph import terms as t
 from graph.dates import PartialDate
-from graph.model import digest
+from graph.hashing import digest
 from graph.vocabulary import BASE, RG, SCHEMA, XSD
 
 EDTF = RG + "edtf"

@@ -58,6 +58,9 @@ class Graph(Protocol):
     ) -> Iterator[Quad]:
         """The statements of that pattern, in no order."""
 
+    def values(self, predicate: NamedNode, subjects: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, Term]]:
+        """The values that these things have of one property, those of a thing together."""
+
     def lines(self) -> Iterator[str]:
         """Everything as lines of N-Triples, those of a subject one after the other."""
 

@@ -8,7 +8,6 @@ ends what a broken connection began.
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import os
 import socket
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
+from itertools import islice
 from typing import Self
 from uuid import uuid4
 
@@ -41,6 +41,7 @@ from graph.embedded import Found, StoreGraph, table_of
 from graph.endpoint import GRAPH_IRI, Address, Endpoint
 from graph.errors import QueryError, RemoteError, StoreError
 from graph.folder import died
+from graph.hashing import hashed
 from graph.model import Decision, Document, Markup, Reading, Span
 from graph.protocol import Graph, Results, Table
 from graph.records import Article, article_from, article_lines
@@ -54,6 +55,8 @@ TEXTS, DECISIONS, LOCK, JOURNAL = (BASE + name for name in ("texts", "decisions"
 _TEXT, _MARKUP, _SAYS, _HELD, _STEP = (NamedNode(RG + name) for name in ("text", "markup", "decision", "heldBy", "step"))
 REQUEST = 400_000
 """Characters of statements in one request, under the limits of the engines."""
+TOGETHER = 500
+"""Things that are asked for in one query."""
 NEAR = 2_000
 """Statements that are fetched in the time in which what one claim touches is looked up over the network."""
 
@@ -91,6 +94,13 @@ class RemoteGraph:
         names = [str(term) if term is not None else name for term, name in ((subject, "?s"), (predicate, "?p"), (value, "?o"))]
         for triple in _triples(self._endpoint, f"CONSTRUCT {{ {' '.join(names)} }} WHERE {{ {' '.join(names)} }}"):
             yield Quad(triple.subject, triple.predicate, triple.object, t.GRAPH)
+
+    def values(self, predicate: NamedNode, subjects: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, t.Term]]:
+        wanted = iter(subjects)
+        while some := " ".join(map(str, islice(wanted, TOGETHER))):
+            for subject, value in self.select(f"SELECT ?s ?o {{ VALUES ?s {{ {some} }} ?s {predicate} ?o }}").rows:
+                if isinstance(subject, NamedNode) and value is not None:
+                    yield subject, value
 
     def lines(self) -> Iterator[str]:
         return sorted_lines(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in self.quads())
@@ -189,7 +199,7 @@ class Texts:
 
     def text(self, sha256: str) -> str:
         text = self._one(_text_node(sha256), _TEXT)
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
+        if hashed(text) != sha256:
             raise StoreError(f"{self._endpoint.address.query}: the text {sha256} of an article is missing, or another one")
         return text
 
@@ -216,7 +226,7 @@ def _text_node(sha256: str) -> str:
 
 
 def _markup_node(sha256: str, url: str) -> str:
-    return f"<{BASE}text/{sha256}/{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}>"
+    return f"<{BASE}text/{sha256}/{hashed(url)[:16]}>"
 
 
 def _requests(verb: str, graph: str, lines: Iterable[str]) -> Iterator[str]:

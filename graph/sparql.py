@@ -126,6 +126,8 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
     >>> bind("SELECT ?film ?place { ?film rg:filmedIn ?place }", {"place": Literal("x")})
     'SELECT ?film ("x" AS ?place) { ?film rg:filmedIn "x" }'
     """
+    if not bindings:
+        return query
     parts = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(query)]
     solid = [number for number, (kind, _) in enumerate(parts) if kind != "space"]
     words = [parts[number][1].upper() for number in solid]

@@ -14,7 +14,7 @@ from graph.terms import OPPOSES, SUPPORTS, Term
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 from queries.answer import Evidence
 from queries.evidence import newest_first, said
-from queries.labels import MANY, label, labels
+from queries.labels import label, labels
 from queries.names import Entry
 from queries.view import View
 
@@ -172,10 +172,7 @@ class _Gathering:
         first = [row[0] for row in self._rows(query)[:MOST]]
         found = [
             _Fact(fact, predicate.value, subject, value, state.value, _text(known), _text(until))
-            for start in range(0, len(first), MANY)
-            for fact, predicate, subject, value, state, known, until in self._graph.select(
-                _SAID.format(things=" ".join(map(str, first[start : start + MANY])))
-            ).rows
+            for fact, predicate, subject, value, state, known, until in self._graph.select(_SAID.format(things=" ".join(map(str, first)))).rows
             if fact and predicate and subject and value and state and isinstance(fact, NamedNode)
         ]
         return sorted(found, key=lambda fact: fact.iri.value)

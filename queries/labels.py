@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode
 
@@ -23,9 +23,6 @@ _LOCATION, _MEDIUM, _RELEASED = (
 )
 
 _NODES = frozenset({"performance", "release"})
-_NAMES = "SELECT ?x ?name {{ VALUES ?x {{ {things} }} ?x schema:name ?name }}"
-MANY = 500
-"""Things that are asked for together."""
 
 
 def label(graph: Graph, term: Term | None) -> str:
@@ -46,20 +43,12 @@ def label(graph: Graph, term: Term | None) -> str:
 
 
 def labels(graph: Graph, terms: Iterable[Term]) -> dict[Term, str]:
-    """The same for many terms at once, which takes a few queries and no more."""
+    """The same for many terms at once, which asks a distant store few times."""
     wanted = list(dict.fromkeys(terms))
     found: dict[Term, str] = {}
-    for one, name in pairs(graph, _NAMES, [term for term in wanted if isinstance(term, NamedNode) and segment(term.value) not in _NODES]):
-        found[one] = min(found.get(one, name), name)
+    for one, value in graph.values(NAME, [term for term in wanted if isinstance(term, NamedNode) and segment(term.value) not in _NODES]):
+        found[one] = min(found.get(one, value.value), value.value)
     return {term: clean(found[term]) if term in found else label(graph, term) for term in wanted}
-
-
-def pairs(graph: Graph, query: str, things: Sequence[NamedNode]) -> Iterator[tuple[NamedNode, str]]:
-    """Rows of two columns of a query with `{things}` in a VALUES, some hundred things at a time."""
-    for start in range(0, len(things), MANY):
-        for one, value in graph.select(query.format(things=" ".join(map(str, things[start : start + MANY])))).rows:
-            if isinstance(one, NamedNode) and isinstance(value, Literal):
-                yield one, value.value
 
 
 def release_label(graph: Graph, node: NamedNode) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graph.model import Document, Markup, digest
+from graph.hashing import digest
+from graph.model import Document, Markup
 from loaders.documents.characters import one_line
 from loaders.documents.day import read_day
 from loaders.documents.failures import Failure, warning

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.frozen import dataclass
@@ -92,21 +92,24 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Everything in `lexicon.tsv`."""
-    entries: dict[str, list[Entry]] = defaultdict(list)
+    entries: dict[str, list[Entry]] = {}
     joints: dict[tuple[str, str, str], list[Joint]] = defaultdict(list)
     for rank, row in enumerate(table("lexicon.tsv")):
         if row[0] == "prep":
             for key in _joint_keys(row):
                 joints[key].append(Joint(row[4], row[5], row[6], rank))
             continue
-        for wording, entry in _entries(row):
-            if entry not in entries[wording]:
-                entries[wording].append(entry)
+        for wordings, entry in _entries(*row):
+            for wording in wordings:
+                if wording in entries:
+                    entries[wording].append(entry)
+                else:
+                    entries[wording] = [entry]
     return Lexicon(
-        {wording: tuple(found) for wording, found in entries.items()},
+        {wording: tuple(found if len(found) == 1 else dict.fromkeys(found)) for wording, found in entries.items()},
         {key: tuple(found) for key, found in joints.items()},
-        max(wording.count(" ") + 1 for wording in entries),
-        frozenset(word for wording in entries for word in wording.split()),
+        max(wording.count(" ") for wording in entries) + 1,
+        frozenset(" ".join(entries).split()),
     )
 
 
@@ -117,43 +120,37 @@ def _joint_keys(row: list[str]) -> Iterator[tuple[str, str, str]]:
                 yield preposition, head, complement
 
 
-def _entries(row: list[str]) -> Iterator[tuple[str, Entry]]:
-    category, feature, wordings = row
+def _entries(category: str, feature: str, text: str) -> Iterator[tuple[Sequence[str], Entry]]:
+    """What a row says, with the wordings that can mean it."""
+    wordings = text.split("|")
     match category:
         case "noun":
-            noun = Noun(frozenset(feature.split(",")))
-            yield from ((wording, ("N", noun)) for wording in wordings.split("|"))
+            yield wordings, ("N", Noun(frozenset(feature.split(","))))
         case "relnoun":
-            relational = Relational(*feature.split())
-            yield from ((wording, ("N", relational)) for wording in wordings.split("|"))
+            yield wordings, ("N", Relational(*feature.split()))
         case "wh":
-            count = feature == "*count"
             kinds = frozenset() if feature.startswith("*") else frozenset(feature.split(","))
-            yield from ((wording, ("WH", Asking(kinds, "count" if count else "which"))) for wording in wordings.split("|"))
+            yield wordings, ("WH", Asking(kinds, "count" if feature == "*count" else "which"))
         case "verb" | "plain" | "phrase" | "iverb":
-            yield from _verbs(category, feature.split(), wordings.split("|"))
+            yield from _verbs(category, feature.split(), wordings)
         case "p":
-            yield from ((wording, ("P", Word(wording.replace(" ", "_")))) for wording in wordings.split("|"))
+            yield from (((wording,), ("P", Word(wording.replace(" ", "_")))) for wording in wordings)
         case _:
-            yield from ((wording, (category.upper(), Word(feature))) for wording in wordings.split("|"))
+            yield wordings, (category.upper(), Word(feature))
 
 
-def _verbs(category: str, feature: list[str], wordings: list[str]) -> Iterator[tuple[str, Entry]]:
+def _verbs(category: str, feature: list[str], wordings: list[str]) -> Iterator[tuple[Sequence[str], Entry]]:
     frame, subject, *rest = feature
     slots = tuple((slot.partition("=")[0], slot.partition("=")[2]) for slot in rest)
     alone = category == "iverb"
-    active = Verb(frame, subject, slots, alone)
-    passive = _passive(active)
-    for wording in wordings:
-        if category == "phrase":
-            yield wording, ("V", active)
-            continue
-        forms = inflect(wording)
-        yield from ((form, ("V", active)) for form in forms)
-        if category == "verb":
-            yield forms[3], ("V", passive)
-        elif alone:
-            yield forms[3], ("V", active)
+    active: Entry = "V", Verb(frame, subject, slots, alone)
+    if category == "phrase":
+        yield wordings, active
+        return
+    forms = [inflect(wording) for wording in wordings]
+    yield [form for each in forms for form in each], active
+    if category == "verb":
+        yield [each[3] for each in forms], ("V", _passive(Verb(frame, subject, slots)))
 
 
 def _passive(verb: Verb) -> Verb:

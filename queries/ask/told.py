@@ -11,10 +11,9 @@ from graph.frozen import dataclass
 from graph.model import Kind
 from graph.store import Graph
 from graph.terms import FIRST_RELEASE, Term, segment
-from queries.labels import labels, pairs
+from queries.labels import labels
 
 SCREEN = {Kind.FILM.value, Kind.SERIES.value}
-_DAYS = f"SELECT ?x ?day {{{{ VALUES ?x {{{{ {{things}} }}}} ?x {FIRST_RELEASE} ?day }}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Told:
         fresh = [term for term in dict.fromkeys(terms) if term not in self.names]
         self.names.update(labels(self.graph, fresh))
         films = [term for term in fresh if isinstance(term, NamedNode) and kind_of(term) in SCREEN]
-        self.days.update(pairs(self.graph, _DAYS, films))
+        self.days.update((film, day.value) for film, day in self.graph.values(FIRST_RELEASE, films))
 
     def name(self, term: Term) -> str:
         """What to call it."""
