@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from queries.ask.chart import Made, rule
 from queries.ask.filling import fill
-from queries.ask.frames import frames
 from queries.ask.joining import joined, possessed
 from queries.ask.lexicon import Relational, Verb, Word
-from queries.ask.meaning import Event, Every, Most, MostOften, Unknown, both
+from queries.ask.meaning import Event, Every, Most, Unknown, both
 from queries.ask.phrases import Clause, Phrase, fit, names_only
 from queries.ask.relations import members, narrowed, related
 
@@ -205,6 +204,5 @@ def has(_: Word, noun: Phrase) -> Made:
     if noun.bare and not isinstance(noun.meaning, Most):
         yield "VP", (Clause(fixed=Phrase(having, members(having))),), 0.3
     elif isinstance(noun.meaning, Most):
-        told = replace(having, args=((role.part, Every(frames()[role.frame].parts[role.part])),))
-        most = MostOften(told, role.part, noun.meaning.least)
+        most = related(role.frame, role.via, ((role.part, noun.meaning),))
         yield "VP", (Clause(fixed=Phrase(most, members(having))),), 0.3

@@ -260,6 +260,12 @@ class Compiler:
         tests = (" || ".join(f"CONTAINS({text}, {self._text(f' {name} ')})" for name in names) for names in called)
         return " ".join(f"FILTER ({test})" for test in tests)
 
+    def _by_category(self, awards: Sequence[Named], variable: str, named: str) -> str:
+        """The award where it is more than the name of the body: "Oscar" is one of those that are told by category beside it."""
+        names = {name for award in awards for name in lexicon().called(f"award {award.labels[0]}")}
+        plain = ", ".join(self._text(name) for name in sorted(names)) or '""'
+        return f'BIND (IF(REPLACE(LCASE(STR({variable})), "’", "\'") IN ({plain}), {named}none, {variable}) AS {named})'
+
     def _inside(self, place: str, variable: str) -> str:
         parameter = self._parameter(place)
         return f"{{ {variable} rg:within {parameter} }} UNION {{ BIND ({parameter} AS {variable}) }}"
@@ -371,7 +377,7 @@ class Compiler:
     def _counted(self, meaning: MostOften, variable: str) -> str:
         """Members with the number of what they are counted by, the most (or fewest) first."""
         event, fresh = meaning.event, self._fresh()
-        counted = f"{fresh}counted"
+        counted, named, number, after = f"{fresh}counted", f"{fresh}named", "", ""
         parts = {event.asked: variable, meaning.counted: counted}
         before = [self._step(meaning.among, variable)] if meaning.among else []
         all_of = not before and not event.when and all(part == meaning.counted and isinstance(value, Every) for part, value in event.args)
@@ -382,6 +388,8 @@ class Compiler:
                 before.append(self._step(value, counted))
             elif isinstance(value, Prize) and part == meaning.counted:
                 before.append(self._prize(value.names, counted))
+                after = self._by_category(value.names, counted, named)
+                number = f"IF(COUNT(DISTINCT {named}) = 0, 1, COUNT(DISTINCT {named}))"
             else:
                 parts[part], text = self._argument(event.frame, part, value, fresh)
                 before.append(text)
@@ -393,7 +401,7 @@ class Compiler:
         order = "ASC" if meaning.least else "DESC"
         once = "" if all_of and len(ways) == 1 else "DISTINCT "  # the pairs of one relation are each there once
         return (
-            f"SELECT {variable} (COUNT({once}{counted}) AS ?number) {{ {' '.join(before)} {body} }} "
+            f"SELECT {variable} ({number or f'COUNT({once}{counted})'} AS ?number) {{ {' '.join(before)} {body} {after} }} "
             f"GROUP BY {variable} ORDER BY {order}(?number) {variable}"
         )
 

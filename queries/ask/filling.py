@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from queries.ask.frames import frames
 from queries.ask.meaning import Every, Meaning, Prize, both
-from queries.ask.phrases import Clause, Phrase, fit, lacking, parts_of, prizes
+from queries.ask.phrases import Clause, Phrase, fit, hoped_for, lacking, parts_of, prizes
 from queries.ask.relations import narrowed, related
 
 
@@ -22,7 +22,8 @@ def fill(clause: Clause, slot: str, phrase: Phrase) -> Clause | None:
     fitting = fit(verb.frame, part, phrase)
     if fitting is None:
         return None
-    return replace(clause, slots=tuple(sorted((*clause.slots, (slot, fitting)), key=lambda one: one[0])))
+    verb = replace(verb, frame=hoped_for(verb.frame, phrase))
+    return replace(clause, verb=verb, slots=tuple(sorted((*clause.slots, (slot, fitting)), key=lambda one: one[0])))
 
 
 def described(head: Phrase, clauses: tuple[Clause, ...]) -> Phrase | None:
@@ -47,9 +48,8 @@ def gapped(head: Phrase, clause: Clause) -> Iterator[tuple[Phrase, float]]:
     verb = clause.verb
     if verb is None:
         return
-    if verb.frame == "award" and head.relational and head.relational.frame == "nominated":
-        verb = replace(verb, frame="nominated")  # "the nominations that X received"
-        clause = replace(clause, verb=verb)
+    verb = replace(verb, frame=hoped_for(verb.frame, head))  # "the nominations that X received"
+    clause = replace(clause, verb=verb)
     if verb.frame == "award" and not clause.gap and "award" in head.kinds:
         for slot, phrase in clause.slots:
             if slot in {"at", "in"} and (names := prizes(phrase)):  # "what did X win at Cannes"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from queries.ask.frames import frames
 from queries.ask.lexicon import Joint, Relational, lexicon
 from queries.ask.meaning import Extreme, Meaning, Most, Prize, both
-from queries.ask.phrases import SCREEN, Phrase, fit
+from queries.ask.phrases import SCREEN, Phrase, fit, hoped_for
 from queries.ask.relations import CAPACITIES, narrowed, related
 
 NEVER_OF = frozenset({"with", "by", "about", "at", "near", "around", "through", "via", "~under"})
@@ -55,7 +55,7 @@ def _inside(head: Meaning, found: Meaning) -> Meaning:
 
 
 def _joined(head: Phrase, complement: Phrase, joint: Joint) -> Phrase | None:
-    frame = joint.frame
+    frame = hoped_for(hoped_for(joint.frame, complement), head)
     if complement.capacity in CAPACITIES and frame in {"credit", "maker"}:
         frame = complement.capacity
     parts = frames()[frame].parts

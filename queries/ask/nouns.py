@@ -134,8 +134,9 @@ def side_by_side(left: Phrase, right: Phrase) -> Made:
     elif right.bare and names_only(left.meaning) and left.kinds & right.kinds - SCREEN and isinstance(right.meaning, Every):
         yield "NP", replace(left, kinds=left.kinds & right.kinds), 0.0  # "the James Bond franchise"
     elif (right.bare or isinstance(right.meaning, Prize)) and not right.ask and not left.bare and not left.ask:
+        far = 0.3 if names_only(left.meaning) else 0.7  # "Dune cast"; hardly "films with Oscars" and then "dates"
         for found, cost in joined(right, "~", left):
-            yield "NP", found, cost + 0.3
+            yield "NP", found, cost + far
     elif left.bare and left.relational and not right.bare and not right.ask:
         if fitting := fit(left.relational.frame, left.relational.via, right):
             yield "NP", possessed(left, left.relational, fitting), 0.9

@@ -80,6 +80,11 @@ def prizes(phrase: Phrase) -> tuple[Named, ...]:
             return ()
 
 
+def hoped_for(frame: str, phrase: Phrase) -> str:
+    """The frame of an award, or where the noun says "nominations" that of those: nobody has won them yet."""
+    return "nominated" if frame == "award" and phrase.relational and phrase.relational.frame == "nominated" else frame
+
+
 def fit(frame: str, part: str, phrase: Phrase) -> Phrase | None:
     """The phrase as far as its members can take that part."""
     kinds = frames()[frame].parts[part] & phrase.kinds

@@ -43,8 +43,8 @@ def related(frame: str, asked: str, args: Args, when: When | None = None) -> Mea
             case Either(parts) if all(names_only(part) for part in parts):
                 return Either(tuple(related(frame, asked, (*rest[0], (role, part), *rest[1]), when) for part in parts))
             case Most(of, least):
-                plain = Event(frame, asked, (*rest[0], (role, of), *rest[1]), when)
-                return MostOften(plain, role, least)
+                counted = () if of == Event(frame, role, ()) else ((role, of),)  # "won the most awards"
+                return MostOften(Event(frame, asked, (*rest[0], *counted, *rest[1]), when), role, least)
             case _:
                 pass
     found = Event(frame, asked, tuple(one for one in args if not _open(frame, *one)), when)

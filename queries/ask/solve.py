@@ -22,7 +22,18 @@ from queries.ask.chart import Piece
 from queries.ask.compile import IN_FRONT, LEADING, Compiler, NotSayable, Plan
 from queries.ask.grammar import named
 from queries.ask.grounds import Grounds, grounds, standing
-from queries.ask.meaning import Both, Event, Meaning, MostOften, Named, Without, swap, top, walk
+from queries.ask.meaning import (
+    Both,
+    Event,
+    Meaning,
+    MostOften,
+    Named,
+    Prize,
+    Without,
+    swap,
+    top,
+    walk,
+)
 from queries.ask.prizes import tally
 from queries.ask.told import Told, kind_of
 from queries.ask.wording import words
@@ -221,6 +232,8 @@ class Solver:
             notes.append(leftout.note(self.graph, out))
         if any(isinstance(part, Without) and not isinstance(part.gone, Named) for part in walk(meaning)):
             notes.append("so far as the articles tell: what none of them says is not known here")
+        if isinstance(meaning, MostOften) and any(isinstance(part, Prize) for part in walk(meaning)):
+            notes.append("counted by the awards that are named: “won five Oscars” alone counts as one")
         return tuple(notes)
 
 
