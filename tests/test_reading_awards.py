@@ -23,7 +23,7 @@ def prizes(text: str) -> list[str]:
         ("‘The Salt Road’ won the Palme d’Or.", ["The Salt Road award Palme d’Or"]),
         ("Oscar winner Emma Stone leads ‘The Salt Road.’", ["Emma Stone award Oscar"]),
         ("The Oscar-nominated drama ‘The Salt Road’ returns.", ["The Salt Road nominated_for oscar"]),
-        ("Emma Stone won best actress at Cannes for ‘The Salt Road.’", ["Emma Stone award best actress at Cannes", "The Salt Road award best actress at Cannes"]),
+        ("Emma Stone won best actress for ‘The Salt Road.’", ["Emma Stone award best actress", "The Salt Road award best actress"]),
         ("‘The Salt Road’ was nominated for an Oscar.", ["The Salt Road nominated_for Oscar"]),
         (
             "‘The Salt Road’ won three Academy Awards including best picture and best director.",
@@ -60,7 +60,7 @@ def prizes(text: str) -> list[str]:
         ),
         (
             "The Lost Harbour sold few tickets, but won the Academy Award for Best Sound Editing and Best Visual Effects.",
-            ["The Lost Harbour award Academy Award for Best Sound Editing", "The Lost Harbour award Academy Award for best visual effects"],
+            ["The Lost Harbour award Academy Award for Best Sound Editing", "The Lost Harbour award Academy Award for Best Visual Effects"],
         ),
         ("Emma Stone was a Tony nominee for her role in ‘Paper Moons.’", ["Emma Stone nominated_for Tony"]),
     ],
@@ -158,7 +158,7 @@ def test_forms_of_lists(form: str) -> None:
         ("The studio released Oscar winners like “Paper Moons” and “Red Tide.”", ["Paper Moons award Oscar", "Red Tide award Oscar"]),
         (
             "‘The Salt Road’ won best director for Sofia Alvarez and best actress for Emma Stone.",
-            ["Emma Stone award best actress", "Sofia Alvarez award best director", "The Salt Road award best director"],
+            ["Emma Stone award best actress", "Sofia Alvarez award best director", "The Salt Road award best actress", "The Salt Road award best director"],
         ),
         ("Nominated for best actor are Tom Hart (‘Red Tide’) and Luis Ferrer (‘Paper Moons’).", ["Luis Ferrer nominated_for best actor", "Tom Hart nominated_for best actor"]),
     ],
@@ -166,3 +166,67 @@ def test_forms_of_lists(form: str) -> None:
 def test_prizes_shared_out_and_people_called_by_them(text: str, expected: list[str]) -> None:
     """A category goes to who stands after it; "the two-time nominee" is whom the sentence before was about."""
     assert prizes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "‘Low Tide’ won the jury prize at the festival after ‘Ebb’ received the 2014 best screenplay award, and ‘Flow’ was honored with the Un Certain Regard special jury prize.",
+            ["Ebb award best screenplay", "Flow award Un Certain Regard special jury prize", "Low Tide award jury prize"],
+        ),
+        (
+            "Mara Lind will receive the Lifetime Award at the film gala; Jon Berg the Presidents Award; and Owen Hale, editor of a magazine, the Award of Distinction.",
+            ["Jon Berg award Presidents Award", "Mara Lind award Lifetime Award", "Owen Hale award Award of Distinction"],
+        ),
+        ("Mara Lind starred in Netflix’s ‘Salt Road’ and HBO’s ‘Low Tide,’ receiving Emmy nominations for both roles.", ["Mara Lind nominated_for Emmy"]),
+        ("Ana Cruz will produce and BAFTA and RTS award winner Mara Lind will direct the film ‘Glass House.’", ["Mara Lind award BAFTA", "Mara Lind award RTS award"]),
+        ("The label released ‘Salt Road,’ which famously became the first silent film to win the Oscar for best picture.", ["Salt Road award Oscar for best picture"]),
+        ("The film’s Amy Marsh ended up taking home the Oscar in the best supporting actress category on Sunday.", ["Amy Marsh award Oscar for best supporting actress"]),
+        ("Owen Hale wrote the film ‘Salt Road.’ Hale was nominated for Best Actor and Original Screenplay.", ["Owen Hale nominated_for best actor", "Owen Hale nominated_for best Original Screenplay"]),
+        (
+            "‘Salt Road’ becomes the biggest hit of 1976, notching 10 Oscar nominations and winning Best Picture.",
+            ["Salt Road award Best Picture", "Salt Road nominated_for Oscar"],
+        ),
+        ("Ana Cruz’s ‘Low Tide’ is nominated for two Oscars and already won a Jury Prize.", ["Low Tide award Jury Prize", "Low Tide nominated_for Oscar"]),
+        (
+            "However, Ana Cruz’s film ‘Mondays’ won the biggest: best picture, director, actress (Mara Lind) and original screenplay.",
+            [
+                "Mara Lind award best actress", "Mondays award best actress", "Mondays award best director", "Mondays award best original screenplay",
+                "Mondays award best picture",
+            ],
+        ),
+        (
+            "In addition to his Academy Award win for the film “Salt Road” (1983), Owen Hale was Oscar-nominated for “Ebb” and “The Judge” (2014).",
+            ["Owen Hale award Academy Award", "Owen Hale nominated_for Oscar"],
+        ),
+        ("The film gala will see trophies going to Jon Berg (Spirit Award) and Mara Lind (Vanguard Award).", ["Jon Berg award Spirit Award", "Mara Lind award Vanguard Award"]),
+        (
+            "Mara Lind, winner of the best actress prize at Cannes in 2023 for Ana Cruz’s ‘Perfect Nights,’ will be there.",
+            ["Mara Lind award best actress", "Perfect Nights award best actress"],
+        ),
+        ("Jon Berg, who also co-wrote the Oscar-nominated song from ‘Ebb,’ accepted the Icon Award for his film music.", ["Jon Berg award Icon Award"]),
+        ("‘Low Tide’ received five nominations, including best film and best actor for Owen Hale.", [
+            "Low Tide nominated_for best actor", "Low Tide nominated_for best film", "Owen Hale nominated_for best actor",
+        ]),
+        ("The film critics honored Ana Cruz with a career award, and a special jury prize for a first feature went to Jon Berg.", ["Ana Cruz award career award", "Jon Berg award special jury prize"]),
+    ],
+)  # fmt: skip
+def test_whoever_a_sentence_says_has_a_prize_has_it(text: str, expected: list[str]) -> None:
+    """Verbs, nouns of winning, brackets and gaps each tell of one who has the prize, and of no other."""
+    assert sorted(fact.casefold() for fact in prizes(text)) == sorted(fact.casefold() for fact in expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Lind could win an Oscar for the film ‘Low Tide.’",
+        "The film’s Owen Hale is the favourite to win best actor.",
+        "Ana Cruz said that Owen Hale got a standing ovation at the Emmys for the film ‘Ebb.’",
+        "No performer of the film ‘Ebb’ has ever won back-to-back Emmys.",
+        "The Golden Globes ceremony opened with a clip from ‘Low Tide.’",
+    ],
+)
+def test_what_may_come_and_evenings_are_no_prizes(text: str) -> None:
+    """Chances, denials and the galas themselves state no prize."""
+    assert prizes(text) == []

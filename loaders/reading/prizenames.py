@@ -15,6 +15,8 @@ FESTIVAL = re.compile(
     r"\b(?:(?:Career|Lifetime) Achievement |Honorary |Special )?(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Globe|Horse|Palm|Shell|Film|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo)s?\b(?! Awards?)|"
     r"\b(?:Short Film )?Palme d[’'][Oo]r\b|\b(?:Lux|LUX|Nordic Council Film|Alfred Bauer|FIPRESCI|Grand Jury|Special Jury|Jury) Prize\b|\bUn Certain Regard(?: (?:Award|Prize))?\b"
 )
+ENDING = re.compile(r"\b(?:Award|Prize|Trophy|Medal|Cup|Honou?r)s?$")
+"""How a name ends that can only be a prize's."""
 LAST = re.compile(r"(?: (?:and|in|a|an|of|or|by|for|the|-|–|/|&))+$")
 
 

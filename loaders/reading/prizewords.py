@@ -16,7 +16,7 @@ def prizes_before(words: Folded, start: int, at: int) -> None:
     """Note the prizes among the words of a noun phrase."""
     for i in range(start, at):
         if match := PRIZED.search(words.words[i]):
-            what = "award" if match[2].startswith("win") else "nominated_for"
+            what = "award" if match[2].startswith(("win", "laureate")) else "nominated_for"
             for prize in _prizes(words, i, match[1]):
                 words.notes += [Note(what, sign, Sign("other", prize, prize), at) for sign in words.open(at)]
 
@@ -35,7 +35,7 @@ def _prizes(words: Folded, at: int, inside: str) -> list[str]:
             joined = False
         elif words.words[i] in {"and", ",", "&"}:
             joined = True
-        elif words.words[i] not in {"-", "—", "award"} and not PRIZED.search(words.words[i]):
+        elif words.words[i] not in {"-", "—", "award"}:
             break
     return found
 

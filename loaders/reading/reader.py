@@ -130,7 +130,7 @@ def worded(page: Page, found: Sequence[Line], folded: Sequence[Phrases]) -> Iter
     yield from renamed.statements(found)
     yield from _release_dates(found)
     yield from traits.statements(folded)
-    yield from awards.statements(folded)
+    yield from awards.statements(found)
     yield from winners.statements(page)
     yield from territories.statements(found)
 

@@ -13,6 +13,7 @@ from loaders.reading.book import Page
 from loaders.reading.categories import SMALL, Heading, headings, is_of_category
 from loaders.reading.coreference import Line
 from loaders.reading.evidence import FILM, PERSON
+from loaders.reading.prizes import credit_of
 from loaders.reading.skeleton import Skeleton
 from loaders.reading.statement import Statement
 from loaders.reading.text import Sentence
@@ -23,13 +24,6 @@ LONGEST = 190
 NAME = re.compile(
     r"[A-ZÀ-ÝĀ-Ž][\w’'.-]*(?: (?:de|del|van|von|der|den|la|le|el|bin|al|da|di|du|dos|y|ten|e))*(?: (?:de |van |von |al-|el-|d’|“[^”]{1,20}” )?[A-ZÀ-ÝĀ-Ž][\w’'.-]*){1,4}(?: \((?:I{1,3}|Jr\.)\))?"
 )
-CREDIT = (
-    ("director", re.compile(r"\bDirect(?:or|ing|ion)\b", re.IGNORECASE)),
-    ("writer", re.compile(r"\b(?:Screenplay|Writing|Writer|Script)\b", re.IGNORECASE)),
-    ("actor", re.compile(r"\b(?:Actor|Actress|Performance|Performer|Acting|Voice Artist)\b", re.IGNORECASE)),
-    ("composer", re.compile(r"\b(?:Score|Original Music|Music)\b(?! (?:Supervision|Video))", re.IGNORECASE)),
-)
-NO_CREDIT = re.compile(r"\b(?:Art|Casting|Visual|Sound|Sequence|Stunts?|Commercial|Album) Direct(?:ion|ing|or)\b|\bSong\b|\bVideo\b", re.IGNORECASE)
 PEOPLE = re.compile(
     r"\b(?:Edited|Directors?|Directing|Direction|Actors?|Actress(?:es)?|Acting|Performance|Performer|Screenplay|Script|Writing|Writer|Score|Editing|Editor|Cinematograph\w+|Costumes?|Make-?up|Hair\w*|Casting|Sound|Effects|"
     r"Music|Producers?|Design|Newcomer|Filmmaker|Photography|Choreography|Coordination|Supervision|Voice)\b",
@@ -332,7 +326,7 @@ def _told(heading: Heading, entry: Entry, end: int, what: str) -> Iterator[State
     line = Line(Sentence(heading.start, end, ()), Skeleton("", {}), None, None)
     category = _with_capitals(heading.category) if heading.category.isupper() else heading.category
     category = TIE.sub("", category).replace("()", "").strip()
-    credit = "" if NO_CREDIT.search(category) else next((name for name, pattern in CREDIT if pattern.search(category)), "")
+    credit = credit_of(category)
     for name in entry.people:
         yield Statement(name, what, category, line, rule="winner person")
         if entry.film and credit:
