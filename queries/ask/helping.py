@@ -79,7 +79,7 @@ _PLAIN = frozenset(" '’?.,:-")
 def _with_known(graph: Graph, text: str, missing: Sequence[Unknown], again: Again) -> list[Suggestion]:
     """The same question about what the graph says much of, where that makes sense; then others."""
     typed = missing[0].typed
-    if len(missing) > 1 or not all(letter.isalnum() or letter in _PLAIN for letter in text):
+    if len(missing) > 1 or not typed[:1].isupper() or not all(letter.isalnum() or letter in _PLAIN for letter in text):
         return []
     tried = (again(text.replace(typed, name)) for name, _ in reversed(list(_well_known(graph))))
     same = next((answer for answer in tried if answer.status == ANSWERED), None)

@@ -11,7 +11,7 @@ from queries.ask.chart import Piece
 from queries.ask.lexicon import Asking, Noun, Relational, Verb, Word, lexicon
 from queries.ask.meaning import Either, Event, Every, Named, Prize, Trace, Unknown
 from queries.ask.nouns import noun_phrase
-from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase
+from queries.ask.phrases import ANYTHING, SCREEN, Clause, Phrase, prizes
 from queries.ask.when import times
 from queries.ask.words import Question
 from queries.names import Entry, Names
@@ -45,6 +45,7 @@ def link(question: Question, names: Names, today: date, focus: Focus = ()) -> Li
     found = list(_names(question, names))
     starts += [(place, place + 1, Piece("FILL", Word("comma"), 1.2)) for place, word in enumerate(words) if word == ","]
     starts += [*found, *_it(words, found, [[names.entry(iri) for iri in group] for group in focus])]
+    starts += _festivals(question, starts, found)
     known = {place for start, end, _ in starts for place in range(start, end)}
     strange = _stretches([place for place in range(len(words)) if place not in known])
     near = list(_nearly(question, names, strange))
@@ -97,6 +98,14 @@ def _wording(start: int, end: int, category: str, value: object, typed: str) -> 
                 yield start, end, Piece("VP", (Clause(value),), cost + 0.1)
         case _:
             yield start, end, Piece(category, value, cost)
+
+
+def _festivals(question: Question, starts: Sequence[Start], found: Sequence[Start]) -> Iterator[Start]:
+    """ "Venice" gives awards; where the graph has no such place, "filmed in Venice" names one that it does not hold."""
+    held = {(start, end) for start, end, _ in found}
+    for start, end, piece in starts:
+        if (start, end) not in held and piece.category == "NP" and prizes(piece.value) and end == start + 1 and question.tokens[start].name_like:
+            yield start, end, Piece("NP", Phrase(Unknown(question.typed(start, end)), ANYTHING), 3.0)
 
 
 def _times(words: list[str], today: date) -> Iterator[Start]:
@@ -210,8 +219,10 @@ def _nearly(question: Question, names: Names, strange: Sequence[tuple[int, int]]
 
 
 def _spread(question: Question, first: int, last: int) -> tuple[int, int]:
-    """A strange word and its neighbours with a capital: "Star Wars" where only "Wars" is strange."""
+    """A strange word and its neighbours with a capital: "Star Wars" where only "Wars" is strange; not "like" in "like Anora"."""
     tokens = question.tokens
+    if not any(token.name_like for token in tokens[first:last]):
+        return first, last
     while first > 1 and tokens[first - 1].name_like and tokens[first - 1].word not in {",", "'s"}:
         first -= 1
     while last < len(tokens) and tokens[last].name_like and tokens[last].word not in {",", "'s"}:

@@ -68,6 +68,9 @@ def first_or_last(word: Word, noun: Phrase) -> Made:
         yield "NP", Phrase(Extreme(films, word.feature), SCREEN, noun.ask), 0.1
     elif noun.kinds & (SCREEN | {"date"}) and not names_only(noun.meaning):
         yield "NP", replace(noun, meaning=Extreme(noun.meaning, word.feature)), 0.0
+    elif noun.kinds <= SCREEN and isinstance(noun.meaning, Named):  # "the new Dune": of two, the later one
+        several = len(noun.meaning.terms) > 1
+        yield "NP", replace(noun, meaning=Extreme(noun.meaning, word.feature)) if several else noun, 0.2
 
 
 # -- what belongs to a noun -----------------------------------------------------------------------------
@@ -133,6 +136,8 @@ def side_by_side(left: Phrase, right: Phrase) -> Made:
         yield "NP", replace(right, kinds=left.kinds & right.kinds, capacity=role), 0.0
     elif right.bare and names_only(left.meaning) and left.kinds & right.kinds - SCREEN and isinstance(right.meaning, Every):
         yield "NP", replace(left, kinds=left.kinds & right.kinds), 0.0  # "the James Bond franchise"
+    elif right.bare and isinstance(left.meaning, Named) and left.kinds <= SCREEN and left.kinds <= right.kinds and not right.ask:
+        yield "NP", left, 0.8  # "the Dune film"; rather those of a series of that name
     elif (right.bare or isinstance(right.meaning, Prize)) and not right.ask and not left.bare and not left.ask:
         far = 0.3 if names_only(left.meaning) else 0.7  # "Dune cast"; hardly "films with Oscars" and then "dates"
         for found, cost in joined(right, "~", left):

@@ -70,6 +70,8 @@ def patterns(event: Event) -> list[Pattern]:
             return [_role(event)]
         case "shoot":
             return [_shoot(event)]
+        case "inside":
+            return [Pattern(f"{event.part('place')} rg:within {event.part('region')} .", ())]
         case "release":
             return _release(event)
         case "move":

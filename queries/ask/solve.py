@@ -25,6 +25,7 @@ from queries.ask.grounds import Grounds, grounds, standing
 from queries.ask.meaning import (
     Both,
     Event,
+    Extreme,
     Meaning,
     MostOften,
     Named,
@@ -250,8 +251,9 @@ def _counted(cells: Sequence[Any], found: Sequence[Found], *, apart: bool) -> tu
 
 
 def _variants(graph: Graph, meaning: Meaning) -> list[tuple[Meaning, str]]:
-    """The meaning once for each thing that a typed name can be, with what tells it from the others."""
-    shared = [part for part in dict.fromkeys(walk(meaning)) if isinstance(part, Named) and len(part.terms) > 1]
+    """The meaning once for each thing that a typed name can be, with what tells it from the others; "the new Dune" tells itself."""
+    chosen_from = {part.of for part in walk(meaning) if isinstance(part, Extreme)}
+    shared = [part for part in dict.fromkeys(walk(meaning)) if isinstance(part, Named) and len(part.terms) > 1 and part not in chosen_from]
     if not shared:
         return [(meaning, "")]
     found = []

@@ -17,15 +17,16 @@ _MONTHS = {
          "september sep sept", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+"""First and last month; a winter is named after its December."""
 _HOW = {
-    "in": "in", "on": "in", "during": "in", "within": "in", "of": "in", "for": "in", "from": "in", "since": "since",
+    "in": "in", "on": "in", "at": "in", "during": "in", "within": "in", "of": "in", "for": "in", "from": "in", "since": "since",
     "after": "after", "before": "before", "until": "until", "till": "until", "by": "until", "prior to": "before",
     "starting in": "since", "starting": "since", "beginning in": "since", "later than": "after", "earlier than": "before",
     "around": "in", "throughout": "in", "over": "in",
 }  # fmt: skip
 _HINTS = frozenset(_MONTHS) | _SEASONS.keys() | {
-    "today", "tomorrow", "yesterday", "day", "week", "month", "year",
+    "today", "tomorrow", "yesterday", "day", "week", "weekend", "month", "year", "christmas",
 }  # fmt: skip
 """Words without which nothing is a time, figures apart."""
 LONGEST_DATE = 5
@@ -39,11 +40,13 @@ _SHAPES = (
     rf"(?:the )?{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?",
     rf"(?P<month>{_MONTH}) {_DAY}(?: ?,? ?{_YEAR})?",
     rf"(?P<month>{_MONTH})(?: of)?(?: {_YEAR})?",
-    rf"(?:the )?(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}",
+    rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter|christmas)(?: of)? {_YEAR}",
+    r"(?P<relative>this|next|last|the last|the past|past|the next|the coming|the) (?P<season>spring|summer|autumn|fall|winter|christmas)",
+    r"(?P<season>christmas)",
     rf"q(?P<quarter>[1-4]) {_YEAR}",
     r"(?:the )?(?P<decade>(?:18|19|20)\d0)s",
     rf"(?:(?:the )?year )?{_YEAR}",
-    r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|month|year)",
+    r"(?P<relative>this|next|last|the last|the past|past|the next|the coming) (?P<unit>day|week|weekend|month|year)",
     r"(?P<relative>today|tomorrow|yesterday)",
 )
 
@@ -117,14 +120,14 @@ def stretch(text: str, today: date, *, past: bool = False) -> tuple[date, date] 
 
 
 def _days(said: dict[str, str], today: date, *, past: bool) -> tuple[date, date]:
+    if "season" in said:
+        return _season(said["season"], int(said["year"]) if "year" in said else _season_year(said.get("relative", "this"), said["season"], today))
     if "relative" in said:
         return _relative(said["relative"].removeprefix("the "), said.get("unit", "day"), today)
     if "decade" in said:
         return date(int(said["decade"]), 1, 1), date(int(said["decade"]) + 9, 12, 31)
     month = _MONTHS[said["month"]] if "month" in said else int(said.get("number", 0))
     year = int(said["year"]) if "year" in said else _nearest_year(month, today, past=past)
-    if "season" in said:
-        return _span(year, *_SEASONS[said["season"]])
     if "quarter" in said:
         last = int(said["quarter"]) * 3
         return _span(year, last - 2, last)
@@ -134,8 +137,22 @@ def _days(said: dict[str, str], today: date, *, past: bool) -> tuple[date, date]
     return _span(year, month, month) if month else (date(year, 1, 1), date(year, 12, 31))
 
 
+def _season(name: str, year: int) -> tuple[date, date]:
+    if name == "christmas":
+        return date(year, 12, 18), date(year + 1, 1, 1)
+    return _span(year, *_SEASONS[name])
+
+
+def _season_year(how: str, season: str, today: date) -> int:
+    """That of "this summer" is the year of today; a winter that is still on began in the last one."""
+    running = today.year - (season == "winter" and today.month < 3)
+    return running + {"next": 1, "coming": 1, "last": -1, "past": -1}.get(how.removeprefix("the "), 0)
+
+
 def _span(year: int, first: int, last: int) -> tuple[date, date]:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    """From the first of a month to the last of another; month 13 is the next January."""
+    over, month = divmod(last - 1, 12)
+    return date(year, first, 1), date(year + over, month + 1, monthrange(year + over, month + 1)[1])
 
 
 def _nearest_year(month: int, today: date, *, past: bool) -> int:
@@ -156,6 +173,9 @@ def _relative(how: str, unit: str, today: date) -> tuple[date, date]:
         case "week":
             monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
             return monday, monday + timedelta(days=6)
+        case "weekend":
+            saturday = today - timedelta(days=today.weekday()) + timedelta(weeks=step, days=5)
+            return saturday - timedelta(days=1), saturday + timedelta(days=1)
         case "month":
             months = today.year * 12 + today.month - 1 + step
             return _span(months // 12, months % 12 + 1, months % 12 + 1)

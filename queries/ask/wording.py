@@ -66,7 +66,7 @@ def words(meaning: Meaning) -> str:
         case Most(of, least):
             return f"the {'fewest' if least else 'most'} {words(of)}"
         case Extreme(of, which):
-            return f"{_FIRST[which]} of the {words(of)}"
+            return f"{_FIRST[which]} {words(of)}" if isinstance(of, Named) else f"{_FIRST[which]} of the {words(of)}"
         case MostOften(event, counted, least, among):
             counting = _kinds(frames()[event.frame].parts[counted])
             plain = replace(event, args=tuple(one for one in event.args if one[0] != counted or not isinstance(one[1], Every)))
