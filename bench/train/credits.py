@@ -94,16 +94,16 @@ def catalogue(mirror: Path) -> dict[tuple[str, str], set[str]]:
     for film in silver.wikipedia(mirror):
         for person in film["cast"]:
             known[norm(film["title"]), norm(person)].add("actor")
-    names = dict(row.split("\t")[:2] for row in _metaqa(mirror, "entities.dict"))
+    names = dict(row.split("\t")[:2] for row in metaqa(mirror, "entities.dict"))
     for part in ("train", "valid", "test"):
-        for row in _metaqa(mirror, f"{part}.txt"):
+        for row in metaqa(mirror, f"{part}.txt"):
             title, relation, person = row.split("\t")[:3]
             if relation in METAQA:
                 known[norm(names[title]), norm(names[person])].add(METAQA[relation])
     return known
 
 
-def _metaqa(mirror: Path, name: str) -> list[str]:
+def metaqa(mirror: Path, name: str) -> list[str]:
     repo = str(mirror / "Yuxi-Zhang+RoBERTa-KGQA" / "repo")
     done = subprocess.run(["git", "-C", repo, "show", f"HEAD:data/MetaQA/{name}"], capture_output=True, check=True)
     return [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.count("\t")]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.reading.folded import Folded
+from loaders.reading.skeleton import Sign
 
 ASIDE = frozenset("aka a.k.a a.k.a. née born via @ himself herself focus he she left right pictured formerly directed and-is who center".split())
 """Words that make a bracket a remark."""
@@ -40,12 +41,26 @@ def _turned(words: Folded) -> None:
     """Of a list of actors and parts, the full names are the actors': "Miles Caton (Old Sammie), Buddy Guy (Mary)" has them outside."""
     cast = [note for note in words.notes if note.what == "cast"]
     outside, inside = (sum(" " in sign.name for sign in side) for side in (words.cast[::2], words.cast[1::2]))
-    if len(cast) < 2 or outside == inside:
+    if len(cast) < 2:
         return
-    actors = words.cast[0::2] if outside > inside else words.cast[1::2]
+    acts = outside == inside and _cast_before(words, words.cast[0])
+    if outside == inside and not acts:
+        return
+    actors = words.cast[0::2] if outside > inside or acts else words.cast[1::2]
     words.notes = [
         replace(note, left=note.right, right=note.left) if note.what == "cast" and note.left not in actors else note for note in words.notes
     ]
+
+
+def _cast_before(words: Folded, first: Sign) -> bool:
+    """Whether the words before a list tell that it is of those who act: "the stars, including P (C)"."""
+    at = next((at for at, word in enumerate(words.words) if words.signs.get(word) is first), 0)
+    near = words.words[max(0, at - 4) : at]
+    return any(word in CAST for word in near) or (any(word in INCLUDING for word in near) and any(word in CAST for word in words.words[:at]))
+
+
+CAST = frozenset("stars star starring cast actors actresses co-stars".split())
+INCLUDING = frozenset("including includes include featuring features alongside opposite".split())
 
 
 def _cast(words: Folded, owner: int, inside: int, *, acts: bool) -> None:

@@ -12,6 +12,7 @@ from loaders.reading.phrases import Phrases
 from loaders.reading.rules import FILM_NOUN, Rule, matches
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement, certainty, denied
+from loaders.reading.words import actors
 
 VERBS = {
     "direct": "director", "helm": "director", "writ": "writer", "pen": "writer", "script": "writer", "author": "writer",
@@ -24,7 +25,7 @@ SAID = (
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
-UNFILMED = re.compile(r"\b(?:song|single|album|track|podcast|ceremony|game|trailer|video|campaign)s? (?:, )?(?:which )?(?:is |was |are |were )?$")
+UNFILMED = re.compile(r"\b(?:song|single|album|track|podcast|ceremony|game|trailer|video|campaign|clip|play|musical|ad|commercial|spot)s? (?:, )?(?:which )?(?:is |was |are |were )?$")
 """A subject that is no film."""
 SAYING = re.compile(r"\b(?:wrote|writes|writing) (?:that|in|on|about|of)\b")
 """What critics write, and not screenwriters."""
@@ -140,8 +141,18 @@ def _by_trade(
     for sign in people:
         if rule.owner:
             yield from _apply(rule, match, phrases, trades.making(sign.name, phrases, jobs), [sign])
-        elif (job := _said(match.group()) or trades.fronted(phrases.text) or jobs.get(sign.name, "actor")) in trades.CREDITS:
+        elif (job := _said(match.group()) or trades.fronted(phrases.text) or jobs.get(sign.name) or _likeliest(sign, match, phrases)) in trades.CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
+
+
+NEUTRAL = re.compile(r"\b(?:credits|work|works|films|features|movies|projects|series|shows|titles|filmography|known|won|wins|winning|nominated|career)\b")
+"""What anybody of the trade may have."""
+
+
+def _likeliest(sign: Sign, match: re.Match[str], phrases: Phrases) -> str:
+    """The credit of somebody of whom nothing tells the trade: an actor's, unless the words go for any trade and nothing speaks of acting."""
+    acts = sign.name in actors() or passing.ACTING.search(phrases.text) or not NEUTRAL.search(match.group())
+    return "actor" if acts else "none"
 
 
 def _whose(match: re.Match[str], phrases: Phrases, last: list[Sign]) -> list[Sign]:

@@ -93,7 +93,7 @@ def _before(film: Sign, phrases: Phrases) -> str:
 def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
     """What the person is to the film that is called theirs, as far as their trade allows."""
     if note.what.startswith("owner"):
-        return making(note.right.name, phrases, jobs)
+        return making(note.right.name, phrases, jobs, owner=True)
     if note.what == "attributive" and note.right.kind == "person":
         job = jobs.get(note.right.name, "")
         return (job,) if job in {"actor", "director"} else ()

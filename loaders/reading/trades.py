@@ -10,6 +10,7 @@ from loaders.reading.phrases import Phrases, trades
 from loaders.reading.rules import expand
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement
+from loaders.reading.words import actors
 
 CREDITS = ("director", "writer", "producer", "composer", "actor")
 COPULA = re.compile(
@@ -70,17 +71,22 @@ def main_trade(said: Sequence[str]) -> str:
     return next((credit for credit in CREDITS if credit in said), "none")
 
 
-def making(name: str, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[str, ...]:
-    """What the person is to a film that is theirs: each of the two credits that the sentence calls them by, else their trade."""
+def making(name: str, phrases: Phrases, jobs: Mapping[str, str], *, owner: bool = False) -> tuple[str, ...]:
+    """What the person is to a film that is theirs: each of the two credits that the sentence calls them by, else their trade.
+
+    An `owner` ("P’s F") of whom nothing tells the trade may act in it: who is known for acting does.
+    """
     said = tuple(credit for credit in ("director", "writer") if credit in phrases.trades.get(name, ()))
     if said:
         return said
+    if owner and name in actors() and name not in jobs:
+        return () if BOOKISH.search(phrases.text) else ("actor",)
     bookish = BOOKISH.search(phrases.text) or any("Book" in sign.text for sign in phrases.line.skeleton.signs.values())
     job = jobs.get(name, "none" if bookish else "director")
     return (job,) if job in {"director", "writer"} else ()
 
 
-BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s)\b")
+BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s|podcasts?|singers?|singing|sang|sung|lyrics|ballad|anthem|playlist|soundtracks?|covers? of|rendition)\b")
 """Where books and songs are spoken of, a possessor may as well be their author."""
 
 

@@ -35,6 +35,13 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def actors() -> frozenset[str]:
+    """People known for acting, who have not directed."""
+    text = files("loaders.reading").joinpath("data/actors.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())
+
+
+@cache
 def _genders() -> dict[str, str]:
     rows = files("loaders.reading").joinpath("data/genders.tsv").read_text(encoding="utf-8").splitlines()
     return {name: row[0] for row in rows if row[0] != "#" for name in row[2:].split()}
