@@ -39,6 +39,7 @@ def take_out(words: Folded) -> list[list[str]]:
 
 def _turned(words: Folded) -> None:
     """Of a list of actors and parts, the full names are the actors': "Miles Caton (Old Sammie), Buddy Guy (Mary)" has them outside."""
+    _recast(words)
     cast = [note for note in words.notes if note.what == "cast"]
     outside, inside = (sum(" " in sign.name for sign in side) for side in (words.cast[::2], words.cast[1::2]))
     if len(cast) < 2:
@@ -50,6 +51,18 @@ def _turned(words: Folded) -> None:
     words.notes = [
         replace(note, left=note.right, right=note.left) if note.what == "cast" and note.left not in actors else note for note in words.notes
     ]
+
+
+def _recast(words: Folded) -> None:
+    """Beside "C (P)", a bracket that holds what looks like a person holds one too, though its name was taken for a title."""
+    known = [note for note in words.notes if note.what == "known"]
+    if any(note.what == "cast" for note in words.notes) and all(note.right.kind == "film" and _personal(note.right.name) for note in known):
+        words.notes = [replace(note, what="cast", left=note.right, right=note.left) if note in known else note for note in words.notes]
+
+
+def _personal(name: str) -> bool:
+    parts = name.split()
+    return 1 < len(parts) < 4 and parts[0] not in {"The", "A", "An"} and all(part[:1].isupper() and not part.isupper() for part in parts)
 
 
 def _cast_before(words: Folded, first: Sign) -> bool:
@@ -99,7 +112,9 @@ def _read(words: Folded, start: int, end: int) -> None:
         for i, k in found:
             if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
                 words.note("known", owner, i)
-    elif kind in {"name", "person", "film", "place"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
+                if _shares(words, owner):
+                    words.note("known", owner - 2, i)
+    elif kind in {"name", "person", "film", "place", "other"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
         if kind != "person" or not _filmography_like(words, end):
             _cast(words, owner, found[0][0], acts=False)
     elif kind == "film" and kinds == {"person"} and len(found) > 1 and _names_only(words, start + 1, end):
@@ -107,6 +122,18 @@ def _read(words: Folded, start: int, end: int) -> None:
             words.note("actor", owner, i)
     elif kind == "film" and kinds == {"organisation"}:
         words.note("company", owner, found[0][0])
+
+
+def _shares(words: Folded, owner: int) -> bool:
+    """Whether the name before "and" has no bracket of its own in a list of nominees, and so shares this one."""
+    if words.word(owner - 1) != "and" or words.kind(owner - 2) != "person" or not CONTEST.intersection(words.words[: owner - 2]):
+        return False
+    fellow = words.open(owner - 2)[0]
+    return not any(note.left is fellow for note in words.notes)
+
+
+CONTEST = frozenset("best nominated nominees nominee nominations vying competing".split())
+"""Words of lists in which two names share a film: "best actress nominees are P and P (F)"."""
 
 
 def _names_only(words: Folded, first: int, end: int) -> bool:

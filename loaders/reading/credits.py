@@ -31,8 +31,10 @@ SAYING = re.compile(r"\b(?:wrote|writes|writing) (?:that|in|on|about|of)\b")
 """What critics write, and not screenwriters."""
 CHARACTER = re.compile(r"\bcharacters? (?:that |who )?(?:was |were |is )?$")
 """Who made up a character made no film by it."""
-MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!embodied )(?<!led )(?<!lined )(?<!headed )(?<!topped )(?<!fronted )(?<!anchored )(?<!joined )(?<!out )(?<!onscreen )(?<!screen )(?<!film )(?<!here )(?<!again )(?<!brilliantly )\bby (?:the )?$|\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
+MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!embodied )(?<!led )(?<!lined )(?<!headed )(?<!topped )(?<!fronted )(?<!anchored )(?<!joined )(?<!the cast )(?<!out )(?<!onscreen )(?<!screen )(?<!film )(?<!here )(?<!again )(?<!brilliantly )\bby (?:the )?$|\b(?:features?|featuring|featured|boasts) (?:[a-z-]+ ){0,6}(?:by|from) $")
 """Words before a name that is no actor's: "features cinematography by P", "cast by P"."""
+OTHERS = re.compile(r"\b(?:films|movies|features|dramas|comedies|thrillers|titles|projects|documentaries) (?:(?:that|which) (?:are |were )?)?$")
+"""Films that have no name here: "the films starring P"."""
 CRAFT = re.compile(r"\bas an? (?:[a-z-]+ )?(?:cinematographer|dp|dop|editor|stunt|choreographer|designer|executive|critic)\b")
 ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
@@ -76,7 +78,7 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     for phrases in sentences:
         yield from passing.filmographies(phrases, direct, jobs)
         yield from passing.bare_cast(phrases)
-        yield from passing.owners(phrases, jobs, characters, last)
+        yield from passing.owners(phrases, jobs, characters, last, frozenset(directed))
 
 
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
@@ -104,6 +106,8 @@ def _apply(
     rule: Rule, match: re.Match[str], phrases: Phrases, states: Sequence[str], people: Sequence[Sign] | None = None
 ) -> list[Statement]:
     if rule.lean and not (re.search(FILM_NOUN, match.group()) or LEAN.search(phrases.text[: match.start()])):
+        return []
+    if rule.joined and OTHERS.search(phrases.text[: match.start()]):
         return []
     films = films_in(match, phrases, joined=rule.joined or rule.lean)
     if people is None:

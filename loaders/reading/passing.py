@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from loaders.reading.companies import credit_of
 from loaders.reading.phrases import Note, Phrases
@@ -31,15 +31,28 @@ def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[s
         if statement.line is phrases.line:
             here[str(statement.object)].append(statement.predicate)
     bare = is_bare_cast(phrases)
+    prized = _prized(phrases.text)
     for note in phrases.notes:
         if note.what != "known":
             continue
         name = note.left.name
         local = phrases.trades.get(name)
         acting = bare or ACTING.search(phrases.text)
-        job = main_trade(local) if local else main_trade(here[name]) if here[name] else jobs.get(name) or ("actor" if acting else "none")
+        told = main_trade(local) if local else main_trade(here[name]) if here[name] else prized or jobs.get(name)
+        job = told or ("director" if FILMS_OF.search(phrases.text) else "actor" if acting else "none")
         if job in CREDITS:
             yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+FILMS_OF = re.compile(r"\b(?:films|features|movies|titles|works|projects|pics|documentaries|shorts|debuts) (?:[a-z-]+ ){0,2}?(?:from|by|of) (?:[a-z-]+ ){0,4}?[\ue000-\ue3ff]")
+"""What stands before a list of directors, each with a film in brackets."""
+PRIZE = re.compile(r"\bbest (?:[a-z-]+ ){0,3}?(?P<t>director|actor|actress|screenplay)\b")
+
+
+def _prized(text: str) -> str:
+    """The credit that a prize is for, where a sentence is about one prize only; nothing else."""
+    found = {{"actress": "actor", "screenplay": "writer"}.get(match["t"], match["t"]) for match in PRIZE.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def bare_cast(phrases: Phrases) -> Iterator[Statement]:
@@ -64,9 +77,9 @@ FEW = 3
 
 
 def owners(
-    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]]
+    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]], directed: Container[str]
 ) -> Iterator[Statement]:
-    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"."""
+    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"; `directed` are the films whose director something else tells."""
     shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
     for note in phrases.notes:
         credits_: tuple[str, ...] = ()
@@ -79,6 +92,8 @@ def owners(
                 credits_, name = making(people[0].name, phrases, jobs), people[0].name
         elif note.right.name not in characters and (not note.left.reference):
             credits_ = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ()
+            if credits_ == ("writer",) and note.what == "owner of film" and note.left.name not in directed and name not in phrases.trades:
+                credits_ = ("director",)  # "P’s drama F", of whom something else tells that he wrote it
         for credit in credits_:
             if credit:
                 yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from loaders.reading.phrases import Phrases, trades
 from loaders.reading.rules import expand
 from loaders.reading.skeleton import Sign
-from loaders.reading.statement import Statement
+from loaders.reading.statement import Statement, certainty
 from loaders.reading.words import actors
 
 CREDITS = ("director", "writer", "producer", "composer", "actor")
@@ -97,6 +97,7 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
     produced = {s.object for s in direct if s.predicate == "producer"}
     for phrases in sentences:
         yield from _producers_beside(phrases, produced)
+        yield from _actors_beside(phrases)
         film = phrases.line.focus
         here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
         named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
@@ -116,6 +117,22 @@ def _producers_beside(phrases: Phrases, known: Container[object]) -> Iterator[St
         for name, said in phrases.trades.items():
             if said == ("producer",) and name not in known:
                 yield Statement(film, "producer", name, phrases.line, rule="producer beside film")
+
+
+BESIDE = re.compile(
+    r"\b(?:(?:co-?stars?|(?:lead|leading|supporting|principal|voice) (?:actors?|actress|actresses|stars?|performers?|leads?|cast members?)|(?:film|movie|series|show|drama|comedy|feature|its|sitcom)(?: 's)? (?:stars?|leads?)|cast members?|cast mates?)"
+    r"(?: and (?:co-writer|writer|producer|executive producer))?) (?P<p>[\ue000-\ue3ff](?:(?: , and|, and| ,| and| &) [\ue000-\ue3ff](?! [,(]? ?(?:an?|the|who)\b)){0,8})"
+)
+
+
+def _actors_beside(phrases: Phrases) -> Iterator[Statement]:
+    """ "co-star P" and "lead actress P" in a sentence about the article's film alone, or one that names none."""
+    film, skeleton = phrases.line.focus, phrases.line.skeleton
+    if film and {s.name for s in skeleton.signs.values() if s.kind == "film"} <= {film}:
+        for match in BESIDE.finditer(skeleton.text):
+            for sign in skeleton.names(match["p"], "person"):
+                if not sign.reference:
+                    yield Statement(film, "actor", sign.name, phrases.line, certainty(skeleton.text, match.start(), match.end()), rule="actor beside film")
 
 
 MORE_OF = re.compile(r"(?:(?:his|her|their|additional|other|further|upcoming|recent|past|previous|earlier|prior|more|tv|television|film|stage|and|screen|notable) )*(?:credits|work|roles|films|appearances|projects|titles)\b")
