@@ -96,6 +96,11 @@ def _read(words: Folded, start: int, end: int) -> None:
     inside = words.words[start + 1 : end]
     found = [(i, words.kind(i)) for i in range(start + 1, end) if words.kind(i)]
     kinds = {k for _, k in found if k != "date"}
+    if kind == "film" and _directed(words, start + 1, end, found):
+        for i, k in found:
+            if k in {"person", "name"}:
+                words.note("director", owner, i)
+        return
     if not kinds or any(word in ASIDE or word.startswith("@") for word in inside):
         return
     if kind == "film" and inside[0] == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
@@ -108,6 +113,8 @@ def _read(words: Folded, start: int, end: int) -> None:
         acts = kind == "person" and " " in words.name(owner) and " " not in words.open(start + 1)[0].text
         _cast(words, owner, start + 1, acts=acts)
         return
+    if kind == "person" and "film" in kinds:
+        kinds.discard("place")  # "P (Paris, Texas, F)"
     if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)) and _listed(inside):
         for i, k in found:
             if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
@@ -122,6 +129,14 @@ def _read(words: Folded, start: int, end: int) -> None:
             words.note("actor", owner, i)
     elif kind == "film" and kinds == {"organisation"}:
         words.note("company", owner, found[0][0])
+
+
+def _directed(words: Folded, first: int, end: int, found: Sequence[tuple[int, str]]) -> bool:
+    """Whether the bracket after a title tells its director: "F (dir. P)", "F (P, 2005)"."""
+    people = sum(kind == "person" for _, kind in found)
+    if people and words.word(first) in {"dir", "dir."}:
+        return True
+    return people == 1 and found[0] == (first, "person") and words.word(first + 1) == "," and found[-1] == (end - 1, "date") and end == first + 3
 
 
 def _shares(words: Folded, owner: int) -> bool:

@@ -31,7 +31,7 @@ COMPOUND = frozenset(
     "festival festivals industry business market star stars theater theaters theatre critic critics buff fans world studio studios "
     "company house executive version rights history school academy institute fund board division unit sector adaptation version "
     "series noir making makers maker goers community society set-up awards award library catalogue banner executives musical "
-    "director actor actress writer producer buyers producers group".split()
+    "director actor actress writer producer buyers producers group directorial directing debut length acting".split()
 )
 BREAKS = frozenset(
     "of in to for and or on with by from at as that which who is was are were has had will while after before his her its their "
@@ -393,7 +393,7 @@ def _owning(builder: Builder, toks: Sequence[Token], first: int, last: int) -> i
         if last + 1 < len(toks) and toks[last + 1].text == "s" and toks[last + 1].start == toks[last].end:
             builder.word("'s")
             return 2
-        if toks[last - 1].text[-1] in "sxz0123456789" and toks[last].start == toks[last - 1].end:
+        if toks[last - 1].text[-1] in "sxz0123456789" and (toks[last].start == toks[last - 1].end or _moved(toks, last)):
             builder.word("'s")
             return 1
     return 0
@@ -404,6 +404,13 @@ def _possessive(builder: Builder, word: str) -> bool:
         builder.word("'s")
         return True
     return False
+
+
+def _moved(toks: Sequence[Token], at: int) -> bool:
+    """Whether an opening quotation mark is the possessive's, moved to the next word as where a link ended: "Sachs ‘latest film"."""
+    following = toks[at + 1] if at + 1 < len(toks) else None
+    closed = any(token.text in {"’", "'"} for token in toks[at + 1 : at + 12])
+    return toks[at].text == "‘" and following is not None and following.start == toks[at].end and following.text.islower() and not closed
 
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")

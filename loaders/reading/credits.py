@@ -10,7 +10,7 @@ from loaders.reading import companies, passing, trades
 from loaders.reading.films import LEAN, films_in
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import FILM_NOUN, Rule, matches
-from loaders.reading.skeleton import Sign
+from loaders.reading.skeleton import CLASSES, Sign
 from loaders.reading.statement import Statement, certainty, denied
 from loaders.reading.words import actors
 
@@ -78,7 +78,7 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
     for phrases in sentences:
         yield from passing.filmographies(phrases, direct, jobs)
         yield from passing.bare_cast(phrases)
-        yield from passing.owners(phrases, jobs, characters, last, frozenset(directed))
+        yield from passing.owners(phrases, jobs, characters, last, direct)
 
 
 def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
@@ -145,12 +145,22 @@ def _by_trade(
     for sign in people:
         if rule.owner:
             yield from _apply(rule, match, phrases, trades.making(sign.name, phrases, jobs), [sign])
-        elif (job := _said(match.group()) or trades.fronted(phrases.text) or jobs.get(sign.name) or _likeliest(sign, match, phrases)) in trades.CREDITS:
+        elif (job := _said(_ahead(match)) or trades.fronted(phrases.text) or jobs.get(sign.name) or _likeliest(sign, match, phrases)) in trades.CREDITS:
             yield from _apply(rule, match, phrases, (job,), [sign])
 
 
 NEUTRAL = re.compile(r"\b(?:credits|work|works|films|features|movies|projects|series|shows|titles|filmography|known|won|wins|winning|nominated|career)\b")
 """What anybody of the trade may have."""
+
+
+def _ahead(match: re.Match[str]) -> str:
+    """The words of a match as far as its first film: what follows tells of the film."""
+    titles = match.start("f") if match.groupdict().get("f") else match.end()
+    first = FIRST_TITLE.search(match.string, titles, match.end())
+    return match.string[match.start() : first.end() if first else match.end()]
+
+
+FIRST_TITLE = re.compile(CLASSES["F"])
 
 
 def _likeliest(sign: Sign, match: re.Match[str], phrases: Phrases) -> str:

@@ -70,7 +70,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     text = phrases.text
     before = WHOSE.sub(" ", DASHED.sub(" ", text[: match.start()]))
     shared = JOINED.search(before) or JOINED.match(text[match.start() : match.end()])
-    if joined and not shared and (lean := LEAN.search(before)):
+    if joined and not shared and (lean := LEAN.search(text, 0, match.start())):
         signs = phrases.names(lean["n"])
         if signs[-1].kind in {"film", "name"}:
             return [signs[-1].name]

@@ -53,7 +53,7 @@ def _named_by_trade(words: Folded, at: int) -> bool:
 def _person(words: Folded, at: int) -> int:
     start, seen = _modifiers(words, at, frozenset(trades()))
     prizes_before(words, start, at)
-    said = tuple(dict.fromkeys(credit for word in seen for credit in trades().get(word, ())))
+    said = _trades_said(words, start, at, seen)
     if not said and words.word(at - 1) == "'s" and words.kind(at - 2) == "organisation":
         words.note("affiliation", at, at - 2)
         return _article(words, at - 2)
@@ -66,6 +66,24 @@ def _person(words: Folded, at: int) -> int:
         words.plural.add(words.name(at))
     credited = words.kind(start - 1) == "film" or (words.word(start - 1) == "'s" and words.kind(start - 2) == "film")
     return at if credited else start
+
+
+OFFICES = {
+    "director": frozenset("casting art creative artistic managing music festival executive deputy technical program programme museum associate stage theater theatre theatrical photography assistant unit".split()),
+    "producer": frozenset("festival theater theatre theatrical music record line field podcast stage radio news segment".split()),
+}
+"""What makes a director or producer one of something else than films."""
+
+
+def _trades_said(words: Folded, start: int, at: int, seen: list[str]) -> tuple[str, ...]:
+    """The credits that the nouns before a name mean: none that is recorded for a "casting director"."""
+    found: dict[str, None] = {}
+    for i in range(start, at):
+        word = words.words[i]
+        if word in seen and word in trades():
+            office = words.word(i - 1) in OFFICES.get(word.removesuffix("s"), ())
+            found.update(dict.fromkeys(("other",) if office else trades()[word]))
+    return tuple(found)
 
 
 def _organisation(words: Folded, at: int) -> int:

@@ -24,6 +24,10 @@ CLOSING = frozenset({"and", "&", "plus"})
 """What tells a list of two from a name with its apposition."""
 
 
+GOVERNS = frozenset("by from of with between starring featuring".split())
+"""Words before a list whose members are no subjects."""
+
+
 def merge(words: Folded, kind: str) -> None:
     """Merge every list of the kind; names of unknown kind may stand among its members."""
     at = 0
@@ -38,7 +42,7 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
     while step := (_past_aside(words, end) if kind == "person" else 0) or _joint(words, end):
         if step > 4:
             words.asides.append(" ".join(words.words[end - 1 : end + step]).rsplit(" ,", 1)[0])
-        if kind == "person" and _new_clause(words, end, step, several=closed or len(members) == 1):
+        if kind == "person" and words.word(at - 1) not in GOVERNS and _new_clause(words, end, step, several=closed or len(members) == 1):
             break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
             break

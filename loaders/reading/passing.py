@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.reading.companies import credit_of
 from loaders.reading.phrases import Note, Phrases
@@ -77,9 +77,11 @@ FEW = 3
 
 
 def owners(
-    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]], directed: Container[str]
+    phrases: Phrases, jobs: Mapping[str, str], characters: frozenset[str], last: Mapping[int, list[Sign]], direct: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"; `directed` are the films whose director something else tells."""
+    """ "Nolan’s F", "his F", "a Keanu Reeves thriller F" and "Netflix’s F"; `direct` is what wordings state of them."""
+    directed = {s.subject for s in direct if s.predicate == "director"}
+    wrote = {(s.subject, s.object) for s in direct if s.predicate == "writer"}
     shared = Counter(name for name, _ in {(n.left.name, n.at) for n in phrases.notes if n.what.startswith("owner")})
     for note in phrases.notes:
         credits_: tuple[str, ...] = ()
@@ -92,8 +94,8 @@ def owners(
                 credits_, name = making(people[0].name, phrases, jobs), people[0].name
         elif note.right.name not in characters and (not note.left.reference):
             credits_ = _possessor(note, phrases, jobs) if shared[note.left.name] < 2 else ()
-            if credits_ == ("writer",) and note.what == "owner of film" and note.left.name not in directed and name not in phrases.trades:
-                credits_ = ("director",)  # "P’s drama F", of whom something else tells that he wrote it
+            if credits_ == ("writer",) and note.left.name not in directed and name not in phrases.trades and (note.what == "owner of film" or (note.left.name, name) in wrote):
+                credits_ = ("director",)  # "P’s F", of whom something else tells that he wrote the screenplay
         for credit in credits_:
             if credit:
                 yield Statement(note.left.name, credit, name, phrases.line, rule=f"{note.what} {credit}")
