@@ -109,6 +109,9 @@ def _read(words: Folded, start: int, end: int) -> None:
     alone = len(inside) == 1
     if alone and kinds == {"person"} and not kind and _somebody(words, owner):
         words.note("acts", start + 1, start + 1)
+    if kinds == {"person"} and len(found) > 1 and not kind and _several(words, owner) and _names_only(words, start + 1, end):
+        for i, _ in found:
+            words.note("acts", i, i)
     if alone and kinds == {"name"} and kind in {"person", "place"}:
         acts = kind == "person" and " " in words.name(owner) and " " not in words.open(start + 1)[0].text
         _cast(words, owner, start + 1, acts=acts)
@@ -161,6 +164,11 @@ def _somebody(words: Folded, at: int) -> bool:
     word = words.word(at)
     before = [words.word(i) for i in range(at - 5, at)]
     return word.isalpha() and not word.endswith("s") and word not in NOBODY and any(w in DETERMINERS or w == "'s" for w in before)
+
+
+def _several(words: Folded, at: int) -> bool:
+    """Whether a plural ends a phrase for people of a story: "his parents"."""
+    return words.word(at).isalpha() and words.word(at).endswith("s") and any(words.word(i) in {"his", "her", "their", "'s"} for i in range(at - 3, at))
 
 
 DETERMINERS = frozenset("a an the his her their".split())

@@ -62,7 +62,7 @@ def lines(page: Page) -> list[Line]:
     films, people = (Counter(n.name for row in rows for n in row if n.kind == kind) for kind in ("film", "person"))
     published = page.document.published.earliest if page.document.published else None
     memory = _Memory(main, films, people, ruling=rules(page, main), year=published.year if published else None)
-    memory.faint, memory.series = page.faint, page.series
+    memory.faint, memory.series = page.faint, page.series - {main} if _called_film(page) else page.series
     memory.bases = instalments.numbered({n.name for row in (*page.names, *page.headline_names) for n in row if n.kind == "film"})
     found = []
     for sentence, row in zip(page.sentences, page.names, strict=True):
@@ -71,6 +71,11 @@ def lines(page: Page) -> list[Line]:
         found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus))
         memory.after(skeleton)
     return found
+
+
+def _called_film(page: Page) -> bool:
+    """Whether the headline speaks of a film: one that bears a series' name is meant by "the movie"."""
+    return any(token.text.casefold() in {"movie", "film", "feature"} for sentence in page.headline for token in sentence.tokens)
 
 
 GOES_ON = re.compile(

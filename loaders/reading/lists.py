@@ -64,6 +64,8 @@ LONGEST = 16
 
 def _past_aside(words: Folded, at: int) -> int:
     """How many words lead over an aside to the next of a list: "P , who also won best actor , Q and R"; 0 where they do not."""
+    if words.word(at) == "as":
+        return _past_part(words, at)
     if words.word(at) != "," or words.word(at + 1) not in ASIDE:
         return 0
     for i in range(at + 2, at + LONGEST):
@@ -85,6 +87,24 @@ def _share_surname(words: Folded, members: Sequence[int]) -> None:
         alone = len(first) == 1 and " " not in first[0].name and name_step(first[0].name) > 1 + (not gender(first[0].name)) and not first[0].reference
         if alone and len(parts) == 2 and parts[0] in first_names() and tuple(words.words[one + 1 : other]) in {("and",), ("&",)}:
             words.signs[words.words[one]] = replace(first[0], kind="person", name=f"{first[0].name} {parts[1]}")
+
+
+def _past_part(words: Folded, at: int) -> int:
+    """How many words lead over the part of one of a cast to the next: "P as a DEA agent , Q and R"."""
+    if words.word(at + 1) not in DETERMINERS:
+        return 0
+    for i in range(at + 2, at + PART):
+        word = words.word(i)
+        if words.kind(i) == "person" or word in {"", ";", "—", ".", "who", "in", "on"}:
+            return 0
+        if word in {",", "and"} and (step := _joint(words, i)) and words.kind(i + step) == "person":
+            return i + step - at
+    return 0
+
+
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their"})
+PART = 12
+"""Words of a part that has no name."""
 
 
 def _shared(words: Folded, signs: Sequence[Sign]) -> None:

@@ -11,6 +11,7 @@ from loaders.reading.phrases import Note, Phrases
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement
 from loaders.reading.trades import CREDITS, main_trade, making
+from loaders.reading.words import actors
 
 ACTING = re.compile(r"\b(?:talents?|thespians?|portray\w*|features? in|star\w*|cast|role|play\w*|ensemble|join\w*|actors?|actress|voice\w*|opposite|alongside)\b")
 
@@ -39,7 +40,7 @@ def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[s
         local = phrases.trades.get(name)
         acting = bare or ACTING.search(phrases.text)
         told = main_trade(local) if local else main_trade(here[name]) if here[name] else prized or jobs.get(name)
-        job = told or ("director" if FILMS_OF.search(phrases.text) else "actor" if acting else "none")
+        job = told or ("director" if FILMS_OF.search(phrases.text) else "actor" if acting or name in actors() else "none")
         if job in CREDITS:
             yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
 
@@ -112,6 +113,6 @@ def _possessor(note: Note, phrases: Phrases, jobs: Mapping[str, str]) -> tuple[s
     if note.what.startswith("owner"):
         return making(note.right.name, phrases, jobs, owner=True)
     if note.what == "attributive" and note.right.kind == "person":
-        job = jobs.get(note.right.name, "")
+        job = jobs.get(note.right.name, "actor" if note.right.name in actors() else "")
         return (job,) if job in {"actor", "director"} else ()
     return ()

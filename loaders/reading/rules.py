@@ -22,7 +22,7 @@ HELPERS = (
 )
 FILM_NOUN = (
     "(?:film|movie|feature|comedy|drama|dramedy|thriller|horror|western|musical|biopic|documentary|doc|romance|rom-com|epic|pic|remake|"
-    "reboot|sequel|adaptation|follow-up|debut|masterpiece|classic|romp|satire|series|show|project|outing|western|opus|actioner|short|picture)"
+    "reboot|sequel|adaptation|follow-up|debut|masterpiece|classic|romp|satire|series|show|project|outing|opus|actioner|short|picture|pilot|miniseries|sitcom|spinoff|spin-off|prequel|slasher|whodunit|tearjerker|reimagining)"
 )
 APART = (
     r"(?: , (?:the|a|an|who|whose|which|that|his|her|their|best|known|also|along|formerly|one|both|\d[\w-]*|directed|written|co-[a-z]+|produced|"
