@@ -250,7 +250,8 @@ def _company_of(words: Folded, at: int) -> None:
     while end < step + 5 and (words.word(end) in COMPANY_WORDS or modifier(words.word(end))):
         end += 1
     unknown = words.kind(end) == "name" and (words.word(step) == "of" or (end > step + 1 and words.word(end - 1) in COMPANY_WORDS))
-    if words.kind(end) == "organisation" or unknown:
+    short = words.word(step) in BANNERS and end == step + 1 and words.kind(end) in {"name", "person"} and " " not in words.open(end)[0].text and words.word(end + 1) in {",", "and", "&", ".", ";", ""}
+    if words.kind(end) == "organisation" or unknown or short:
         what = "banner" if words.word(step) in BANNERS else "affiliation"
         words.note(what, at, end)
         while words.word(end + 1) in {"and", "&", ","} and words.kind(end + 2) == "organisation":

@@ -14,7 +14,7 @@ from loaders.reading.words import first_names, gender
 
 JOINTS = (
     (",", "and"), (",", "&"), (",", "plus"), (",", "as", "well", "as"), (",", "along", "with"), ("as", "well", "as"),
-    ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",),
+    ("along", "with"), ("and",), ("&",), ("plus",), (",",), (",", "or"), ("or",), (";", "and"), (";",),
 )  # fmt: skip
 CREDITS = frozenset("starring directed written produced helmed penned featuring based".split())
 """What follows a title and no person."""
@@ -24,6 +24,9 @@ CLOSING = frozenset({"and", "&", "plus"})
 """What tells a list of two from a name with its apposition."""
 
 
+ENDING = frozenset([",", "and", "&", ";", ".", ""])
+PRODUCING = frozenset("producers producer produced produce produces producing executive-produced".split())
+"""Words of lists in which a semicolon parts the people of one company from those of the next."""
 GOVERNS = frozenset("by from of with between starring featuring".split())
 """Words before a list whose members are no subjects."""
 
@@ -45,6 +48,8 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
         if kind == "person" and words.word(at - 1) not in GOVERNS and _new_clause(words, end, step, several=closed or len(members) == 1):
             break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
+            break
+        if words.word(end) == ";" and (kind != "person" or words.word(end + step + 1) not in ENDING or not PRODUCING.intersection(words.words[:at])):
             break
         closed = closed or bool(CLOSING & set(words.words[end : end + step]))
         members.append(end + step)

@@ -98,6 +98,7 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
     for phrases in sentences:
         yield from _producers_beside(phrases, produced)
         yield from _actors_beside(phrases)
+        yield from _crew_beside(phrases)
         film = phrases.line.focus
         here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
         named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
@@ -133,6 +134,25 @@ def _actors_beside(phrases: Phrases) -> Iterator[Statement]:
             for sign in skeleton.names(match["p"], "person"):
                 if not sign.reference:
                     yield Statement(film, "actor", sign.name, phrases.line, certainty(skeleton.text, match.start(), match.end()), rule="actor beside film")
+
+
+CREW_BESIDE = (
+    ("writer", re.compile(r"\b(?:screenwriters?|co-writers?|co-screenwriters?|scribes?|scripters?) (?P<p>[\ue000-\ue3ff](?: and [\ue000-\ue3ff])?)")),
+    ("producer", re.compile(r"(?<!executive )(?<!music )(?<!record )(?<!theater )(?<!theatre )(?<!festival )(?<!line )\bproducers? (?P<p>[\ue000-\ue3ff](?:(?: , and|, and| ,| and) [\ue000-\ue3ff])*)")),
+)
+FILMED = re.compile(r"\b(?:film|movie|picture|series|show|screening|premiere|cast|script|screenplay|adapt\w+|production|shoot|filming|sequel|remake)\b")
+
+
+def _crew_beside(phrases: Phrases) -> Iterator[Statement]:
+    """ "co-writer P and producers P and P" in a sentence about the article's film, which it need not name."""
+    film, skeleton = phrases.line.focus, phrases.line.skeleton
+    named = {s.name for s in skeleton.signs.values() if s.kind == "film"}
+    if film and (named == {film} or (not named and FILMED.search(skeleton.text))):
+        for credit, pattern in CREW_BESIDE:
+            for match in pattern.finditer(skeleton.text):
+                for sign in skeleton.names(match["p"], "person"):
+                    if not sign.reference:
+                        yield Statement(film, credit, sign.name, phrases.line, certainty(skeleton.text, match.start(), match.end()), rule=f"{credit} named beside film")
 
 
 MORE_OF = re.compile(r"(?:(?:his|her|their|additional|other|further|upcoming|recent|past|previous|earlier|prior|more|tv|television|film|stage|and|screen|notable) )*(?:credits|work|roles|films|appearances|projects|titles)\b")
