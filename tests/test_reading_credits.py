@@ -42,7 +42,7 @@ ROAD = "The Salt Road"
         ("‘The Salt Road’ star Emma Stone spoke to reporters.", of(ROAD, actor="Emma Stone")),
         (
             "Emma Stone leads ‘The Salt Road.’ Her film credits include John Wick opposite Keanu Reeves and Devil’s Gate opposite Milo Ventimiglia.",
-            sorted(of(ROAD, actor="Emma Stone") + of("John Wick", actor="Emma Stone") + of("Devil’s Gate", actor="Emma Stone")),
+            sorted(of(ROAD, actor="Emma Stone") + of("John Wick", actor="Emma Stone|Keanu Reeves") + of("Devil’s Gate", actor="Emma Stone|Milo Ventimiglia")),
         ),
         (
             "Emma Stone (pictured) stars in ‘The Salt Road.’ She can soon be seen in the comedy Northern Wives, Ana Lind’s Harbour, the Mubi feature Salt and Ash, and Tom Berg’s debut feature, Embers.",
@@ -73,7 +73,7 @@ ROAD = "The Salt Road"
             sorted(of(ROAD, actor="Emma Stone") + of("Winter Light", actor="Emma Stone") + of("Paper Moons", actor="Emma Stone")),
         ),
         (
-            "Paul Mescal’s credits include ‘Paper Moons,’ ‘Winter Light’ and the series ‘Harbor Street.’",
+            "Actor Paul Mescal’s credits include ‘Paper Moons,’ ‘Winter Light’ and the series ‘Harbor Street.’",
             sorted(f"{film} actor Paul Mescal" for film in ("Paper Moons", "Winter Light", "Harbor Street")),
         ),
         (

@@ -96,34 +96,18 @@ def _read(words: Folded, start: int, end: int) -> None:
     inside = words.words[start + 1 : end]
     found = [(i, words.kind(i)) for i in range(start + 1, end) if words.kind(i)]
     kinds = {k for _, k in found if k != "date"}
-    if kind == "film" and _directed(words, start + 1, end, found):
-        for i, k in found:
-            if k in {"person", "name"}:
-                words.note("director", owner, i)
+    if _credited(words, owner, start + 1, end, found) or not kinds or any(word in ASIDE or word.startswith("@") for word in inside):
         return
-    if not kinds or any(word in ASIDE or word.startswith("@") for word in inside):
-        return
-    if kind == "film" and inside[0] == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
-        words.note("part", owner, end - 1)
-        return
-    alone = len(inside) == 1
-    if alone and kinds == {"person"} and not kind and _somebody(words, owner):
-        words.note("acts", start + 1, start + 1)
-    if kinds == {"person"} and len(found) > 1 and not kind and _several(words, owner) and _names_only(words, start + 1, end):
-        for i, _ in found:
-            words.note("acts", i, i)
-    if alone and kinds == {"name"} and kind in {"person", "place"}:
+    if kinds == {"person"} and not kind:
+        _acting(words, owner, start + 1, end, found)
+    if len(inside) == 1 and kinds == {"name"} and kind in {"person", "place"}:
         acts = kind == "person" and " " in words.name(owner) and " " not in words.open(start + 1)[0].text
         _cast(words, owner, start + 1, acts=acts)
         return
     if kind == "person" and "film" in kinds:
         kinds.discard("place")  # "P (Paris, Texas, F)"
     if kind in {"person", "name"} and kinds <= {"film", "name", "organisation"} and ("film" in kinds or (kind == "person" and "name" in kinds)) and _listed(inside):
-        for i, k in found:
-            if k == "film" or (k == "name" and words.word(i + 1) != "'s"):
-                words.note("known", owner, i)
-                if _shares(words, owner):
-                    words.note("known", owner - 2, i)
+        _known(words, owner, found)
     elif kind in {"name", "person", "film", "place", "other"} and found[0][1] == "person" and inside[0] in words.signs and sum(k == "person" for _, k in found) == 1:
         if kind != "person" or not _filmography_like(words, end):
             _cast(words, owner, found[0][0], acts=False)
@@ -134,12 +118,37 @@ def _read(words: Folded, start: int, end: int) -> None:
         words.note("company", owner, found[0][0])
 
 
-def _directed(words: Folded, first: int, end: int, found: Sequence[tuple[int, str]]) -> bool:
-    """Whether the bracket after a title tells its director: "F (dir. P)", "F (P, 2005)"."""
-    people = sum(kind == "person" for _, kind in found)
-    if people and words.word(first) in {"dir", "dir."}:
+def _credited(words: Folded, owner: int, first: int, end: int, found: Sequence[tuple[int, str]]) -> bool:
+    """Note what a bracket after a title says of somebody in words: "F (as C)", "F (dir. P)", "F (P, 2005)"; whether it did."""
+    if words.kind(owner) != "film" or not found:
+        return False
+    if words.word(first) == "as" and found[-1][0] == end - 1 and found[-1][1] in {"person", "name"}:
+        words.note("part", owner, end - 1)
         return True
-    return people == 1 and found[0] == (first, "person") and words.word(first + 1) == "," and found[-1] == (end - 1, "date") and end == first + 3
+    people = [i for i, kind in found if kind == "person"]
+    dated = people == [first] and words.word(first + 1) == "," and found[-1] == (end - 1, "date") and end == first + 3
+    if people and (dated or words.word(first) in {"dir", "dir."}):
+        for i in people:
+            words.note("director", owner, i)
+        return True
+    return False
+
+
+def _acting(words: Folded, owner: int, first: int, end: int, found: Sequence[tuple[int, str]]) -> None:
+    """Note who plays people that a story does not name: "her scientist husband (P)", "his parents (P and P)"."""
+    one = end == first + 1 and _somebody(words, owner)
+    if one or (len(found) > 1 and _several(words, owner) and _names_only(words, first, end)):
+        for i, _ in found:
+            words.note("acts", i, i)
+
+
+def _known(words: Folded, owner: int, found: Sequence[tuple[int, str]]) -> None:
+    """Note the films in the bracket after a name."""
+    for i, kind in found:
+        if kind == "film" or (kind == "name" and words.word(i + 1) != "'s"):
+            words.note("known", owner, i)
+            if _shares(words, owner):
+                words.note("known", owner - 2, i)
 
 
 def _shares(words: Folded, owner: int) -> bool:

@@ -20,7 +20,7 @@ CREDITS = frozenset("starring directed written produced helmed penned featuring 
 """What follows a title and no person."""
 SHARED = frozenset({"award", "nominated_for", "his film", "owner of film", "company"})
 """What a plural noun before a list says of each of its members."""
-CLOSING = frozenset({"and", "&", "plus"})
+CLOSING = frozenset({"and", "&", "plus", "well"})
 """What tells a list of two from a name with its apposition."""
 
 
@@ -54,6 +54,7 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
         closed = closed or bool(CLOSING & set(words.words[end : end + step]))
         members.append(end + step)
         end += step + 1
+    closed = closed or (words.word(end) == "and" and words.word(end + 1) in {"more", "others"})
     kinds = [words.kind(i) for i in members]
     if kind == "person":
         _share_surname(words, members)

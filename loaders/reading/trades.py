@@ -27,7 +27,8 @@ WORKS = re.compile(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
 OFFICE = re.compile(
     r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|"
-    r"communications|best) directors?\b|\bdirectors? of\b|\bguild\b"
+    r"communications|best) directors?\b|\bguild\b|"
+    r"\bdirectors? of (?![\ue400-\ue7ff]|(?:the|this|that|its|both) (?:[a-z0-9-]+ ){0,2}(?:films?|movies?|series|show|drama|comedy|thriller|documentary|sequel|follow-up|picture|short)\b)"
 )
 
 UNDER = re.compile(r"\b(?:of|with|by|from|to|on|in|for|at|under|about|include|includes|including)\b[^,]*$")

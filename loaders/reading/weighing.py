@@ -8,6 +8,7 @@ elsewhere in the article, what the wordings state, how the two stand in the sent
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from graph.model import Certainty
 from loaders.reading.book import Page
 from loaders.reading.pairs import Pair, pairs
 from loaders.reading.phrases import Phrases
+from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import DENIED, TALK, Statement
 from loaders.reading.weights import Weights, table
 
@@ -62,13 +64,23 @@ def statements(page: Page, sentences: Sequence[Phrases], said: Sequence[Statemen
         key = (pair.film, weighed.credit, pair.other.name)
         if not any(sign.name == pair.film for sign in pair.line.skeleton.signs.values()):
             continue
-        if likely >= LEAST[CREDITS[weighed.credit]] and (key not in best or likely > best[key][0]):
+        if likely >= LEAST[CREDITS[weighed.credit]] and not _owns_somebody(pair) and (key not in best or likely > best[key][0]):
             best[key] = likely, weighed
     for likely, weighed in best.values():
         pair = weighed.pair
         text = pair.line.skeleton.text
         if not TALK.search(text) and not DENIED.search(text):
             yield Statement(pair.film, CREDITS[weighed.credit], pair.other.name, pair.line, rule="learned", confidence=round(likely, 2))
+
+
+SOMEBODYS = re.compile(rf"(?P<p>{CLASSES['P']}) 's (?:[a-z-]+ ){{1,4}}{CLASSES['P']}")
+"""Whose collaborator somebody is: "P’s longtime editor P"."""
+
+
+def _owns_somebody(pair: Pair) -> bool:
+    """Whether the sentence names the person only to say who somebody else is."""
+    skeleton = pair.line.skeleton
+    return any(skeleton.signs[match["p"]] is pair.other for match in SOMEBODYS.finditer(skeleton.text))
 
 
 def candidates(page: Page, sentences: Sequence[Phrases], said: Sequence[Statement]) -> Iterator[Weighed]:

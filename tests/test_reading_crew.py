@@ -1,0 +1,83 @@
+"""Credits that lists, brackets and the words around the article's film tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document, Kind, Thing
+from loaders.reading.reader import read
+
+ABOUT = "‘The Salt Road’ opens in June. "
+
+
+def stated(text: str, *predicates: str) -> list[str]:
+    """What a text states of films, as "Film predicate name"; a role with its character."""
+    claims = read(Document("u", text)).claims
+    return sorted(
+        f"{c.subject.name} {c.predicate} {c.object.name if isinstance(c.object, Thing) else c.object}" + (f" as {c.qualifiers['character']}" if c.predicate == "role" else "")
+        for c in claims
+        if c.subject.kind is not Kind.PERSON and c.predicate in predicates
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "names"),
+    [
+        ("The film stars Emma Stone as a DEA agent, Paul Mescal, Zoë Kravitz as his sister and Willem Dafoe.", "actor", "Emma Stone|Paul Mescal|Willem Dafoe|Zoë Kravitz"),
+        ("Paul Mescal, Emma Stone and Willem Dafoe are heading the cast.", "actor", "Emma Stone|Paul Mescal|Willem Dafoe"),
+        ("The drama stars her mother, Emma Stone, as well as Paul Mescal.", "actor", "Emma Stone|Paul Mescal"),
+        ("Emma Stone stars in the snowbound coming-of-age short alongside Paul Mescal.", "actor", "Emma Stone|Paul Mescal"),
+        ("The film stars Emma Stone, with Paul Mescal, Willem Dafoe and more also appearing.", "actor", "Emma Stone|Paul Mescal|Willem Dafoe"),
+        ("She praised her co-star Paul Mescal.", "actor", "Paul Mescal"),
+        ("The prizes also went to lead actress Emma Stone and to co-star Paul Mescal.", "actor", "Emma Stone|Paul Mescal"),
+        ("On stage after the screening were co-writer Ann Berg and producers Bo Lind and Cy Young.", "producer", "Bo Lind|Cy Young"),
+        ("On stage after the screening were co-writer Ann Berg and producers Bo Lind and Cy Young.", "writer", "Ann Berg"),
+        ("The film is produced by Ann Berg for Anton, Bo Lind and Cy Young for Harbor Films, and Dee Fox.", "producer", "Ann Berg|Bo Lind|Cy Young|Dee Fox"),
+        ("The film is produced by Ann Berg for Harbor Films; and Bo Lind and Cy Young for Moon Pictures.", "producer", "Ann Berg|Bo Lind|Cy Young"),
+        ("Ann Berg executive produces alongside Bo Lind and Cy Young.", "producer", "Ann Berg|Bo Lind|Cy Young"),
+        ("The film is produced by Ann Berg’s longtime collaborator Bo Lind.", "producer", "Bo Lind"),
+        ("The documentary co-directed by Ann Berg and Bo Lind is told through her eyes.", "director", "Ann Berg|Bo Lind"),
+        ("The director of the film, Ann Berg, said that she was glad.", "director", "Ann Berg"),
+        ("Her script was penned by Bo Lind, who is attached to direct.", "director", "Bo Lind"),
+        ("The award went to casting director Ann Berg.", "director", ""),
+    ],
+)  # fmt: skip
+def test_the_articles_film_has_its_people(text: str, predicate: str, names: str) -> None:
+    """A sentence about the article's film need not name it; lists are read to their end."""
+    assert stated(ABOUT + text, predicate) == [f"The Salt Road {predicate} {name}" for name in names.split("|") if name]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ann Berg is best known for directing the horror film ‘Fresh Snow,’ starring Paul Mescal and Emma Stone, and the comedy ‘Holland Park,’ starring Willem Dafoe.",
+            ["Fresh Snow actor Emma Stone", "Fresh Snow actor Paul Mescal", "Fresh Snow director Ann Berg", "Holland Park actor Willem Dafoe", "Holland Park director Ann Berg"],
+        ),
+        ("The stars of ‘Love Letters,’ including Emma Stone (Carolyn Bessette), Paul Mescal (John Kennedy) and Willem Dafoe (Calvin Klein), gathered.", ["Love Letters role Emma Stone as Carolyn Bessette", "Love Letters role Paul Mescal as John Kennedy", "Love Letters role Willem Dafoe as Calvin Klein"]),
+        ("Vying for best director are Ann Berg (‘Salt’), Bo Lind (‘Moon’) and Cy Young (‘Harbor Street’).", ["Harbor Street director Cy Young", "Moon director Bo Lind", "Salt director Ann Berg"]),
+        ("The format is in fashion again, with upcoming films from Ann Berg (‘Salt’) and Bo Lind (‘Moon’).", ["Moon director Bo Lind", "Salt director Ann Berg"]),
+        ("Ann Berg worked in radio before making her feature debut with ‘Salt.’", ["Salt director Ann Berg"]),
+        ("Among Ann Berg’s credits is the 2015 documentary ‘Salt,’ which she also directed.", ["Salt director Ann Berg"]),
+        ("The festival shows ‘Salt’ (Ann Berg, 2005) again.", ["Salt director Ann Berg"]),
+    ],
+)  # fmt: skip
+def test_lists_give_each_film_its_own(text: str, facts: list[str]) -> None:
+    """Casts between two titles, brackets of casts and of nominees, and debuts on the way."""
+    assert stated(text, "director", "role", *(["actor"] if "horror" in text else [])) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Robin Wright’s ‘The Girlfriend’ opens today.", ["The Girlfriend actor Robin Wright"]),
+        ("Ann Berg’s ‘The Girlfriend’ opens today.", ["The Girlfriend director Ann Berg"]),
+        ("She sang a cover of Whitney Houston’s ‘Winter Light’ in the film.", []),
+        ("The series is based on the books that inspired the films starring Robin Wright. ‘Harbor Street’ is a series.", []),
+        ("Cinematographer Ann Berg won. Berg’s credits include ‘Salt’ and ‘Moon.’", []),
+        ("The company hired Ann Berg for its effects. Berg’s other credits include ‘Salt’ and ‘Moon.’", []),
+    ],
+)  # fmt: skip
+def test_whose_film_it_is(text: str, facts: list[str]) -> None:
+    """Whoever is known for acting acts in what is called theirs; of whom nothing is known, nothing is said."""
+    assert stated(text, "actor", "director") == facts
