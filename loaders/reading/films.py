@@ -37,8 +37,13 @@ AWAY_FROM = re.compile(r" ?, (?:the|an?) ")
 """An apposition to the person just named."""
 
 
-WHOSE = re.compile(r" , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)")
+WHOSE = re.compile(
+    r"(?<=[\ue000-\ue3ff]) , (?:whose|who|an?|the|one of|fresh off|formerly|last seen|(?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)"
+    r"| , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)"
+)
 """What somebody in passing is known for."""
+OTHER = re.compile(expand(r"{D} (?:{w}){0,2}?(?:{N}|movie|version)\b|\b(?:an?|another) (?:{w}|{X} |{L} ){0,4}?{N} (?:that |which )?$"))
+"""A film without a name that is not the article's: "P's 2001 film", "a drama he directed"."""
 
 
 OF_LAST = re.compile(rf"{CLASSES['F']},? ?,? (?:which|that) ")
@@ -94,6 +99,8 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         return [near[-1].name]
     if joined and (subject := SUBJECT.match(text)):
         return [phrases.names(subject["n"])[0].name]
+    if not joined and OTHER.search(before, left):
+        return []
     meant = phrases.line.recent if ITS.search(text, max(0, match.start() - 6), match.end()) else None
     meant = meant or phrases.line.focus
     return [meant] if meant else []

@@ -122,7 +122,7 @@ def _producers_beside(phrases: Phrases, known: Container[object]) -> Iterator[St
 
 
 BESIDE = re.compile(
-    r"(?:^stars(?= [\ue000-\ue3ff][^a-z]*(?:were|are|was|is|attended|took|talked|joined|spoke|discussed|reunited|told|have|gathered)\b)|\b(?:co-?stars?|(?:lead|leading|supporting|principal|voice) (?:actors?|actress|actresses|stars?|performers?|leads?|cast members?)|(?:film|movie|series|show|drama|comedy|feature|its|sitcom)(?: 's)? (?:stars?|leads?)|cast members?|cast mates?)"
+    r"(?:^stars(?= [\ue000-\ue3ff][^a-z]*(?:were|are|was|is|attended|took|talked|joined|spoke|discussed|reunited|told|have|gathered)\b)|\b(?:co-?stars?|(?:lead|leading|supporting|principal|voice) (?:actors?|actress|actresses|stars?|performers?|leads?|cast members?)|(?:(?:the|this) (?:film|movie|series|show|drama|comedy|feature|sitcom)(?: 's)?|its) (?:stars?|leads?)|cast members?|cast mates?)"
     r"(?: and (?:co-writer|writer|producer|executive producer))?) (?P<p>[\ue000-\ue3ff](?:(?: , and|, and| ,| and| &) [\ue000-\ue3ff](?! [,(]? ?(?:an?|the|who)\b)){0,8})"
 )
 
