@@ -38,7 +38,7 @@ AWAY_FROM = re.compile(r" ?, (?:the|an?) ")
 
 
 WHOSE = re.compile(
-    r"(?<=[\ue000-\ue3ff]) , (?:whose|who|an?|the|one of|fresh off|formerly|last seen|(?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)"
+    r"(?<=[\ue000-\ue3ff]) , (?:whose|who|an?|the|one of|fresh off|formerly|last seen|(?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,(?! (?:which|that|where|in which) ))"
     r"| , (?:whose|(?:(?:also|best|perhaps|well) ){0,2}known for|who is (?:(?:also|best|perhaps|well) ){0,2}known for) [^,;—]{1,120}(?= ,)"
 )
 """What somebody in passing is known for."""
