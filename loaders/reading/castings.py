@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.model import Certainty
 from loaders.reading import clauses
 from loaders.reading.coreference import Line, passing
+from loaders.reading.needs import wording
 from loaders.reading.roles import ACTING, NEXT
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES, Sign
@@ -29,28 +30,28 @@ ROLE = rf"{DETERMINER} {NOUNS}{{1,4}}?(?:of (?:the |his |her |their )?{NOUNS}{{1
 PLAYED = re.compile(r"\b(?:plays?|played|playing|portrays?|voices?|stars?|starring|cast|appears?|returns?|reprises?|featuring|features|has|have)\b")
 GAPPED = re.compile(rf"(?:,|;|and|while) (?P<p>{PN}) {ROLE}(?P<c>{C})?{NEXT}")
 LISTED_AS = re.compile(rf"(?P<p>{PN}) as {ROLE}(?P<c>{C}){NEXT}")
-IS = re.compile(
+IS = wording(
     rf"(?:^|[,;—] (?:and |while )?|\b(?:and|while|in {F} ,) )(?P<p>{P}) (?:is|was) (?:(?:once|yet) again |again |also |back as |here )?"
     rf"(?:(?:the|a|an|his|her|their) {NOUNS}{{0,4}}?(?:(?:called|named) )?|(?:(?![a-z-]+(?:ing|ed) ){NOUNS}){{1,2}}?)?(?P<c>{C}){NEXT}"
 )
-WENT = re.compile(
+WENT = wording(
     rf"\b(?:the |that |lead |title ){{1,2}}(?:part|role) (?:(?:of (?P<c>{C})) )?(?:(?:in (?P<f>{F})) )?(?:then |later |finally |instead |eventually |has |had |will )*(?:went|goes|gone|go|passed|passes) to {NOUNS}{{0,3}}?(?P<p>{PN})"
 )
-NEW = re.compile(
+NEW = wording(
     rf"(?P<p>{P}(?: ?(?:, (?:and )?|and |& ){P})*) (?:is|are) (?:also )?(?:new to|newcomers to|new faces in|the newcomers in|among the new faces in|joining|part of|back in|back for|in the cast of) (?:the (?:cast of )?)?(?P<f>{F})"
 )
 KNOWN_FROM = re.compile(rf", (?:the|a|an) {NOUNS}{{1,3}}(?:of|from) {F}")
 """An apposition that tells where a character is known from."""
 HERE = re.compile(rf"(?: ,? ?(?:the|a|an|his|her) {NOUNS}{{1,4}},)? in {F}")
-TITLE_ROLE = re.compile(
+TITLE_ROLE = wording(
     rf"(?P<p>{PN})(?:[^,;—\ue000-\ue3ff]{{0,60}}|, (?:who|which) [^,;—\ue000-\ue3ff]{{0,60}})\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure)\b"
     rf"|\b(?:title|titular|eponymous) (?:role|part|character|hero|heroine|figure) (?:is |was )?(?:played|portrayed|voiced|taken) by (?P<q>{PN})"
 )
 TAKES = r"(?:replaces|replace|replaced|replacing|takes? over (?:from|for)|took over (?:from|for)|taking over (?:from|for)|steps in for|stepped in for|stepping in for|succeeds|succeeded)"
 AS = rf"(?: as (?:the (?:new )?)?(?:(?P<t>director|writer|screenwriter|composer|producer)\b|{NOUNS}{{0,3}}?(?P<c>{C})))?(?: (?:in|on|for|of) {NOUNS}{{0,3}}?(?P<f>{F}))?(?! as )"
 REPLACES = (
-    re.compile(rf"(?P<p>{PN}) (?:(?:will|is|has|set|to|now|be|being|also) )*{TAKES} (?P<q>{PN}){AS}"),
-    re.compile(rf"(?:(?P<q>{PN}) (?:, [^,;—]{{1,80}}, )?)?(?:(?:has|have|had|was|is|been|being|will|and|be) )+replaced by (?P<p>{PN}){AS}"),
+    wording(rf"(?P<p>{PN}) (?:(?:will|is|has|set|to|now|be|being|also) )*{TAKES} (?P<q>{PN}){AS}"),
+    wording(rf"(?:(?P<q>{PN}) (?:, [^,;—]{{1,80}}, )?)?(?:(?:has|have|had|was|is|been|being|will|and|be) )+replaced by (?P<p>{PN}){AS}"),
 )
 NOT = re.compile(r"\b(?:not|never|no longer)\b")
 OFFICE = re.compile(r"\b(?:president|ceo|chairman|chief|head|executive|agent|manager|lawyer|attorney|wife|husband|daughter|son|brother|sister|mother|father|born|friend|fan|guest|winner|host|reporter)\b")

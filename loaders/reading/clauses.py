@@ -11,6 +11,7 @@ from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES
 
 F = CLASSES["F"]
+FILM = re.compile(F)
 ROLE = (
     r"(?:co-)?(?:star|director|filmmaker|actor|actress|creator|writer|screenwriter|producer|showrunner|helmer|alum|author|scribe|"
     r"composer|cinematographer|breakout|veteran|fame|franchise|universe|fan|crew|boss|exec|maker|duo|team|universe|novel|book|dispute|lawsuit|case|controversy|row|trial)s?"
@@ -41,7 +42,7 @@ _SHOOT = re.compile(r"\b(?:filming|filmed|shot)\b")
 @lru_cache(maxsize=256)
 def spoken_of(text: str) -> str:
     """The sentence with films named in passing blotted out, every place of it unmoved."""
-    return PASSING.sub("x", text)
+    return PASSING.sub("x", text) if FILM.search(text) else text
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -261,6 +261,7 @@ INTRODUCED = re.compile(
 LATER = re.compile(r": .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
 SEQUEL = re.compile(r"\w\W* (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:$|:)|\w: \w")
 FILM = CLASSES["F"]
+IS_FILM = re.compile(FILM)
 TRADES = (
     "star|co-star|director|helmer|filmmaker|creator|alum|alumna|actor|actress|breakout|writer|producer|scribe|showrunner|veteran|"
     "author|novelist|screenwriter|favorite|standout|composer|editor|cinematographer|co-director|co-creator|lead"
@@ -275,6 +276,8 @@ PASSING = (
 
 def passing(skeleton: Skeleton) -> frozenset[str]:
     """Signs of films that a sentence only names to say who somebody is."""
+    if not IS_FILM.search(skeleton.text):
+        return frozenset()
     flat = re.sub(r"\([^()]*\)", " ", skeleton.text)
     return frozenset(char for pattern in PASSING for match in pattern.finditer(flat) for char in re.findall(FILM, match.group()))
 

@@ -10,11 +10,13 @@ from graph.dates import PartialDate
 from loaders.reading import clauses, years
 from loaders.reading.coreference import Line
 from loaders.reading.localities import with_places
+from loaders.reading.needs import wording
 from loaders.reading.releases import UNDATED, slot
 from loaders.reading.skeleton import CLASSES, Sign
 from loaders.reading.statement import Statement, certainty
 
 D, F = CLASSES["D"], CLASSES["F"]
+DAY = re.compile(D)
 CUE = re.compile(
     r"(?<![\w-])(?:(?:re-?)?releas(?:e|es|ed|ing)|opens?(?! up)|opened(?! up)|opening|hits?|hitting|premier(?:e|es|ed|ing)|(?<!his )(?<!her )(?<!feature )(?<!directorial )(?<!directing )(?<!acting )(?<!film )(?<!screen )debut(?:s|ed|ing)?|bow(?:s|ed|ing)?|arriv(?:e|es|ed|ing|al)|"
     r"launch(?:es|ed|ing)?|stream(?:s|ing|ed)?|drop(?:s|ped|ping)?|dated(?= for)|(?<=has )dated|rollout|roll-out|roll(?:s|ed|ing)? out|airs?|aired|airing|broadcast(?= (?:on|in) )|(?<=made )available|unspool\w*|(?:lands?|landed|landing) (?:in|on)|"
@@ -56,6 +58,8 @@ def statements(lines: Sequence[Line], told: Collection[tuple[int, str]] = ()) ->
     for start, sign in told:
         signs.setdefault(start, set()).add(sign)
     for line in lines:
+        if not DAY.search(line.skeleton.text):
+            continue
         taken = signs.get(line.sentence.start, set())
         for char, statement in years.beside_titles(line):
             yield statement
@@ -69,7 +73,7 @@ def statements(lines: Sequence[Line], told: Collection[tuple[int, str]] = ()) ->
 
 def _events(line: Line, taken: set[str]) -> Iterator[Statement]:
     text = line.skeleton.text
-    for match in re.finditer(D, text):
+    for match in DAY.finditer(text):
         sign = line.skeleton.signs[match.group()]
         if match.group() in taken or sign.date is None or _counts(sign, text[max(0, match.start() - 20) : match.start()]) or GOVERNED.match(text, match.end()):
             continue
@@ -119,19 +123,19 @@ UNTIL = re.compile(rf"\bbetween {D} and $|\bthat (?:same )?$")
 """Before a date that is the end of a stretch, or in a year told elsewhere."""
 LATER_SEASON = re.compile(r"\bseason (?!one\b|1\b|premiere)(?:\w+|[\uf400-\uf5ff])(?: ,)?(?: (?:which|that|is|will|was|also|set|to|be|began|begins))* ?$")
 """A further season's date is not the series' own."""
-BRACKET = re.compile(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
+BRACKET = wording(rf"(?P<f>{F})(?: 's)? \( (?P<in>[^()]{{0,40}}(?P<d>{D})[^()]{{0,40}}) \)")
 
 
 ENDS = (
     r"(?= ?(?:[,.;)—]|$)| (?:releases?|premiere|debut|bow|opening|launch|in|on|via|through|from|across|with|as|at|but|and|while|after|before|worldwide|globally|theatrically|theatrical)\b)"
 )
 """What follows where the date belongs to nothing else ("a June start")."""
-SETS = re.compile(rf"\b(?:dates?|dated|sets?|slates?|slated|schedules?|scheduled|earmarks?|earmarked|stakes?|staked) (?P<f>{F}) (?:for|on) (?:the |an? )?(?P<d>{D}){ENDS}")
-IS_SET = re.compile(
+SETS = wording(rf"\b(?:dates?|dated|sets?|slates?|slated|schedules?|scheduled|earmarks?|earmarked|stakes?|staked) (?P<f>{F}) (?:for|on) (?:the |an? )?(?P<d>{D}){ENDS}")
+IS_SET = wording(
     rf"(?P<f>{F}) (?:is|are|remains|has been|have been)(?: (?:now|currently|still|also|officially|already|tentatively))* "
     rf"(?:set|slated|dated|scheduled|due|expected|planned|earmarked) (?:for |in |on |to arrive (?:in |on )?)?(?:the )?(?P<d>{D}){ENDS}"
 )
-WITHOUT = re.compile(rf"(?P<f>{F}) (?:is|remains)(?: (?:still|currently|now|for now|as yet))* (?P<d>{D}){ENDS}")
+WITHOUT = wording(rf"(?P<f>{F}) (?:is|remains)(?: (?:still|currently|now|for now|as yet))* (?P<d>{D}){ENDS}")
 """What is "undated"."""
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.dates import PartialDate
 from graph.model import Certainty
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.releases import slot
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES
@@ -30,7 +31,7 @@ WHAT = rf"(?:{FILL}{F}(?: 's)? )?"
 """The film, where somebody moves it: "Neon has pushed F from May to June"."""
 PLANNED = r"(?:planned|scheduled|slated|set|dated|due|promised|announced|meant|expected|earmarked|fixed)"
 PATTERNS = tuple(
-    re.compile(pattern)
+    wording(pattern)
     for pattern in (
         # "moves from June 5 to January 22", "has moved off its planned June 5 release to January 22"
         rf"\b{MOVE} (?:with (?:it|them) ,? ?)?{WHAT}{FILL}(?:from|off) {FILL}(?P<old>{D})(?: ,)? {FILL}(?:to|until) {FILL}(?P<new>{D})",
@@ -65,8 +66,10 @@ PATTERNS = tuple(
         rf"\b(?:removed|taken|pulled|dropped) (?:from|off) {FILL}(?P<old>{D})",
     )
 )  # fmt: skip
-GIVEN_UP = re.compile(rf"\bgiven up for (?P<chain>{FILL}{D}(?: ?,? (?:and )?then (?:for |to )?{FILL}{D})*)")
+GIVEN_UP = wording(rf"\bgiven up for (?P<chain>{FILL}{D}(?: ?,? (?:and )?then (?:for |to )?{FILL}{D})*)")
 """A chain of dates of which each gave way to the next: none of them is the plan any more."""
+DAY = re.compile(D)
+"""No wording does without a date."""
 SUBJECT = re.compile(rf"(?P<f>{F})[^\ue400-\ue7ff;]*$")
 ELSE = re.compile(r"\bthe (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latter|former|other|next|sequel)(?: one| film| part| entry)?(?: also| now| then| itself)? ?$")
 """A film that is only counted, and not the one spoken of."""
@@ -91,6 +94,8 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of every move that a sentence tells."""
     for number, line in enumerate(lines):
         text = line.skeleton.text
+        if not DAY.search(text):
+            continue
         taken: set[str] = set()
         corrects = any(CORRECTION.search(each.skeleton.text) for each in lines[max(0, number - 2) : number + 1])
         for match in GIVEN_UP.finditer(text):

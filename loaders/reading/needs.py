@@ -9,6 +9,8 @@ from re import _constants as c  # type: ignore[attr-defined]  # how the engine i
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from loaders.reading.skeleton import CLASSES
+
 MANY = 80
 """Alternatives past which looking for each costs more than it saves."""
 SHORTEST = 2
@@ -22,9 +24,13 @@ class Wording:
 
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
+    sign: re.Pattern[str] | None = None
+    """The block of the rarest sign of a name that each match has, where it has any."""
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text, as the pattern itself would give them."""
+        if self.sign and not self.sign.search(text):
+            return iter(())
         found = not self.needs or any(map(text.__contains__, self.needs))
         return self.pattern.finditer(text) if found else iter(())
 
@@ -40,17 +46,41 @@ def wording(pattern: re.Pattern[str] | str) -> Wording:
     ('shot', 'filmed')
     """
     compiled = re.compile(pattern)
-    return Wording(compiled, needed(compiled))
+    if compiled.flags & re.IGNORECASE:
+        return Wording(compiled, ())
+    tree = _parser.parse(compiled.pattern, compiled.flags & ~re.UNICODE)
+    blocks = sorted(_blocks(tree), key=RARE.index)
+    return Wording(compiled, _pieces(tree), re.compile(CLASSES[blocks[0]]) if blocks else None)
 
 
-def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
+def _pieces(tree: Any) -> tuple[str, ...]:
     """Pieces of text one of which stands in each text that the pattern matches."""
-    if pattern.flags & re.IGNORECASE:
-        return ()
-    best = _sequence(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    best = _sequence(tree)
     if not _worth(best):
         return ()
     return tuple(piece for piece in dict.fromkeys(best) if not any(other in piece for other in best if other != piece))
+
+
+def _blocks(tree: Any) -> set[str]:
+    """Blocks of signs of each of which every match has one (see `loaders/reading/skeleton.py`)."""
+    found: set[str] = set()
+    for op, value in tree:
+        if op is c.IN:
+            found |= {_BLOCKS[bounds] for what, bounds in value[:1] if len(value) == 1 and what is c.RANGE and bounds in _BLOCKS}
+        elif op is c.SUBPATTERN:
+            found |= _blocks(value[3])
+        elif op is c.ATOMIC_GROUP:
+            found |= _blocks(value)
+        elif op in REPEATS and value[0]:
+            found |= _blocks(value[2])
+        elif op is c.BRANCH:
+            found |= set.intersection(*map(_blocks, value[1]))
+    return found
+
+
+RARE = ("D", "X", "L", "O", "U", "H", "F", "P")
+"""Signs of one kind, the rarest first."""
+_BLOCKS = {(ord(CLASSES[name][1]), ord(CLASSES[name][3])): name for name in RARE}
 
 
 def _sequence(tree: Any) -> list[str]:

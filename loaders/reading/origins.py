@@ -8,27 +8,28 @@ from collections.abc import Iterator, Sequence
 from graph.places import demonym, find_places
 from loaders.reading import clauses
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.skeleton import CLASSES, MENTION
 from loaders.reading.statement import Statement
 
 F, P, L = CLASSES["F"], CLASSES["P"], CLASSES["L"]
 LANDS = r"(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae)(?: ?(?:,|/|-|—|and|&) ?(?:[\ue000-\uf6ff]|u\.?k\.?|u\.?s\.?a?\.?|uae))*"
-LINE_UP = re.compile(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.? ?:? ?)?{P}(?: ?(?:,|and|&) {P})* \( (?P<l>{LANDS}) \)")
+LINE_UP = wording(rf"(?P<f>{F}) ?(?:,|by|—|dir\.?|directed by)* ?(?:dirs?\.? ?:? ?)?{P}(?: ?(?:,|and|&) {P})* \( (?P<l>{LANDS}) \)")
 """ "“Title,” Director (Country, Country)", as festivals list their films."""
-BRACKETED = re.compile(rf"(?P<f>{F}) \( (?P<l>{LANDS}) \)")
+BRACKETED = wording(rf"(?P<f>{F}) \( (?P<l>{LANDS}) \)")
 """ "“Title” (Country, Country), directed by Director"."""
-FROM = re.compile(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
-JOINT = re.compile(rf"\bco-?production (?:of|between|among|with|by) (?:companies (?:in|from) |the )?(?P<l>{L}(?: ?(?:, (?:and )?|and |& )(?:the )?{L})*)")
-SENT = re.compile(rf"(?P<f>{F}) (?:is|was|has been) (?:also )?(?:selected as |submitted as |chosen as )?(?:the )?(?:(?P<l>{L}) 's (?:official |first )?(?:submission|entry|candidate|selection)|official (?:submission|entry|candidate|selection) (?:from|of|by|for) (?P<m>{L}))")
+FROM = wording(rf"(?P<f>{F}) , from (?P<l>{L}(?: (?:and|&) {L})?) ,")
+JOINT = wording(rf"\bco-?production (?:of|between|among|with|by) (?:companies (?:in|from) |the )?(?P<l>{L}(?: ?(?:, (?:and )?|and |& )(?:the )?{L})*)")
+SENT = wording(rf"(?P<f>{F}) (?:is|was|has been) (?:also )?(?:selected as |submitted as |chosen as )?(?:the )?(?:(?P<l>{L}) 's (?:official |first )?(?:submission|entry|candidate|selection)|official (?:submission|entry|candidate|selection) (?:from|of|by|for) (?P<m>{L}))")
 """A country's film for a prize of another country."""
-MADE_IN = re.compile(rf"^(?P<f>{F}) (?:is|was) (?:an?|the) [^,;]{{0,60}}?(?:film|movie|series|documentary|feature|drama|comedy|thriller|short) (?:produced in|made in|from) (?:the )?(?P<l>{L})")
-JOINTLY = re.compile(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))*) co-?production\b")
+MADE_IN = wording(rf"^(?P<f>{F}) (?:is|was) (?:an?|the) [^,;]{{0,60}}?(?:film|movie|series|documentary|feature|drama|comedy|thriller|short) (?:produced in|made in|from) (?:the )?(?P<l>{L})")
+JOINTLY = wording(rf"(?P<l>(?:{MENTION.pattern})(?: ?[-/–—] ?(?:{MENTION.pattern}))*) co-?production\b")
 """ "a France-Germany co-production"."""
 MADE = (
     r"(?:film|movie|drama|comedy|thriller|horror|documentary|series|feature|musical|romance|western|biopic|satire|melodrama|dramedy|animation|epic|noir|debut|pic|"
     r"short|anime|show|miniseries|sitcom|mystery|fantasy|sci-fi|crime|action|war|romantic|animated|historical|period|family|hit|film)"
 )
-NATIVE = re.compile(
+NATIVE = wording(
     rf"(?<![\w-])(?P<d>[a-z]+(?:-[a-z]+)?)(?<!-language) (?:(?:(?:{MADE}|[a-z]+-[a-z]+|psychological|dark|black|indie|arthouse|sports|political|social|supernatural|title|remake of) ){{1,4}})(?:, )?(?P<f>{F})"
     r"(?! (?:star|director|remake|actor))"
 )

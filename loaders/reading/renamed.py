@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import Statement, denied
 
@@ -14,7 +14,7 @@ TITLE = rf"(?P<g>{T})(?: — (?P<h>{T}))?"
 """A title, or one with a part after a dash that grammar took for two."""
 NAMED = r"(?:called|titled|entitled|retitled|re-titled|renamed|rechristened|known as|named|dubbed)"
 PATTERNS = tuple(
-    re.compile(pattern)
+    wording(pattern)
     for pattern in (
         rf"(?P<f>{F})(?: ,)? (?:will be|is|was|has been|have been|had been|will now be|would be|is to be|is being|is now|are now)(?: (?:now|officially|also|since|simply|first|once|formerly|originally|previously|been))* {NAMED} {TITLE}",
         rf"(?P<f>{F}) (?:, |\( )(?:now|formerly|previously|originally|once|also|first|aka|a\.k\.a\.)(?: {NAMED})? (?P<g>{T})(?= ?[,)])",

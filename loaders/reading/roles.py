@@ -10,6 +10,7 @@ from graph.model import Certainty
 from loaders.reading.cues import name_step
 from loaders.reading.films import Upto, films_in
 from loaders.reading.folded import HONORIFICS
+from loaders.reading.needs import wording
 from loaders.reading.phrases import Note, Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import CLASSES, Sign
@@ -29,7 +30,7 @@ PLAYS = (
 )
 NEXT = r"(?= (?:[,.;—:?)&(]|and|or|in|who|with|whose|while|opposite|alongside|as|from|on|for|is|was|that|along|plus|to|at)(?: |$)|$)"
 PATTERNS = tuple(
-    re.compile(expand(pattern))
+    wording(expand(pattern))
     for pattern in (
         rf"(?P<p>[\ue000-\ue3ff])(?:(?:{{A}})?| ,? ?who) (?:(?:{{w}}){{0,3}}?)?(?:{PLAYS}) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing|transformation into|take on|version of|iteration of) {DESCRIBED}(?P<c>{C}){NEXT}",
@@ -40,7 +41,7 @@ PATTERNS = tuple(
         rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
     )
 )
-STORY = re.compile(
+STORY = wording(
     expand(
         rf"(?:{{F}}|film|movie|series|story|plot|drama|comedy|thriller|feature|project|which|that|it) ,? ?(?:which |that |also |reads : )?(?:follows|follow|centers on|centres on|revolves around|"
         rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
@@ -84,7 +85,7 @@ def _statements(sentences: Sequence[Phrases], actors: frozenset[str]) -> Iterato
                     yield Statement(film, "character", sign.name, phrases.line, rule="story")
 
 
-OWN_PART = re.compile(expand(rf"(?P<p>[\ue000-\ue2ff]) 's (?:character )?(?P<c>[\ue000-\ue2ff\uf600-\uf67f])(?: (?:in|on) (?:{{w}}){{0,3}}?(?P<f>{{F}}))?{NEXT}"))
+OWN_PART = wording(expand(rf"(?P<p>[\ue000-\ue2ff]) 's (?:character )?(?P<c>[\ue000-\ue2ff\uf600-\uf67f])(?: (?:in|on) (?:{{w}}){{0,3}}?(?P<f>{{F}}))?{NEXT}"))
 
 
 def _own_parts(phrases: Phrases, cast: frozenset[str]) -> Iterator[Statement]:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import Statement, certainty, denied
 
 P, F, L = CLASSES["PN"], CLASSES["F"], CLASSES["L"]
 PEOPLE = rf"{P}(?: ?(?:, (?:and )?|and |& ){P})*"
-SEEN = re.compile(
+SEEN = wording(
     rf"(?P<p>{PEOPLE}) (?:,[^,;]{{1,60}}, )?(?:(?:was|were|has been|have been|had been|been|is|are) )?(?:(?:just|again|recently|also) )?"
     rf"(?:spotted|seen|photographed|pictured|snapped|caught on camera) (?:(?:on (?:the )?set|at work|in costume) |(?:while )?(?:filming|shooting|doing|performing|rehearsing|working on) )"
     rf"(?:(?:{WORD}|'s|[\uf400-\uf5ff]) ){{0,8}}?(?P<f>{F})"
 )
 """Whoever is seen filming acts in it, unless the article knows the person by another trade."""
 MATERIAL = r"(?:footage|videos?|photos?|photographs|pictures|pics|images|clips?|snaps|set photos?|set videos?|set pictures)"
-FROM = re.compile(
+FROM = wording(
     rf"(?P<f>{F})(?: 's)? (?:(?:set|on-set|behind-the-scenes|leaked|new|latest|first|shoot) ){{0,3}}{MATERIAL} (?:(?:shot|taken|captured|leaked) )?(?:from|in) (?P<l>{L})(?! (?:festival|comic-con|premiere|screening))"
     rf"|\b{MATERIAL} (?:from|of) (?:the )?(?:(?:{WORD}) ){{0,2}}?(?:set|sets|shoot|filming) (?:of (?P<g>{F}) )?(?:in|at) (?P<m>{L})"
 )

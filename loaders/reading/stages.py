@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.dates import PartialDate
 from loaders.reading import clauses
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import Statement, certainty, denied
@@ -19,7 +20,7 @@ AUX = r"(?:(?:has|have|is|are|was|were|been|now|already|currently|officially|jus
 SUBJECT = rf"(?P<f>{F}) {AUX}"
 BEEN = rf"(?P<f>{F}) (?:(?:has|have|which|that|,|also|officially|now|recently|just) ){{0,4}}?(?:is|was|were|been|being|are) (?:being |now |also |indefinitely |officially )*"
 STATES = tuple(
-    (state, re.compile(pattern))
+    (state, wording(pattern))
     for state, pattern in (
         ("filming", rf"\b{SHOOT}{OF}? (?:(?:has|have|is|are|now|currently|already|officially|just|recently) )*(?:under ?way|begun|rolling|roll(?= (?:this|on|in|{D}))|started|commenced|kicked off|got(?:ten)? under ?way|began|gets under ?way|begins|kicks off|starts|continues?)\b(?:{OF.replace('<f>', '<g>')})?"),
         ("filming", rf"{SUBJECT}(?:filming|shooting|in production|before cameras|(?:begun|began|begins|started) (?:filming|shooting|production|principal photography))\b"),
@@ -40,7 +41,7 @@ STATES = tuple(
         ("cancelled", rf"{BEEN}(?:cancel+ed|scrapped|shelved|axed)\b"),
     )
 )  # fmt: skip
-LATER = re.compile(
+LATER = wording(
     rf"(?P<f>{F}) (?:(?:{WORD}|,) ){{0,4}}?(?:pushed|moved|delayed|shifted|postponed|bumped|moves|shifts) (?:back )?(?:from|off) (?:(?:{WORD}|'s) ){{0,5}}?(?P<d>{D})"
     rf" (?:(?:{WORD}|,) ){{0,6}}?to (?:(?:{WORD}) ){{0,3}}?(?P<e>{D})"
 )
@@ -54,8 +55,9 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """status of all sentences."""
     for line in lines:
         text = RELATIVE.sub(" ,", clauses.plain(line.skeleton.text))
+        own = clauses.spoken_of(text)
         for state, pattern in STATES:
-            for match in pattern.finditer(clauses.spoken_of(text)):
+            for match in pattern.finditer(own):
                 if _told(match, text) and not (state in OF_NOW and _of_another_day(match, text, line)):
                     start = _start(match, text, line) if state == "filming" else {}
                     for film in _films(match, text, line):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.reading.coreference import Line
 from loaders.reading.moves import FILL, OPEN, reason_of
+from loaders.reading.needs import wording
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import Statement, certainty, denied
@@ -21,7 +22,7 @@ GONE = r"(?:cancel+ed|scrapped|shelved|axed|called off for good)"
 RELEASE = r"(?:(?:the|its|their|a|[a-z]+|'s) ){0,3}?(?:release|opening|premiere|debut|launch|rollout)"
 FROM = rf"(?: (?:indefinitely|again|further|{WORD}ly))*(?: (?:from|off) {FILL}(?P<d>{D}))?"
 PATTERNS = tuple(
-    (status, re.compile(pattern))
+    (status, wording(pattern))
     for status, words in (("postponed", OFF), ("cancelled", GONE))
     for pattern in (
         # "The release of F has been postponed from its June 4 date"; "F's release is put off"
@@ -34,7 +35,7 @@ PATTERNS = tuple(
     )
     if not (status == "cancelled" and pattern.startswith(rf"(?P<f>{F}) (?:,"))  # a film that is cancelled is a state of its making
 )
-LEFT = re.compile(
+LEFT = wording(
     rf"(?P<f>{F}) (?:, [^,;—]{{1,80}} , ?)?(?:(?:has|have|will|is|also|now|quietly|officially) )*"
     rf"(?:no longer {OPEN}|vacat(?:es|ed|ing)|giv(?:es|ing) up|gave up|given up|abandon(?:s|ed|ing)|los(?:es|t|ing)) (?:(?:its|the|on|in) )?{FILL}(?P<d>{D})(?![^.]*{D})"
 )
@@ -64,7 +65,7 @@ def _stops(match: re.Match[str], text: str) -> bool:
     rest = text[match.end() : match.end() + 120]
     if THERE.match(rest) or NOW.match(rest) or BY_TIME.match(rest) or PRODUCTION.search(text, max(0, match.start() - 30), match.end()):
         return False
-    return match.re is LEFT or not denied(text, match.start(), match.end())
+    return match.re is LEFT.pattern or not denied(text, match.start(), match.end())
 
 
 def _qualifiers(match: re.Match[str], status: str, line: Line) -> dict[str, str]:

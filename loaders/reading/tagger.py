@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import add
 
 from loaders.reading.cues import Hints, hints_of, zones
 from loaders.reading.mending import Tagged, mended
 from loaders.reading.text import Sentence, Token
-from loaders.reading.weights import Weights, row_of, table
+from loaders.reading.weights import Weights, table
 
 KINDS = ("film", "person", "organisation", "place", "other")
 LABELS = ("", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
@@ -23,6 +22,12 @@ PREVIOUS = tuple(
     tuple(range(len(LABELS))) if number % 2 or not number else (number - 1, number) for number in range(len(LABELS))
 )
 """Which labels may stand before each: an inside follows its own begin or inside only."""
+INSIDE = tuple(range(2, len(LABELS), 2))
+OPEN = (0, *range(1, len(LABELS), 2))
+"""Labels that may follow any."""
+NEVER = -(10**12)
+
+
 def tag(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Sequence[str] = ()) -> list[list[Tagged]]:
     """The names of each sentence in order."""
     hints = hints_of(sentences, quoted, listed)
@@ -31,12 +36,11 @@ def tag(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Seque
 
 
 def _names(
-    toks: Sequence[Token], hints: Hints, weights: Weights[str], transitions: Sequence[Sequence[int]]
+    toks: Sequence[Token], hints: Hints, weights: Weights, transitions: Sequence[Sequence[int]]
 ) -> list[Tagged]:
     found: list[Tagged] = []
-    known = weights.written
     for start, _, rows in zones(toks, hints):
-        labels = best(([weights[name] for name in row_names if name in known] for row_names in rows), transitions)
+        labels = best([weights.numbers(weights.total(features)) for features in rows], transitions)
         found += spans(labels, start)
     return mended(found, toks, hints.surnames)
 
@@ -57,41 +61,37 @@ def spans(labels: Sequence[int], offset: int = 0) -> Iterator[Tagged]:
         at = end
 
 
-def best(rows: Iterator[list[Sequence[int]]], transitions: Sequence[Sequence[int]]) -> list[int]:
-    """The labels of greatest weight (Viterbi)."""
-    zero = (0,) * len(LABELS)
-    score: list[int] = []
+def best(rows: Sequence[Sequence[int]], transitions: Sequence[Sequence[int]]) -> list[int]:
+    """The labels of greatest weight (Viterbi), from the weights of each token's labels."""
+    if not rows:
+        return []
+    slack = max(max(transitions[k]) - min(transitions[k]) for k in OPEN) if len(rows) > 1 else 0
+    score = [NEVER if label in INSIDE else weight for label, weight in enumerate(rows[0])]
     back: list[list[int]] = []
-    for row in rows:
-        emit = list(map(sum, zip(*row, strict=True))) if row else zero
-        if not score:
-            score = [emit[k] if k % 2 or not k else -(10**9) for k in range(len(LABELS))]
-            continue
-        pointers, now = [], []
-        for k, into in enumerate(transitions):
-            if k % 2 or not k:
-                sums = list(map(add, score, into))
-                highest = max(sums)
-                top = sums.index(highest)
-            else:
-                begun, gone = score[k - 1] + into[k - 1], score[k] + into[k]
-                top, highest = (k - 1, begun) if begun >= gone else (k, gone)
-            pointers.append(top)
-            now.append(highest + emit[k])
+    for emit in rows[1:]:
+        least = max(score) - slack
+        near = [label for label, weight in enumerate(score) if weight >= least]  # no step makes good more than that
+        pointers, now = [0] * len(LABELS), [0] * len(LABELS)
+        for k in OPEN:
+            into = transitions[k]
+            sums = [score[label] + into[label] for label in near]
+            highest = max(sums)
+            pointers[k], now[k] = near[sums.index(highest)], highest + emit[k]
+        for k in INSIDE:
+            into = transitions[k]
+            begun, gone = score[k - 1] + into[k - 1], score[k] + into[k]
+            pointers[k], now[k] = (k - 1, begun + emit[k]) if begun >= gone else (k, gone + emit[k])
         back.append(pointers)
         score = now
-    if not score:
-        return []
-    at = max(range(len(LABELS)), key=score.__getitem__)
-    path = [at]
+    path = [score.index(max(score))]
     for pointers in reversed(back):
-        at = pointers[at]
-        path.append(at)
+        path.append(pointers[path[-1]])
     return path[::-1]
 
 
 @cache
-def _model() -> tuple[Weights[str], list[tuple[int, ...]]]:
+def _model() -> tuple[Weights, list[tuple[int, ...]]]:
     """Weights of features (a row of one number a label) and of steps from label to label, by the later one."""
     written = table("names")
-    return Weights(written), [row_of(written.pop(f"step {label}")) for label in range(len(LABELS))]
+    steps = [tuple(map(int, written.pop(f"step {label}").split(","))) for label in range(len(LABELS))]
+    return Weights(written, len(LABELS)), steps

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Span
 
@@ -39,9 +40,8 @@ STARTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or sign, with where it stands in the document's text."""
+class Token(NamedTuple):
+    """A word, number or sign, with where it stands in the document's text; an article has thousands, so a tuple."""
 
     text: str
     start: int
@@ -64,8 +64,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     ['J.J.', 'Abrams', '’', 'film', ',', 'in', 'the', 'U.S.']
     """
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        if match.end() - match.start() <= LONGEST_WORD:
-            yield Token(match.group(), match.start(), match.end())
+        first, last = match.span()
+        if last - first <= LONGEST_WORD:
+            yield Token(match[0], first, last)
 
 
 def sentences(text: str, skip: Sequence[Span] = ()) -> list[Sentence]:

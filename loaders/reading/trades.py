@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from loaders.reading.needs import wording
 from loaders.reading.phrases import Phrases, trades
 from loaders.reading.rules import expand
 from loaders.reading.skeleton import Sign
@@ -13,16 +14,16 @@ from loaders.reading.statement import Statement, certainty
 from loaders.reading.words import actors
 
 CREDITS = ("director", "writer", "producer", "composer", "actor")
-COPULA = re.compile(
+COPULA = wording(
     expand(
         r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
         r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
     ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
-APPOSED = re.compile(
+APPOSED = wording(
     expand(r"(?P<p>[\ue000-\ue3ff]) , (?:the|an?) (?:{w}|[\uf000-\uf3ff] ){0,4}?(?P<t>{TRADE})\b(?! of)").replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
-WORKS = re.compile(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?P<v>direct(?:s|ed|ing)|helm(?:s|ed|ing))|wrote|writes|penned|scripted) (?!and )")
+WORKS = wording(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?P<v>direct(?:s|ed|ing)|helm(?:s|ed|ing))|wrote|writes|penned|scripted) (?!and )")
 """What somebody is said to do in passing: "P , who directs two episodes"."""
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
 OFFICE = re.compile(

@@ -9,6 +9,7 @@ from graph.names import fold as fold_name
 from loaders.reading import definitions
 from loaders.reading.coreference import Line
 from loaders.reading.films import Upto, films_in
+from loaders.reading.needs import wording
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import WORD, expand
 from loaders.reading.skeleton import Sign
@@ -29,7 +30,7 @@ MODIFIER = (
 )
 PHRASE = rf"(?P<g>(?:(?:{MODIFIER})[ ,-]+(?:and )?){{0,4}}(?:{GENRE}))"
 GENRES = tuple(
-    re.compile(pattern)
+    wording(pattern)
     for pattern in (
         rf"(?<![\w-]){PHRASE}(?: (?:feature|film|movie|series|pic|project|show|flick|pilot))? ?,? (?P<f>[\ue400-\ue7ff])(?! ?(?:and|,) ?[\ue400-\ue7ff])",
         rf"(?<![\w-]){PHRASE} (?:features|films|movies|series|pics|shorts|shows|flicks) (?:(?:like|such as|including) )?(?P<f>[\ue400-\ue7ff])(?: ?(?:, and|,|and|&) (?P<f2>[\ue400-\ue7ff]))*",
@@ -42,7 +43,7 @@ WORK = (
 )
 STUFF = r"(?P<o>(?:(?:{w}|[\ue000-\ue3ff] 's |[\ue000-\ue3ff] |[\uf000-\uf5ff] (?:'s )?|[\uec00-\uefff] (?:'s )?|[\ue800-\uebff] (?:'s )?|'s ){0,14}?(?:[\ue400-\ue7ff\uf600-\uf6ff]|of the same (?:name|title)|(?:WORK)(?: by [\ue000-\ue3ff])?(?= ,| \.| ;| and| —| about| starring|$)|(?:true |life |real-life )story of [\ue000-\ue3ff]|life of [\ue000-\ue3ff])))(?: of the same (?P<same>name|title))?"
 SOURCES = tuple(
-    re.compile(expand(pattern.replace("STUFF", STUFF).replace("WORK", WORK)))
+    wording(expand(pattern.replace("STUFF", STUFF).replace("WORK", WORK)))
     for pattern in (
         r"\b(?:based|adapted|drawn)(?: {w}){0,2}? ?(?:on|from|off|upon) STUFF",
         r"\b(?:inspired by|draws inspiration from|drawing inspiration from) STUFF",
@@ -57,14 +58,14 @@ SAME = re.compile(r"\b(?:of the same (?:name|title)|eponymous|same-titled|titula
 KIND = re.compile(rf"\b(?P<k>{WORK})s?\b")
 OWNED = re.compile(rf"(?P<p>[\ue000-\ue3ff]) 's (?:{WORD} |[\uf000-\uf5ff] (?:'s )?){{0,6}}?(?P<k>{WORK})\b(?! (?:{WORK})\b)")
 FOLLOWS = (
-    re.compile(expand(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
-    re.compile(expand(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
-    re.compile(expand(r"(?P<g>[\ue400-\ue7ff])(?: ,)? (?:was |and its |is )?(?:followed by|sequels?) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])")),
+    wording(expand(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
+    wording(expand(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
+    wording(expand(r"(?P<g>[\ue400-\ue7ff])(?: ,)? (?:was |and its |is )?(?:followed by|sequels?) (?:{w}){0,3}?(?P<f>[\ue400-\ue7ff])")),
 )
-SERIES = re.compile(
+SERIES = wording(
     rf"(?P<s>[\ue000-\ue7ff\uf600-\uf6ff\uf000-\uf3ff]) (?:'s )?(?:film |movie |horror |action |spy |superhero |media |{WORD} )?(?:franchise|franchises|saga|trilogy|film series|movie series|cinematic universe|film universe|universe|films|movies)\b"
 )
-PART = re.compile(expand(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
+PART = wording(expand(r"(?:part of|entry in|entry of|installment (?:of|in)|instalment (?:of|in)|chapter (?:of|in)|film in|movie in) (?:{w}){0,4}?(?P<s>[\ue000-\ue7ff\uf600-\uf6ff])(?: {w}){0,3}? ?(?:franchise|saga|trilogy|series|universe)"))
 NUMBERED = re.compile(r"^(?P<base>.{3,}) (?P<n>\d|[IVX]+|Two|Three|Four)$")
 SUBTITLED = re.compile(r"^(?P<base>.{3,}?)(?: (?P<n>\d|[IVX]+|Two|Three|Part [A-Z]\w+))?: .+$")
 
@@ -197,7 +198,7 @@ def _series(phrases: Phrases, titles: Sequence[str]) -> Iterator[Statement]:
             members = [t for t in titles if t != name and any(fold_name(base) == fold_name(name) for base in bases(t))]
             for title in members:
                 yield Statement(title, "part_of", name, line, rule="series by title")
-            if match.re is PART:
+            if match.re is PART.pattern:
                 yield from (Statement(film, "part_of", name, line, rule="part") for film in films_in(Upto(match), phrases) if film != name)
     for sign in phrases.names(text, "film"):
         if (untitled := UNTITLED.fullmatch(sign.name)) and not sign.reference:

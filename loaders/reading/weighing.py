@@ -24,7 +24,7 @@ from loaders.reading.pairs import Pair, pairs
 from loaders.reading.phrases import Phrases
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import DENIED, TALK, Statement
-from loaders.reading.weights import Weights, table
+from loaders.reading.weights import HALF, Weights, packed, table
 
 CREDITS = ("actor", "director", "writer", "producer", "distributor", "production_company")
 PEOPLE = 4
@@ -60,10 +60,10 @@ def statements(page: Page, sentences: Sequence[Phrases], said: Sequence[Statemen
     best: dict[tuple[str, int, str], tuple[float, Weighed]] = {}
     for weighed in candidates(page, sentences, said):
         pair = weighed.pair
-        likely = chance(weighed.row)
         key = (pair.film, weighed.credit, pair.other.name)
         if not any(sign.name == pair.film for sign in pair.line.skeleton.signs.values()):
             continue
+        likely = chance(weighed.row)
         if likely >= LEAST[CREDITS[weighed.credit]] and not _owns_somebody(pair) and (key not in best or likely > best[key][0]):
             best[key] = likely, weighed
     for likely, weighed in best.values():
@@ -153,25 +153,18 @@ class _Told:
 
 def _all_odds(found: Sequence[Pair]) -> Iterator[Odds]:
     """The log-odds of pairs; what tells of one name alone is weighed once for all films."""
+    weights, nothing = _words()
     own: tuple[str, ...] = ()
-    apart: Row = ()
+    apart = 0
     for pair in found:
         if pair.own is not own or not apart:
-            own, apart = pair.own, _weigh(pair.own, _words()[1])
-        yield _possible(pair, _weigh(pair.words, apart))
+            own, apart = pair.own, weights.total(pair.own, nothing)
+        yield _possible(pair, weights.numbers(weights.total(pair.words, apart)))
 
 
-def _weigh(words: Sequence[str], base: Row) -> Row:
-    """The weights of words, on top of some that are summed up already."""
-    weights = _words()[0]
-    known = weights.written
-    rows = [weights[bucket] for word in words if (bucket := crc32(word.encode()) % BUCKETS) in known]
-    return tuple(map(sum, zip(base, *rows, strict=True)))
-
-
-def _possible(pair: Pair, weight: Row) -> Odds:
+def _possible(pair: Pair, weight: Sequence[int]) -> Odds:
     """Log-odds of the credits that the name can have by its kind."""
-    sums = [total / SCALE for total in weight]
+    sums = [(total - HALF) / SCALE for total in weight]
     if pair.other.kind == "person":
         sums[PEOPLE:] = [NEVER] * (len(CREDITS) - PEOPLE)
     elif pair.other.kind == "organisation":
@@ -191,11 +184,18 @@ def chance(row: Row) -> float:
     return 1 / (1 + exp(-total))
 
 
+class _Hashed(Weights):
+    """Rows by words, which the file has by their hashes."""
+
+    def written(self, feature: str) -> str | None:
+        return self._written.get(f"{crc32(feature.encode()) % BUCKETS}")
+
+
 @cache
-def _words() -> tuple[Weights[int], Row]:
-    """Weights of hashed words, a row of one number a credit, and what stands for no word at all."""
-    weights = Weights({int(bucket): numbers for bucket, numbers in table("credit_words").items()})
-    return weights, weights[-1]
+def _words() -> tuple[Weights, int]:
+    """Weights of hashed words, a number for each credit, and what stands for no word at all."""
+    written = table("credit_words")
+    return _Hashed(written, len(CREDITS)), packed(map(int, written["-1"].split(",")))
 
 
 @cache

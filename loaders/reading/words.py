@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph import places
@@ -78,12 +78,13 @@ def demonym(word: str) -> str | None:
     return found[-1]
 
 
-@cache
+@lru_cache(maxsize=65536)
 def population(name: str) -> int:
     """Of the most populous place of that name; 0 where none is known, 1 where it is not counted."""
     return max((place.population or 1 for place in places.find_places(name)), default=0)
 
 
+@lru_cache(maxsize=65536)
 def is_place(name: str) -> bool:
     """Whether any place is called so."""
     return population(name) > 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.dates import PartialDate
 from loaders.reading.coreference import Line
+from loaders.reading.needs import wording
 from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES, Skeleton
 from loaders.reading.statement import Statement
@@ -32,13 +33,13 @@ NO_TITLE = (
     r"from|of|he|she|it|they|pandemic|season|race|competition|selection|sidebar) )"
 )
 ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{ORG}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
-BEFORE_TITLE = re.compile(
+BEFORE_TITLE = wording(
     rf"(?P<d>{D}) (?:'s|’s|’|') (?:release of )?{ADJECTIVES}(?P<f>{FILMS})"
     rf"|(?<![\w$])(?:[a-z-]+[’']s|the|his|her|their|its|an?|'s|two|three|four|back-to-back|and|with|like|including|as|,|for|of|on|from|in)(?: (?!(?:in|on|at|from|since|until|by|for|to|of|and|includes?|including|credits?|was|is) )[a-z-]+){{0,2}}? (?P<d2>{D}) (?!,){ADJECTIVES}(?P<f2>{FILMS})"
     rf"|(?:following|after|since|before) (?:the )?(?P<d3>{D}) release of (?:(?:{WORD}|{P}|'s) ){{0,8}}?(?P<f3>{F})"
 )
-BRACKET = re.compile(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
-AFTER_TITLE = re.compile(
+BRACKET = wording(rf"(?P<f>{T})(?: 's)? \( (?:[^()]{{0,50}}[,;] )?(?P<d>{D})(?: [—-] ?(?:{D}|present|\d+))?(?: ?[,;][^()]{{0,60}})? \)")
+AFTER_TITLE = wording(
     rf"(?P<f>{F}) , (?:which (?:was|is) )?(?:the|an?|{P} 's|{ORG} 's|his|her|their|its|'s) (?:{WORD} ){{0,3}}?(?P<d>{D}) (?:'s )?(?:(?:{WORD}|{X}|{ORG}) ){{0,5}}?{KIND}\b"
     rf"|(?P<f2>{F}) (?:{KIND} )?(?:from|in) (?P<d2>{D})(?= ?,| and| \.| ;| —|\)| for| opposite| alongside| with| as|$| {F})"
     rf"|(?P<f4>{F}) , (?:the|an?|his|her|their) (?:{WORD} ){{0,3}}?(?:{KIND}|prequel) (?:of|from) (?P<d4>{D})"
@@ -47,7 +48,7 @@ AFTER_TITLE = re.compile(
     rf"|(?P<f6>{F}) (?:saw|sent|had|took|brought|gave) [^\ue400-\ue7ff;—]{{1,90}}? (?:way )?back in (?P<d6>{D})"
     rf"|(?P<f3>{F}) , (?:from |released in |out in )?(?P<d3>{D}) ?[,.;)]"
 )
-IN_YEAR = re.compile(
+IN_YEAR = wording(
     rf"(?:^|[;—] )(?:and )?in (?P<d>{D}) (?:, )?(?:(?:{WORD}|{P}|,) ){{0,5}}?"
     rf"(?:starred|stars|acted|appeared|appears|directed|directs|wrote|co-wrote|wrote and directed|helmed|co-directed|made|released|landed|debuted|played) "
     rf"(?:(?!(?:episode|season|nominated|sequel) )(?:{WORD}|{P}|'s|{X}|,|{ORG}) ){{0,8}}?(?P<f>{F})"
