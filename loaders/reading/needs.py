@@ -50,7 +50,7 @@ def wording(pattern: re.Pattern[str] | str) -> Wording:
         return Wording(compiled, ())
     tree = _parser.parse(compiled.pattern, compiled.flags & ~re.UNICODE)
     blocks = sorted(_blocks(tree), key=RARE.index)
-    return Wording(compiled, _pieces(tree), re.compile(CLASSES[blocks[0]]) if blocks else None)
+    return Wording(compiled, _pieces(tree), SIGNS[blocks[0]] if blocks else None)
 
 
 def _pieces(tree: Any) -> tuple[str, ...]:
@@ -80,6 +80,7 @@ def _blocks(tree: Any) -> set[str]:
 
 RARE = ("D", "X", "L", "O", "U", "H", "F", "P")
 """Signs of one kind, the rarest first."""
+SIGNS = {name: re.compile(CLASSES[name]) for name in RARE}
 _BLOCKS = {(ord(CLASSES[name][1]), ord(CLASSES[name][3])): name for name in RARE}
 
 

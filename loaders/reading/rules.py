@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
-from loaders.reading.needs import Wording, wording
+from loaders.reading.needs import SIGNS, Wording, wording
 from loaders.reading.skeleton import CLASSES, MENTION
 
 WORD = r"[a-z0-9#$][\w’'&/%.+-]*"
@@ -98,10 +99,13 @@ def matches(table: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     if not MENTION.search(text):
         return
     every, free, needing = _index(table)
-    likely = {*free, *(number for piece, numbers in needing.items() if piece in text for number in numbers)}
-    for number in sorted(likely):
+    there = [numbers for piece, numbers in needing.items() if piece in text]
+    signs = {sign: bool(sign.search(text)) for sign in SIGNS.values()}
+    for number in sorted({*free, *chain.from_iterable(there)}):
         rule, words = every[number]
-        yield from ((rule, match) for match in words.pattern.finditer(text))
+        if words.sign is None or signs[words.sign]:
+            for match in words.pattern.finditer(text):
+                yield rule, match
 
 
 def _forms(where: str) -> tuple[str, ...]:

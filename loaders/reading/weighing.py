@@ -24,7 +24,7 @@ from loaders.reading.pairs import Pair, pairs
 from loaders.reading.phrases import Phrases
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import DENIED, TALK, Statement
-from loaders.reading.weights import HALF, Weights, packed, table
+from loaders.reading.weights import HALF, Weights, table
 
 CREDITS = ("actor", "director", "writer", "producer", "distributor", "production_company")
 PEOPLE = 4
@@ -184,18 +184,12 @@ def chance(row: Row) -> float:
     return 1 / (1 + exp(-total))
 
 
-class _Hashed(Weights):
-    """Rows by words, which the file has by their hashes."""
-
-    def written(self, feature: str) -> str | None:
-        return self._written.get(f"{crc32(feature.encode()) % BUCKETS}")
-
-
 @cache
 def _words() -> tuple[Weights, int]:
     """Weights of hashed words, a number for each credit, and what stands for no word at all."""
     written = table("credit_words")
-    return _Hashed(written, len(CREDITS)), packed(map(int, written["-1"].split(",")))
+    weights = Weights(written, len(CREDITS), lambda word: f"{crc32(word.encode()) % BUCKETS}")
+    return weights, weights.row(map(int, written["-1"].split(",")))
 
 
 @cache

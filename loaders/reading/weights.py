@@ -6,11 +6,13 @@ written that each is taken apart when it is first asked for; an article needs on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from struct import Struct
 
 BITS = 32
+HALF = 1 << BITS - 1
+"""Half of what a place can hold."""
 MOST = 200_000
 """Rows that are kept at once."""
 
@@ -18,47 +20,40 @@ MOST = 200_000
 class Weights(dict[str, int]):
     """Rows by feature; 0 for one that has none."""
 
-    def __init__(self, written: Mapping[str, str], size: int) -> None:
-        """`written` has the numbers of each row as they stand in the file, `size` of them."""
+    def __init__(self, written: Mapping[str, str], size: int, key: Callable[[str], str] | None = None) -> None:
+        """`written` has the `size` numbers of each row as they stand in the file, by its feature, or what `key` makes of that."""
         super().__init__()
-        self._written = written
+        self._written = written.get
+        self._key = key
         self._bytes = size * BITS // 8
-        self._zeros = sum(1 << BITS - 1 << BITS * place for place in range(size))
-        """Half of what each place can hold, so that sums below zero take nothing from the place after them."""
-        self._unpack = Struct(f"<{size}I").unpack
+        self._form = Struct(f"<{size}I")
+        self._halves = sum(HALF << BITS * place for place in range(size))
 
     def __missing__(self, feature: str) -> int:
-        text = self.written(feature)
+        text = self._written(self._key(feature) if self._key else feature)
         if text is None:
             return 0
         if len(self) >= MOST:
             self.clear()
-        row = self[feature] = packed(map(int, text.split(",")))
+        row = self[feature] = self.row([int(number) for number in text.split(",")])
         return row
-
-    def written(self, feature: str) -> str | None:
-        """The row of a feature as it stands in the file."""
-        return self._written.get(feature)
 
     def total(self, features: Iterable[str], base: int = 0) -> int:
         """The sum of their rows, and of another row."""
         return sum(map(self.__getitem__, features), base)
 
+    def row(self, numbers: Iterable[int]) -> int:
+        """A row of these numbers.
+
+        >>> weights = Weights({"a": "3,-5"}, 2)
+        >>> weights.numbers(weights.total(["a", "b"], weights.row([1, 2]))) == (4 + HALF, -3 + HALF)
+        True
+        """
+        return int.from_bytes(self._form.pack(*[number + HALF for number in numbers]), "little") - self._halves
+
     def numbers(self, row: int) -> tuple[int, ...]:
-        """The weights of a row, each greater by `HALF`."""
-        return self._unpack((row + self._zeros).to_bytes(self._bytes, "little"))
-
-
-HALF = 1 << BITS - 1
-
-
-def packed(numbers: Iterable[int]) -> int:
-    """A row of weights as one number.
-
-    >>> Weights({}, 2).numbers(packed([3, -5]) + packed([1, 2])) == (4 + HALF, -3 + HALF)
-    True
-    """
-    return sum(number << BITS * place for place, number in enumerate(numbers))
+        """The weights of a row, each greater by `HALF`: what a place holds is then never below zero."""
+        return self._form.unpack((row + self._halves).to_bytes(self._bytes, "little"))
 
 
 def table(name: str) -> dict[str, str]:
