@@ -59,6 +59,7 @@ def test_the_articles_film_has_its_people(text: str, predicate: str, names: str)
         ("The stars of ‘Love Letters,’ including Emma Stone (Carolyn Bessette), Paul Mescal (John Kennedy) and Willem Dafoe (Calvin Klein), gathered.", ["Love Letters role Emma Stone as Carolyn Bessette", "Love Letters role Paul Mescal as John Kennedy", "Love Letters role Willem Dafoe as Calvin Klein"]),
         ("Vying for best director are Ann Berg (‘Salt’), Bo Lind (‘Moon’) and Cy Young (‘Harbor Street’).", ["Harbor Street director Cy Young", "Moon director Bo Lind", "Salt director Ann Berg"]),
         ("The format is in fashion again, with upcoming films from Ann Berg (‘Salt’) and Bo Lind (‘Moon’).", ["Moon director Bo Lind", "Salt director Ann Berg"]),
+        ("Helena Bonham Carter is leaving. Her film credits include ‘Salt’ (1999), the Harry Potter franchise and ‘Moon’ (2001).", ["Moon actor Helena Bonham Carter", "Salt actor Helena Bonham Carter"]),
         ("Ann Berg worked in radio before making her feature debut with ‘Salt.’", ["Salt director Ann Berg"]),
         ("Among Ann Berg’s credits is the 2015 documentary ‘Salt,’ which she also directed.", ["Salt director Ann Berg"]),
         ("The festival shows ‘Salt’ (Ann Berg, 2005) again.", ["Salt director Ann Berg"]),
@@ -66,7 +67,7 @@ def test_the_articles_film_has_its_people(text: str, predicate: str, names: str)
 )  # fmt: skip
 def test_lists_give_each_film_its_own(text: str, facts: list[str]) -> None:
     """Casts between two titles, brackets of casts and of nominees, and debuts on the way."""
-    assert stated(text, "director", "role", *(["actor"] if "horror" in text else [])) == facts
+    assert stated(text, "director", "role", *(["actor"] if "actor" in facts[0] else [])) == facts
 
 
 def test_a_title_that_says_who_somebody_is() -> None:
@@ -85,6 +86,8 @@ def test_a_title_that_says_who_somebody_is() -> None:
         ("Robin Wright’s ‘The Girlfriend’ opens today.", ["The Girlfriend actor Robin Wright"]),
         ("Ann Berg’s ‘The Girlfriend’ opens today.", ["The Girlfriend director Ann Berg"]),
         ("She sang a cover of Whitney Houston’s ‘Winter Light’ in the film.", []),
+        ("The records are Ann Berg’s ‘Pink Harbor’ and Bo Lind’s ‘Blue Salt,’ a Grammy spokesman said of the film.", []),
+        ("Title: Salt! Venue: Broadway’s Imperial Theatre Director: Ann Berg Cast: Bo Lind, Cy Young, Dee Fox Running time: 2 hrs. It was a film.", []),
         ("The series is based on the books that inspired the films starring Robin Wright. ‘Harbor Street’ is a series.", []),
         ("Cinematographer Ann Berg won. Berg’s credits include ‘Salt’ and ‘Moon.’", []),
         ("The company hired Ann Berg for its effects. Berg’s other credits include ‘Salt’ and ‘Moon.’", []),

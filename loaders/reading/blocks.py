@@ -20,11 +20,13 @@ from loaders.reading.words import organisations
 
 NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|van|von|der|den|la|le|el|bin|al|da|di|du|dos|y) )?(?: ?[A-ZÀ-Ý][\w’'.-]*){0,4}")
 RELEASE = re.compile(r"\b(?P<d>[A-Z][\w’'&.+-]*(?: [A-Z0-9][\w’'&.+-]*){0,4}) (?:theatrical )?(?:release|presentation|premiere)\b")
+STAGE = re.compile(r"Broadway|Theat(?:er|re)\b|Playhouse|Opera House|Old Vic|West End|Studio 54")
+"""Where what is reviewed is no film."""
 MADE = re.compile(r"\b(?:of|in association with|An?) (?:an? |the )?(?P<o>[A-Z][^.()]{1,160}?) productions?\b")
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Credits of all blocks; the film is the block's own title, else the article's."""
     main = next((line.focus for line in found if line.focus), None)
-    found_blocks = list(blocks(page.document.text))
+    found_blocks = [block for block in blocks(page.document.text) if not any(entry.label == "venue" and STAGE.search(entry.value) for entry in block)]
     many = len(found_blocks) >= MANY
     for number, block in enumerate(found_blocks):
         following = found_blocks[number + 1][0].start if number + 1 < len(found_blocks) else None

@@ -91,11 +91,11 @@ def main_film(page: Page) -> str | None:
     A film that is only named to say who somebody is ("Creed III star Jonathan Majors") is not it.
     """
     body = _named_often(page)
-    for row in page.names[:4]:
+    quoted, plain = _headed(page)
+    for row in page.names[:4] if not any(body[name] for name in quoted) else ():
         for named in row:
             if named.text.casefold().startswith("untitled"):
                 return named.name
-    quoted, plain = _headed(page)
     for heads in (quoted, [name for name in plain if body[name]]):
         if heads:
             return max(heads, key=lambda name: (body[name] + FIRST * (name == heads[0]), -heads.index(name)))

@@ -29,7 +29,7 @@ OTHER = (
 )
 _ONE = "(?:" + "|".join(sorted((re.escape(name) for name in STATES), key=len, reverse=True)) + "|" + OTHER + ")"
 LABEL = re.compile(
-    rf"(?:(?<=[\w.)’”\":|•] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/|-){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
+    rf"(?:(?<=[\w.!?)’”\":|•] )|(?<=\n)|^)(?P<label>{_ONE}(?:(?:, | and | & |/|-){_ONE}){{0,3}}) ?: (?=[A-Z0-9(])",
     re.IGNORECASE,
 )
 END = re.compile(

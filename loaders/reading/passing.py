@@ -39,10 +39,16 @@ def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[s
         name = note.left.name
         local = phrases.trades.get(name)
         acting = bare or ACTING.search(phrases.text)
-        told = main_trade(local) if local else main_trade(here[name]) if here[name] else prized or jobs.get(name)
+        told = main_trade(local) if local else _done(here[name]) if here[name] else prized or jobs.get(name)
         job = told or ("director" if FILMS_OF.search(phrases.text) else "actor" if acting or name in actors() else "none")
         if job in CREDITS:
             yield Statement(note.right.name, job, name, phrases.line, rule="bracket " + job)
+
+
+def _done(credits_: Sequence[str]) -> str:
+    """The trade of somebody with several credits in a sentence: who acts is known for acting, though producing as well."""
+    making_ = [credit for credit in credits_ if credit not in {"producer", "actor"}]
+    return main_trade(making_) if making_ else main_trade([credit for credit in credits_ if credit != "producer" or "actor" not in credits_])
 
 
 FILMS_OF = re.compile(r"\b(?:films|features|movies|titles|works|projects|pics|documentaries|shorts|debuts) (?:[a-z-]+ ){0,2}?(?:from|by|of) (?:[a-z-]+ ){0,4}?[\ue000-\ue3ff]")

@@ -32,8 +32,9 @@ APART = (
 """An apposition or relative clause between commas."""
 _LEADING = rf"(?:(?!(?:produc|star|writ|wrote|direct|which|who|that|with|while|is|was|has|will|and|or) ?)(?:{WORD}|{CLASSES['P']} 's|[\ue800-\uf5ff](?: 's)?|/) ){{0,4}}?"
 _TAIL = rf"(?: (?:opposite|alongside) {CLASSES['PN']}|(?: ,)? (?:co-)?starring {CLASSES['P']}(?= ,|,| and)| (?:for|on|at) {CLASSES['O']}(?= ,| and| ;| \.|$))?"
+_SERIES = rf"(?: ,(?: the)? (?:{CLASSES['P']}|{CLASSES['U']}|{CLASSES['X']})(?: 's)? (?:franchise|series|films|movies|trilogy|saga)(?= ,| and))?"
 _JOINT = r"(?: ,| ;)? (?:and most recently|and more recently|and|or|as well as(?: in| on)?|plus|followed by|then|including|such as|,|;)"
-FILMS = rf"(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}(?:(?: (?:movies|films|series))?{_JOINT} {_LEADING}(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}){{0,6}}"
+FILMS = rf"(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}(?:(?: (?:movies|films|series))?{_SERIES}{_JOINT} {_LEADING}(?:{CLASSES['P']} )?{CLASSES['F']}{_TAIL}){{0,6}}"
 """A list of titles, each with what may stand around it: whose it is, with whom, who shows it."""
 
 COMPANIES = rf"{CLASSES['ANY']}(?: (?:,|and|&|/|, and|as well as|along with)(?: the)? {CLASSES['ANY']}){{0,9}}"

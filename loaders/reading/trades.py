@@ -17,7 +17,7 @@ CREDITS = ("director", "writer", "producer", "composer", "actor")
 COPULA = wording(
     expand(
         r"(?P<p>[\ue000-\ue3ff\uf600-\uf6ff])(?: ,)? (?:{B})(?:(?:on board|serving|serves?|acting|acts|attached|hired|tapped) as |, )?(?:the |a |an |its |their |also )?"
-        r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
+        r"(?:(?!(?:by|with|to|from|of|for|in|on|at|that|against|and|or) ){w}){0,4}?(?P<t>{TRADE})\b(?! of)"
     ).replace("{TRADE}", "|".join(sorted(re.escape(word) for word in trades())))
 )
 APPOSED = wording(
@@ -88,7 +88,7 @@ def making(name: str, phrases: Phrases, jobs: Mapping[str, str], *, owner: bool 
     return (job,) if job in {"director", "writer"} else ()
 
 
-BOOKISH = re.compile(r"\b(?:novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s|podcasts?|singers?|singing|sang|sung|lyrics|ballad|anthem|playlist|soundtracks?|covers? of|rendition)\b")
+BOOKISH = re.compile(r"\b(?:records?|grammys?|tracks?|novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s|podcasts?|singers?|singing|sang|sung|lyrics|ballad|anthem|playlist|soundtracks?|covers? of|rendition)\b")
 """Where books and songs are spoken of, a possessor may as well be their author."""
 
 
