@@ -86,7 +86,7 @@ def test_a_title_that_says_who_somebody_is() -> None:
         ("Robin Wright’s ‘The Girlfriend’ opens today.", ["The Girlfriend actor Robin Wright"]),
         ("Ann Berg’s ‘The Girlfriend’ opens today.", ["The Girlfriend director Ann Berg"]),
         ("She sang a cover of Whitney Houston’s ‘Winter Light’ in the film.", []),
-        ("The records are Ann Berg’s ‘Pink Harbor’ and Bo Lind’s ‘Blue Salt,’ a Grammy spokesman said of the film.", []),
+        ("The records include Ann Berg’s ‘Pink Harbor,’ a Grammy spokesman said in the film.", []),
         ("Title: Salt! Venue: Broadway’s Imperial Theatre Director: Ann Berg Cast: Bo Lind, Cy Young, Dee Fox Running time: 2 hrs. It was a film.", []),
         ("The series is based on the books that inspired the films starring Robin Wright. ‘Harbor Street’ is a series.", []),
         ("Cinematographer Ann Berg won. Berg’s credits include ‘Salt’ and ‘Moon.’", []),
