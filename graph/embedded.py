@@ -27,7 +27,7 @@ from graph.documents import Documents, Shelf
 from graph.errors import QueryError, StoreError
 from graph.folder import Folder, reason
 from graph.ordering import Ordered, ordered
-from graph.protocol import Results, Table
+from graph.protocol import Results, Row, Table
 from graph.records import ARTICLE_PREDICATES, Article, article_from
 from graph.sparql import bind, check_query, syntax_error
 from graph.terms import ARTICLE, GRAPH, TYPE, Term
@@ -257,7 +257,7 @@ class Sorted(Found):
 def table_of(solutions: QuerySolutions) -> Table:
     """The rows, read to their end."""
     columns = tuple(variable.value for variable in solutions.variables)
-    return Table(columns, [_terms(solution) for solution in solutions])
+    return Table(columns, cast("list[Row]", [tuple(solution) for solution in solutions]))
 
 
 def _terms(row: Iterable[object]) -> tuple[Term | None, ...]:

@@ -38,9 +38,10 @@ _SHOOTS = (
     "OPTIONAL {{ ?shoot rg:earliest ?from }} OPTIONAL {{ ?shoot rg:latest ?to }} OPTIONAL {{ ?shoot rg:edtf ?spell }} }}"
 )
 _ON = (
-    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) FILTER EXISTS { ?shoot a rg:Shoot } } } "
-    "?shoot rg:earliest ?from . FILTER (?from <= ?day) ?shoot rg:film ?film }"
+    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } "
+    "?shoot rg:film ?film . ?shoot rg:earliest ?from . FILTER (?from <= ?day) }"
 )
+"""Of what has an end only shoots have a film; a test of each row for its kind takes ten times as long."""
 _SPOKEN = (
     "SELECT DISTINCT ?film ?out { { SELECT ?article ?out { ?article schema:datePublished ?out . "
     "FILTER (STR(?out) >= SUBSTR(STR(?first), 1, STRLEN(STR(?out))) && STR(?out) <= STR(?day)) } } "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -23,6 +24,8 @@ _LOCATION, _MEDIUM, _RELEASED = (
 )
 
 _NODES = frozenset({"performance", "release"})
+MANY = 1_000
+"""Things that are asked for together."""
 
 
 def label(graph: Graph, term: Term | None) -> str:
@@ -49,6 +52,19 @@ def labels(graph: Graph, terms: Iterable[Term]) -> dict[Term, str]:
     for one, value in graph.values(NAME, [term for term in wanted if isinstance(term, NamedNode) and segment(term.value) not in _NODES]):
         found[one] = min(found.get(one, value.value), value.value)
     return {term: clean(found[term]) if term in found else label(graph, term) for term in wanted}
+
+
+def told_of(graph: Graph, query: str, things: Sequence[NamedNode]) -> Iterator[tuple[Any, ...]]:
+    """Rows of a query with `{things}` in a `VALUES (?x ?at)`, some hundred things at a time; the thing in the place of `?at`.
+
+    It is the first column, a number: the engine gives numbers back as they are, and looks every address up.
+    """
+    for start in range(0, len(things), MANY):
+        some = things[start : start + MANY]
+        numbered = " ".join(f"({one} {at})" for at, one in enumerate(some))
+        for at, *values in graph.select(query.format(things=numbered)).rows:
+            if isinstance(at, Literal):
+                yield some[int(at.value)], *values
 
 
 def release_label(graph: Graph, node: NamedNode) -> str:

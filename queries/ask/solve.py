@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -58,9 +58,8 @@ HOW = {"": "on location", "actor": "in the cast of a film shot there", "director
 """How somebody is known to have been at a place, the surest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One member of a meaning."""
+class Found(NamedTuple):
+    """One member of a meaning; some questions have twenty thousand."""
 
     term: Term
     variant: Meaning
@@ -109,11 +108,12 @@ class Solver:
                 plan = Compiler(self.today, loose=loose).select(variant)
                 first = first or plan
                 known = {one.term for one in found if one.of == of}
-                rows = self._rows(plan)
+                counted = isinstance(variant, MostOften)
                 new = [
-                    Found(row[0], variant, of, loose, _number(row)) for row in rows if row[0] is not None and row[0] not in known
-                ]
-                found += self._sorted(_top(new) if isinstance(variant, MostOften) else new)
+                    Found(row[0], variant, of, loose, _number(row) if counted else None)
+                    for row in self._rows(plan) if row[0] is not None and row[0] not in known
+                ]  # fmt: skip
+                found += self._sorted(_top(new) if counted else new)
         assert first is not None
         return first, found
 
@@ -127,7 +127,7 @@ class Solver:
 
     def _sorted(self, found: list[Found]) -> list[Found]:
         if self.brief or len(found) > MOST:  # only the first will be shown: names and days of all others need not be looked up
-            return sorted(found, key=lambda one: (-(one.number or 0), one.term.value))
+            return sorted(sorted(found, key=lambda one: one.term.value), key=lambda one: -(one.number or 0))
         self.told.look(one.term for one in found)
         return sorted(found, key=lambda one: (-(one.number or 0), self.told.order(one.term)))
 
@@ -301,7 +301,7 @@ def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[tuple[str, ...], .
     asked = meaning.base if isinstance(meaning, Without) else meaning
     named = [part for part in walk(asked) if isinstance(part, Named) and part.terms[0].startswith("<")]
     about = [(part.kind, tuple(one[1:-1] for one in part.terms)) for part in named]
-    things = tuple(dict.fromkeys(one.term.value for one in found if kind_of(one.term)))[:FOCUSED]
+    things = tuple(islice((value for value, one in {one.term.value: one for one in found}.items() if kind_of(one.term)), FOCUSED))
     screen = [group for kind, group in about if kind in {"film", "series"}]
     others = [group for kind, group in about if kind not in {"film", "series"}]
     return tuple(dict.fromkeys([*screen, *([things] if things else []), *others]))
