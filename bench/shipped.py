@@ -29,7 +29,7 @@ from graph.store import Graph, open_graph
 from graph.terms import Term
 from queries import named
 from queries.ask import ask
-from queries.coming import coming, coming_blocks
+from queries.coming import coming_blocks, first_coming
 from queries.digest import digest
 from queries.dossier import dossiers
 from queries.filming import filming
@@ -91,16 +91,16 @@ def shipped(view: View) -> Iterator[Shipped]:
         yield Shipped(f"show {name}", lambda name=name: len(dossiers(view, name)))  # type: ignore[misc]
     month = view.today - timedelta(30)
     yield Shipped("releases", lambda: _listed(view))
-    yield Shipped("releases --region 'United Kingdom' --medium cinema", lambda: len(coming(view, region="United Kingdom", medium="cinema")))
+    yield Shipped("releases --region 'United Kingdom' --medium cinema", lambda: _listed(view, "United Kingdom", "cinema"))
     yield Shipped("releases --moved --since a month ago", lambda: len(moves(view, month, view.today)))
     yield Shipped("filming", lambda: len(filming(view)))
     yield Shipped("digest --since a month ago", lambda: len(digest(view, month).sections))
 
 
-def _listed(view: View) -> int:
+def _listed(view: View, region: str = "", medium: str = "") -> int:
     """What comes out, as it is shown."""
-    found = coming(view)
-    coming_blocks(found, "coming out")
+    found, more = first_coming(view, ROWS, region=region, medium=medium)
+    coming_blocks(found, "coming out", more=more)
     return len(found)
 
 

@@ -30,7 +30,7 @@ from graph.bulk import fill
 from graph.errors import StoreError
 from graph.frozen import dataclass
 
-FORMAT = 3
+FORMAT = 4
 KEPT = 3
 """Snapshots that stay: a reader that has just read the pointer still finds its own."""
 

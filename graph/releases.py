@@ -22,6 +22,7 @@ from graph.nodes import (
 )
 from graph.records import day
 from graph.slots import STOPPING, Held, Slot, Statement, day_of
+from graph.tables import HeldRow, ReleaseRow, release_table, shortened
 
 
 class Place(NamedTuple):
@@ -86,8 +87,10 @@ class Releases:
                 yield fact_of(iri, RELEASE_STATUS, t.text(held.value), held)
 
     def lines(self) -> Iterator[str]:
-        """The nodes, what stands on them while their facts hold, and the first date of all."""
+        """The nodes, what stands on them while their facts hold, the first date of all, and everything once more in a table."""
         firm: list[PartialDate] = []
+        rows: list[ReleaseRow] = []
+        gone_to = self._gone_to()
         for place, slot in self.slots.items():
             iri = self.node(place)
             yield from release_lines(
@@ -98,9 +101,31 @@ class Releases:
                 yield from dated_lines(iri, holding[0].when)
             if place.single and len(holding) == 1 and holding[0].when is not None:
                 firm.append(holding[0].when)
-            standing = any(held.state is State.CURRENT for held in slot.statuses.values())
-            yield from stands_lines(iri, slot.status if holding and not standing else "", slot.reason if holding or standing else "")
+            standing = [held.value for held in slot.statuses.values() if held.state is State.CURRENT]
+            status, reason = slot.status if holding and not standing else "", slot.reason if holding or standing else ""
+            yield from stands_lines(iri, status, reason)
+            rows.append(ReleaseRow(
+                _tail(iri), shortened(place.region), place.medium, place.form, place.rerelease, min(standing, default=status), reason,
+                tuple(_rows(slot)), tuple(sorted(gone_to.get(place, ()))),
+            ))  # fmt: skip
         yield from first_line(self.film, firm)
+        if rows:
+            yield release_table(self.film, rows)
+
+    def _gone_to(self) -> dict[Place, set[tuple[str, str]]]:
+        """By release, the dates of others that an article gave up for one of its: their nodes and values."""
+        told: dict[str, set[Place]] = {}
+        for place, slot in self.slots.items():
+            for held in slot.held.values():
+                for claim in held.supports:
+                    told.setdefault(claim, set()).add(place)
+        found: dict[Place, set[tuple[str, str]]] = {}
+        for place, slot in self.slots.items():
+            for held in slot.held.values():
+                if held.state in {State.SUPERSEDED, State.RETIRED}:
+                    for new in set().union(*(told.get(claim, ()) for claim in held.opposes)) - {place}:
+                        found.setdefault(new, set()).add((_tail(self.node(place)), held.value))
+        return found
 
     def node(self, place: Place) -> str:
         """The release's IRI: it stays the same when the date moves."""
@@ -189,6 +214,18 @@ def fact_of(subject: str, predicate: str, value: str, held: Held) -> Fact:
         fact_id(subject, predicate, value), subject, predicate, value, held.state, held.since, held.until,
         tuple(sorted(set(held.supports))), tuple(sorted(set(held.opposes))),
     )  # fmt: skip
+
+
+def _rows(slot: Slot) -> Iterator[HeldRow]:
+    """What a slot has held: its dates, then how it stood without one."""
+    for dated, among in ((True, slot.held), (False, slot.statuses)):
+        for value in sorted(among):
+            held = among[value]
+            yield HeldRow(value, dated, held.state.value, held.since.edtf if held.since else "", held.until.edtf if held.until else "")
+
+
+def _tail(iri: str) -> str:
+    return iri.rpartition("/")[2]
 
 
 def _meet(one: Held, other: Held) -> bool:

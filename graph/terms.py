@@ -43,6 +43,7 @@ NAME = NamedNode(SCHEMA + "name")
 ALTERNATE = NamedNode(SCHEMA + "alternateName")
 NAME_KEY = NamedNode(RG + "nameKey")
 FIRST_RELEASE = NamedNode(RG + "firstRelease")
+RELEASES = NamedNode(RG + "releases")
 
 URL = NamedNode(SCHEMA + "url")
 HEADLINE = NamedNode(SCHEMA + "headline")

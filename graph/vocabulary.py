@@ -176,6 +176,7 @@ STRUCTURE: tuple[Term, ...] = (
     Term("latest", "latest day", "The last day that the date can mean.", (_EVENT,), (_DAY,), ("P1326",)),
     Term("releaseStatus", "release status", "Where the release stands: announced, scheduled, rescheduled, postponed, cancelled or released.", (_EVENT,), (_TEXT,)),
     Term("firstRelease", "first release", "The first date on which it comes out, festival screenings and re-releases aside; follows from its releases.", _FILMS, (_TEXT,), ("P577",)),
+    Term("releases", "releases", "All releases of the film with every date that they have had, as JSON; follows from their facts.", _FILMS, (_TEXT,)),
     Term("rerelease", "re-release", "True where the film had been out before.", (_EVENT,), (_TRUTH,)),
     Term("format", "format", "Of a home release: digital or disc.", (_EVENT,), (_TEXT,), ("P437",)),
     Term("reason", "reason", "Why the date moved, in the article's words.", (_EVENT,), (_TEXT,)),

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.dates import PartialDate
 from graph.model import Kind
 from graph.store import Graph
+from graph.terms import DATE
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
-from queries.releases import AHEAD, CONTESTED, STANDING, Held, Release, Releases
+from queries.releases import AHEAD, CONTESTED, COUNTED, ON_DAYS, STANDING, Held, Release, Releases
 from queries.view import View
 
 MORE = "~"
+YEAR, YEARS = 366, 3
+"""Days that are looked at together, and how often before simply everything is read."""
+SPARE = 1.5
+"""Releases that are read for one row: some are told better by another one, or are of another place or medium."""
 OVER = ("released", "cancelled")
 """Without a date, these leave nothing to come."""
 
@@ -81,18 +86,79 @@ def coming(
     With `region`, each film's own date there, or in what contains it, or else the one of no region. A date that only says more
     vaguely what another one of the film says is left out. Raises UnknownName.
     """
-    films = (AHEAD, CONTESTED, *((STANDING,) if until is None else ()))
-    releases = Releases(view.graph, films, since or view.today)
-    places = _places(view, region) if region else []
-    found: list[Coming] = []
-    for _, group in releases.of_films():
-        wanted = [each for each in group if (each.medium == medium if medium else each.medium != "festival")]
-        if medium == "cinema":
+    return _Lister(view, since or view.today, until, region, medium).all()
+
+
+def first_coming(view: View, most: int, *, region: str = "", medium: str = "", since: date | None = None) -> tuple[list[Coming], bool]:
+    """The first rows of `coming`, and whether there are others: of what comes later, nothing is read. Raises UnknownName."""
+    return _Lister(view, since or view.today, None, region, medium).first(most)
+
+
+class _Lister:
+    """The rows of one list, film by film."""
+
+    def __init__(self, view: View, since: date, until: date | None, region: str, medium: str) -> None:
+        self._since, self._until, self._medium = since, until, medium
+        self._places = _places(view, region) if region else []
+        self._graph, self._releases = view.graph, Releases(view.graph, ())
+        self._found: list[Coming] = []
+
+    def all(self) -> list[Coming]:
+        """Every row."""
+        self._read((AHEAD, CONTESTED, *((STANDING,) if self._until is None else ())))
+        return sorted(self._found, key=_order)
+
+    def first(self, most: int) -> tuple[list[Coming], bool]:
+        """So many rows, read day by day, and whether there are more.
+
+        A film is read with all its releases: so whatever falls on a day that was looked at, or before it, is there.
+        """
+        self._read((CONTESTED,))
+        for year in range(YEARS):
+            days = [self._since + timedelta(YEAR * year + day) for day in range(YEAR)]
+            counts = self._counts(days)
+            while days:
+                rows = [row for row in self._found if row.date and row.date.latest and row.date.latest < days[0]]
+                if len(rows) > most:
+                    return sorted(rows, key=_order)[:most], True
+                some = _enough(days, counts, int(SPARE * (most + 1 - len(rows))))
+                days = days[len(some) :]
+                self._read((ON_DAYS.format(days=_literals(day for day in some if day in counts)),))
+        rows = self.all()
+        return rows[:most], len(rows) > most
+
+    def _read(self, films: Iterable[str]) -> None:
+        groups = [group for query in films for group in self._releases.read(query, self._since)]
+        self._found += (row for group in groups for row in self._of(group))
+
+    def _counts(self, days: Iterable[date]) -> dict[date, int]:
+        """How many releases, and shoots, have each of these days for their last."""
+        rows = self._graph.select(COUNTED.format(days=_literals(days))).rows
+        return {date.fromisoformat(day.value): int(number.value) for day, number in rows if day and number}
+
+    def _of(self, group: Sequence[Release]) -> Iterator[Coming]:
+        """The rows of one film."""
+        wanted = [each for each in group if (each.medium == self._medium if self._medium else each.medium != "festival")]
+        if self._medium == "cinema":
             wanted += [each for each in group if not each.medium and each.first]
-        if places:
-            wanted = _nearest(wanted, places)
-        found += _listed(wanted, releases, since or view.today, until)
-    return sorted(found, key=_order)
+        if self._places:
+            wanted = _nearest(wanted, self._places)
+        return _listed(wanted, self._releases, self._since, self._until)
+
+
+def _enough(days: Sequence[date], counts: Mapping[date, int], wanted: int) -> list[date]:
+    """The first days on which together so many come out, or all of them."""
+    total, some = 0, []
+    for day in days:
+        some.append(day)
+        total += counts.get(day, 0)
+        if total >= wanted:
+            break
+    return some
+
+
+def _literals(days: Iterable[date]) -> str:
+    return " ".join(str(Literal(day.isoformat(), datatype=DATE)) for day in days)
 
 
 def _listed(group: Sequence[Release], releases: Releases, since: date, until: date | None) -> Iterator[Coming]:
@@ -164,12 +230,14 @@ def _nearest(group: Sequence[Release], places: Sequence[str]) -> list[Release]:
 COLUMNS = ("date", "film", "where", "status", "known since", "before")
 
 
-def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = False) -> list[Block]:
-    """A table by date, what has no date below it; with `sentences`, who said so."""
+def coming_blocks(found: Sequence[Coming], heading: str, *, sentences: bool = False, more: bool = False) -> list[Block]:
+    """A table by date, what has no date below it; with `sentences`, who said so. `more`: these are the first, and nobody has counted the others."""
     if not found:
         return [Note(f"{heading}: nothing is recorded.")]
     rows = [_row(each) for each in found]
-    blocks: list[Block] = [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows)]
+    blocks: list[Block] = [Heading(heading, f"the first {len(found):,}" if more else f"{len(found):,}"), slim(COLUMNS, rows)]
+    if more:
+        blocks.append(Note("more come out later (--since DATE goes on from there, --format json has all)"))
     if sentences:
         blocks += quotes(tuple(each.news for each in found if each.news))
     return blocks

@@ -8,14 +8,13 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.ledger import Ledger
 from graph.model import Kind
-from graph.terms import OPPOSES, SUPPORTS, Term
+from graph.terms import Term
 from graph.vocabulary import RELATIONS, RG, SCHEMA
 from queries.answer import Evidence
-from queries.evidence import newest_first, said
-from queries.labels import label, labels
+from queries.labels import label, labels, told_of
 from queries.names import Entry
+from queries.sentences import Sentence, Sentences
 from queries.view import View
 
 MOST = 500
@@ -40,7 +39,7 @@ _ROLES = (
     "?fact rdf:object ?role } ORDER BY ?fact"
 )
 _SAID = (
-    "SELECT ?fact ?p ?s ?o ?state ?known ?until {{ VALUES ?fact {{ {things} }} ?fact rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; rg:state ?state . "
+    "SELECT ?at ?p ?s ?o ?state ?known ?until {{ VALUES (?fact ?at) {{ {things} }} ?fact rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; rg:state ?state . "
     "OPTIONAL {{ ?fact rg:knownFrom ?known }} OPTIONAL {{ ?fact rg:supersededOn ?until }} }}"
 )
 _DATES = (
@@ -133,7 +132,8 @@ class _Gathering:
     def __init__(self, view: View, entry: Entry) -> None:
         self._graph = view.graph
         self._node = NamedNode(entry.term[1:-1])
-        self._ledger = Ledger(view.graph.quads)
+        self._sentences_of = Sentences(view.graph)
+        self._said: dict[NamedNode, list[Sentence]] = {}
         self._found = Dossier(entry.label, entry.kind, self._node.value, view.names.aliases(self._node))
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -172,9 +172,9 @@ class _Gathering:
         first = [row[0] for row in self._rows(query)[:MOST]]
         found = [
             _Fact(fact, predicate.value, subject, value, state.value, _text(known), _text(until))
-            for fact, predicate, subject, value, state, known, until in self._graph.select(_SAID.format(things=" ".join(map(str, first)))).rows
-            if fact and predicate and subject and value and state and isinstance(fact, NamedNode)
+            for fact, predicate, subject, value, state, known, until in told_of(self._graph, _SAID, first)
         ]
+        self._said |= self._sentences_of.of_facts(first)
         return sorted(found, key=lambda fact: fact.iri.value)
 
     def _cast(self) -> set[Term]:
@@ -197,7 +197,9 @@ class _Gathering:
         return Line(name, words, value, fact.state, fact.known, fact.until, self._sentences(fact.iri, f"{words} {value}"))
 
     def _dates(self) -> Iterator[Opening]:
-        for fact, day, state, known, until, region, medium, status in self._rows(_DATES):
+        rows = self._rows(_DATES)
+        self._said |= self._sentences_of.of_facts([row[0] for row in rows])
+        for fact, day, state, known, until, region, medium, status in rows:
             current = state.value == "current"
             yield Opening(
                 day.value, state.value, label(self._graph, region), label(self._graph, medium),
@@ -206,15 +208,12 @@ class _Gathering:
 
     def _sentences(self, fact: NamedNode, words: str) -> tuple[int, ...]:
         """The numbers of the sentences for and against a fact; new ones are put on record."""
-        claims = [
-            self._ledger.entry(iri).claim for predicate in (SUPPORTS, OPPOSES) for iri in self._ledger.subjects(predicate, fact)
-        ]
         numbers = []
-        for claim in sorted(claims, key=newest_first):
-            key = (claim.article, claim.quote)
+        for said in self._said.get(fact, ()):
+            key = (said.article, said.quote)
             if key not in self._numbers:
                 self._numbers[key] = len(self._found.evidence)
-                self._found.evidence.append(said(self._ledger, claim, words))
+                self._found.evidence.append(said.evidence(words))
             numbers.append(self._numbers[key])
         return tuple(dict.fromkeys(numbers))
 

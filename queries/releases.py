@@ -13,32 +13,19 @@ from graph import terms as t
 from graph.dates import PartialDate
 from graph.ledger import Ledger
 from graph.model import Claim
-from graph.nodes import EDTF
+from graph.names import clean
+from graph.nodes import EDTF, RELEASE_STATUS, fact_id
 from graph.records import day
 from graph.store import Graph
+from graph.tables import ReleaseRow, full, release_rows, shortened
 from graph.terms import Term
-from graph.vocabulary import RG, SCHEMA
 from queries.labels import labels
 
-_REGION = SCHEMA + "location"
-
-_NODES = (
-    "SELECT ?film ?node ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?node ?p ?o . "
-    "FILTER (?p IN (rdf:type, schema:location, rg:medium, rg:format, rg:rerelease, rg:releaseStatus, rg:reason)) }}"
-)
-"""Each node has a type, if nothing else; what is not asked for is not looked up."""
-_FACTS = (
-    "SELECT ?node ?fact ?p ?o {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?node . ?fact rdf:subject ?node . ?fact ?p ?o . "
-    "FILTER (?p IN (rdf:predicate, rdf:object, rg:state, rg:knownFrom, rg:supersededOn)) }}"
-)
-_ENDED = (
-    "SELECT DISTINCT ?old ?node {{ VALUES ?film {{ {films} }} ?film schema:releasedEvent ?other . ?old rdf:subject ?other ; rdf:predicate rg:edtf . "
-    "?claim rg:opposes ?old ; rg:supports ?new . ?new rdf:predicate rg:edtf ; rdf:subject ?node }}"
-)
-MANY = 200
-"""Films whose releases are read together."""
+_TABLES = "SELECT ?film ?name ?table { { {films} } ?film schema:name ?name ; rg:releases ?table }"
 
 ALL = "SELECT DISTINCT ?film { ?film schema:releasedEvent ?node }"
+ON_DAYS = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?node rg:latest ?day . ?film schema:releasedEvent ?node }}"
+COUNTED = "SELECT ?day (COUNT(*) AS ?releases) {{ VALUES ?day {{ {days} }} ?node rg:latest ?day }} GROUP BY ?day"
 AHEAD = "SELECT DISTINCT ?film { { SELECT ?node { ?node rg:latest ?day . FILTER (?day >= ?since) } } ?film schema:releasedEvent ?node }"
 CONTESTED = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rg:state \"contested\" ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
 STANDING = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rdf:predicate rg:releaseStatus ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
@@ -46,21 +33,26 @@ MOVED = (
     "SELECT DISTINCT ?film { { SELECT ?fact { ?fact rg:supersededOn ?day . FILTER (STR(?day) >= SUBSTR(STR(?since), 1, STRLEN(STR(?day))) && STR(?day) <= STR(?until)) } } "
     "?fact rdf:subject ?node . ?film schema:releasedEvent ?node }"
 )
-"""Films with a release that comes out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
+"""Films with releases at all, on some days (and how many), that come out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A date that a release has or had, or how it stood without one."""
 
-    fact: str
-    """The fact's IRI."""
+    node: str
+    """The IRI of the release."""
     value: str
     when: PartialDate | None
     """None where `value` is how it stood: `postponed`, say."""
     state: str
     known: PartialDate | None
     until: PartialDate | None
+
+    @property
+    def fact(self) -> NamedNode:
+        """The fact that says so."""
+        return t.local("fact", fact_id(self.node, EDTF if self.when else RELEASE_STATUS, t.text(self.value)))
 
 
 @dataclass(slots=True)
@@ -132,22 +124,34 @@ class Releases:
         """`films` are queries for the films whose releases are read, with the two days where they ask for them."""
         self.graph = graph
         self.ledger = Ledger(graph.quads)
-        self._names: dict[Term, str] = {}
-        self._claims: dict[tuple[str, bool], list[Claim]] = {}
+        self._places: dict[str, str] = {"": ""}
+        self._claims: dict[tuple[NamedNode, bool], list[Claim]] = {}
+        self._films: dict[str, list[Release]] = {}
+        for query in films:
+            self.read(query, since, until)
+
+    def read(self, films: str, since: date = date.min, until: date = date.max) -> list[list[Release]]:
+        """Read those of more films; the releases of each that was not read before."""
         first, last = (Literal(each.isoformat(), datatype=t.DATE) for each in (since, until))
-        found = {row[0] for query in films for row in graph.select(query, since=first, until=last).rows}
-        self._by_node = self._read(sorted(found, key=str))
+        named: dict[str, tuple[str, str]] = {}
+        for film, name, table in self.graph.select(_TABLES.replace("{films}", films), since=first, until=last).rows:
+            iri, title = _text(film), _text(name)
+            if iri not in self._films:
+                named[iri] = min(title, named[iri][0]) if iri in named else title, _text(table)
+        told = {iri: (clean(title), release_rows(table)) for iri, (title, table) in named.items()}
+        self._name_places({row.region for _, rows in told.values() for row in rows})
+        fresh = {iri: self._of_film(iri, title, rows) for iri, (title, rows) in told.items()}
+        self._films |= fresh
+        return list(fresh.values())
 
     def __iter__(self) -> Iterator[Release]:
         """By film, region and medium."""
-        return iter(sorted(self._by_node.values(), key=_order))
+        return iter(sorted((each for group in self._films.values() for each in group), key=_order))
 
     def of_films(self) -> Iterator[tuple[str, list[Release]]]:
         """The releases of each film (its IRI) together."""
-        films: dict[str, list[Release]] = {}
-        for release in self:
-            films.setdefault(release.iri, []).append(release)
-        yield from films.items()
+        for group in sorted(self._films.values(), key=lambda group: (group[0].film.casefold(), group[0].iri)):
+            yield group[0].iri, group
 
     def claims(self, held: Held) -> list[Claim]:
         """What articles say for it, the first one first; undated ones last."""
@@ -160,55 +164,32 @@ class Releases:
     def _said(self, held: Held, how: NamedNode) -> list[Claim]:
         key = held.fact, how == t.SUPPORTS
         if key not in self._claims:
-            claims = [self.ledger.entry(claim).claim for claim in self.ledger.subjects(how, NamedNode(held.fact))]
+            claims = [self.ledger.entry(claim).claim for claim in self.ledger.subjects(how, held.fact)]
             self._claims[key] = sorted(claims, key=earliest_first)
         return self._claims[key]
 
-    def _read(self, films: Sequence[Term | None]) -> dict[str, Release]:
-        found: dict[str, Release] = {}
-        ended: list[tuple[str, str]] = []
-        for start in range(0, len(films), MANY):
-            some = " ".join(map(str, films[start : start + MANY]))
-            found |= self._nodes(_NODES.format(films=some))
-            self._hold(found, _FACTS.format(films=some))
-            ended += [(_text(old), _text(node)) for old, node in self.graph.select(_ENDED.format(films=some)).rows]
-        by_fact = {held.fact: (release, held) for release in found.values() for held in release.held}
-        for old, node in ended:
-            other, held = by_fact[old]
-            if other is not found[node] and held.state in {"superseded", "retired"}:
-                found[node].ended.append((other, held))
-        for release in found.values():
-            release.ended.sort(key=lambda each: (each[0].node, each[1].value))
-            release.held.sort(key=lambda each: (each.when is None, each.value))
-        return found
+    def _name_places(self, regions: set[str]) -> None:
+        places = [NamedNode(full(each)) for each in sorted(regions - self._places.keys())]
+        self._places |= {shortened(each.value): name for each, name in labels(self.graph, places).items()}
 
-    def _nodes(self, query: str) -> dict[str, Release]:
-        films: dict[str, Term] = {}
-        said: dict[str, dict[str, Term]] = {}
-        for film, node, predicate, value in self.graph.select(query).rows:
-            if film is not None and value is not None:
-                films[_text(node)] = film
-                said.setdefault(_text(node), {})[_text(predicate)] = value
-        regions = [values[_REGION] for values in said.values() if _REGION in values]
-        self._names |= labels(self.graph, {*films.values(), *regions} - self._names.keys())
-        return {node: self._release(films[node], node, values) for node, values in said.items()}
+    def _of_film(self, film: str, title: str, rows: Sequence[ReleaseRow]) -> list[Release]:
+        """The releases of one film; the dates of others that gave way to one of them are those others' own."""
+        found = {row.node: self._release(film, title, row) for row in rows}
+        for row in rows:
+            for node, value in row.ended:
+                old = next(held for held in found[node].held if held.when and held.value == value)
+                found[row.node].ended.append((found[node], old))
+        return sorted(found.values(), key=_order)
 
-    def _release(self, film: Term, node: str, said: dict[str, Term]) -> Release:
-        region = said.get(_REGION)
-        medium, form, again, status, reason = (_text(said.get(RG + name)) for name in ("medium", "format", "rerelease", "releaseStatus", "reason"))
+    def _release(self, film: str, title: str, row: ReleaseRow) -> Release:
+        node = full(f"release/{row.node}")
+        held = [
+            Held(node, each.value, day(each.value) if each.dated else None, each.state, day(each.known) if each.known else None, day(each.until) if each.until else None)
+            for each in row.held
+        ]  # fmt: skip
         return Release(
-            self._names[film], _text(film), node, self._names[region] if region else "", _text(region), medium, form, again == "true", status, reason,
+            title, film, node, self._places[row.region], full(row.region), row.medium, row.form, row.rerelease, row.status, row.reason, held,
         )  # fmt: skip
-
-    def _hold(self, releases: dict[str, Release], query: str) -> None:
-        facts: dict[tuple[str, str], dict[str, str]] = {}
-        for node, fact, predicate, value in self.graph.select(query).rows:
-            facts.setdefault((_text(node), _text(fact)), {})[_text(predicate)] = _text(value)
-        for (owner, iri), said in facts.items():
-            text = said[t.OBJECT.value]
-            when = day(text) if said[t.PREDICATE.value] == EDTF else None
-            known, until = said.get(t.KNOWN_FROM.value), said.get(t.SUPERSEDED_ON.value)
-            releases[owner].held.append(Held(iri, text, when, said[t.STATE.value], day(known) if known else None, day(until) if until else None))
 
 
 def earliest_first(claim: Claim) -> tuple[str, str, int]:

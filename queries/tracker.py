@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from queries.answers import day_words
 from queries.blocks import Block
-from queries.coming import coming, coming_blocks
+from queries.coming import coming, coming_blocks, first_coming
+from queries.limits import ROWS
 from queries.moves import move_blocks, moves
 from queries.view import View
 
@@ -17,10 +18,14 @@ Records: TypeAlias = "Callable[[], list[Any]]"
 
 
 def coming_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[Records, list[Block]]:
-    """What comes out, by date."""
-    found = coming(view, region=region, medium=medium, since=since)
+    """What comes out, by date: a table of the first rows, records of all."""
+    found, more = first_coming(view, ROWS, region=region, medium=medium, since=since)
     heading = _heading("coming out", since or view.today, region, medium)
-    return lambda: [each.record() for each in found], coming_blocks(found, heading, sentences=sentences)
+
+    def records() -> list[Any]:
+        return [each.record() for each in (coming(view, region=region, medium=medium, since=since) if more else found)]
+
+    return records, coming_blocks(found, heading, sentences=sentences, more=more)
 
 
 def moved_page(view: View, *, region: str, medium: str, since: date | None, sentences: bool) -> tuple[Records, list[Block]]:

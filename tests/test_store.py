@@ -342,7 +342,7 @@ def test_a_store_of_a_newer_format(tmp_path: Path) -> None:
     store_of(tmp_path / "s", news())
     (tmp_path / "s" / "format").write_text("7\n", "utf-8")
     for opening in (lambda: open_graph(tmp_path / "s"), lambda: open_writer(tmp_path / "s").__enter__()):
-        with pytest.raises(StoreError, match=r"format '7' \(expected 3\); a newer reelgraph wrote it"):
+        with pytest.raises(StoreError, match=r"format '7' \(expected 4\); a newer reelgraph wrote it"):
             opening()
 
 

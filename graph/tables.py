@@ -1,0 +1,64 @@
+"""Tables: what is told of one film in many statements, in one literal of its own, for whoever asks for a thousand films.
+
+A table says nothing that the statements do not say: settlement writes both from the same slots, and takes both away again. Reading a
+film's releases takes some forty look-ups, reading its table one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graph import terms as t
+from graph.vocabulary import BASE
+
+
+class HeldRow(NamedTuple):
+    """A date that a release has or had, or how it stood without one; days in EDTF, empty where there are none."""
+
+    value: str
+    dated: bool
+    state: str
+    known: str
+    until: str
+
+
+class ReleaseRow(NamedTuple):
+    """A release as it stands, and all that it held."""
+
+    node: str
+    """The last part of its IRI, and so are those in `ended`."""
+    region: str
+    """The region's IRI after the base."""
+    medium: str
+    form: str
+    rerelease: bool
+    status: str
+    reason: str
+    held: tuple[HeldRow, ...]
+    ended: tuple[tuple[str, str], ...]
+    """Dates of the film's other releases that gave way to one of this, each with the node that held it."""
+
+
+def release_table(film: str, rows: Sequence[ReleaseRow]) -> str:
+    """The line that holds a film's releases."""
+    return t.line(f"<{film}>", t.RELEASES, t.text(json.dumps(sorted(rows), separators=(",", ":"), ensure_ascii=False)))
+
+
+def release_rows(table: str) -> list[ReleaseRow]:
+    """They back from the literal."""
+    return [
+        ReleaseRow(node, region, medium, form, again, status, reason, tuple(HeldRow(*each) for each in held), tuple((old, value) for old, value in ended))
+        for node, region, medium, form, again, status, reason, held, ended in json.loads(table)
+    ]
+
+
+def shortened(iri: str) -> str:
+    """An IRI of ours after the base; any other as it is."""
+    return iri.removeprefix(BASE)
+
+
+def full(short: str) -> str:
+    """It back."""
+    return short if ":" in short or not short else BASE + short
