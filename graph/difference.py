@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph import terms as t
 from graph.ledger import Pattern
 from graph.members import Block
 from graph.mentions import Mentions
 from graph.model import Fact, Kind, State
+from graph.nodes import node, publisher_lines
 from graph.records import Article
 from graph.rulings import crosses
 from graph.scope import Edit, Scope
@@ -47,6 +49,7 @@ def difference(
     for franchise in left.keys() | joined.keys():
         members = (set(graph.members(franchise)) - left.get(franchise, set())) | joined.get(franchise, set())
         _recast(franchise, members, gone, come)
+    _recount(pattern, old.firsts, new.firsts, gone, come)
     return Difference(gone, come, old.facts, new.facts)
 
 
@@ -68,3 +71,14 @@ def _recast(franchise: str, members: set[str], gone: set[str], come: set[str]) -
     come.discard(line)
     only_films = {t.segment(member) for member in members} == {Kind.FILM.value}
     (come if only_films else gone).add(line)
+
+
+def _recount(pattern: Pattern, before: Counter[str], after: Counter[str], gone: set[str], come: set[str]) -> None:
+    """What the edit adds to the number of facts that publishers were the first to tell; the others stand in the graph."""
+    for name in before.keys() | after.keys():
+        if change := after[name] - before[name]:
+            told = next(pattern(NamedNode(node("publisher", name)), t.FIRSTS, None), None)
+            number = int(told.object.value) if told is not None and isinstance(told.object, Literal) else 0
+            old, new = set(publisher_lines(name, number)), set(publisher_lines(name, number + change))
+            gone |= old - new
+            come |= new - old

@@ -82,6 +82,21 @@ def first_line(film: str, dates: Iterable[PartialDate]) -> Iterator[str]:
         yield t.line(thing(film), t.FIRST_RELEASE, t.text(first.edtf))
 
 
+def moved_lines(film: str, days: Iterable[PartialDate]) -> Iterator[str]:
+    """When the film's dates moved: so lists of such films read nothing else."""
+    for edtf in {when.edtf for when in days}:
+        yield t.line(thing(film), t.MOVED_ON, t.text(edtf))
+
+
+def publisher_lines(name: str, firsts: int) -> Iterator[str]:
+    """How many facts a publisher was the first to tell; nothing is kept of one who told none first."""
+    if firsts:
+        publisher = thing(node("publisher", name))
+        yield t.line(publisher, t.TYPE, t.PUBLISHER_KIND)
+        yield t.line(publisher, t.NAME, t.text(name))
+        yield t.line(publisher, t.FIRSTS, t.typed(str(firsts), t.INTEGER))
+
+
 def stands_lines(iri: str, status: str, reason: str) -> Iterator[str]:
     """Where a release stands, and why it moved."""
     if status:

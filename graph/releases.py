@@ -16,6 +16,7 @@ from graph.nodes import (
     dated_lines,
     fact_id,
     first_line,
+    moved_lines,
     node,
     release_lines,
     stands_lines,
@@ -109,8 +110,17 @@ class Releases:
                 tuple(_rows(slot)), tuple(sorted(gone_to.get(place, ()))),
             ))  # fmt: skip
         yield from first_line(self.film, firm)
+        yield from moved_lines(self.film, self._moves())
         if rows:
             yield release_table(self.film, rows)
+
+    def _moves(self) -> Iterator[PartialDate]:
+        """The days on which a date is seen to give way; one that articles only recall was given up at some time before."""
+        for slot in self.slots.values():
+            for held in slot.held.values():
+                recalled = held.until == held.since and not held.opposes
+                if held.state is State.SUPERSEDED and held.until is not None and not recalled:
+                    yield held.until
 
     def _gone_to(self) -> dict[Place, set[tuple[str, str]]]:
         """By release, the dates of others that an article gave up for one of its: their nodes and values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from graph.ledger import main_fact
 from graph.members import place_of
 from graph.model import Claim, Decision, Fact, Kind, State
 from graph.names import fold
+from graph.nodes import EDTF, publisher_lines
 from graph.places import spellings
 from graph.records import Article, Triple, claim_lines
 from graph.settle import PART_OF, Settled, movie_series, subjects
@@ -27,6 +29,8 @@ class Picture:
 
     lines: set[str] = field(default_factory=set)
     facts: dict[str, Fact] = field(default_factory=dict)
+    firsts: Counter[str] = field(default_factory=Counter)
+    """How many of the facts each publisher was the first to tell."""
 
     @classmethod
     def of(
@@ -37,7 +41,7 @@ class Picture:
 
     @classmethod
     def drawn(cls, claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Picture:
-        """The same where it is known who is who; only what all claims together tell of a franchise is left out."""
+        """The same where it is known who is who; only what all claims together tell of franchises and publishers is left out."""
         return cls._whole(_parts(claims, articles, known))
 
     @classmethod
@@ -46,6 +50,7 @@ class Picture:
         for part in parts:
             whole.lines |= part.lines
             whole.facts |= part.facts
+            whole.firsts += part.firsts
         return whole
 
 
@@ -54,10 +59,12 @@ def pictures(claims: Sequence[Claim], articles: Mapping[str, Article], decisions
     if not claims:
         return
     joined: list[Fact] = []
+    firsts: Counter[str] = Counter()
     for part in _parts(claims, articles, entities(claims, decisions)):
         joined += [fact for fact in part.facts.values() if fact.predicate == PART_OF]
+        firsts.update(part.firsts)
         yield part
-    yield Picture(set(movie_series(joined)))
+    yield Picture({*movie_series(joined), *(line for name, number in firsts.items() for line in publisher_lines(name, number))})
 
 
 def _parts(claims: Sequence[Claim], articles: Mapping[str, Article], known: Known) -> Iterator[Picture]:
@@ -70,7 +77,7 @@ def _parts(claims: Sequence[Claim], articles: Mapping[str, Article], known: Know
             if fact.predicate == t.ALTERNATE.value and fact.state is not State.CURRENT:
                 denied.add(direct_line(fact))  # a name that is denied, or only rumoured, finds the thing all the same
         lines.update(_claims(settled, articles))
-        yield Picture(lines, settled.facts)
+        yield Picture(lines, settled.facts, _firsts(settled, articles))
     for entity in known:
         yield Picture({line for line in entity_lines(entity) if line not in denied})
 
@@ -114,8 +121,20 @@ def fact_lines(fact: Fact) -> Iterator[str]:
         yield t.line(iri, t.KNOWN_FROM, t.text(fact.known_from.edtf))
     if fact.superseded_on:
         yield t.line(iri, t.SUPERSEDED_ON, t.text(fact.superseded_on.edtf))
+        if fact.predicate == EDTF and fact.state is State.SUPERSEDED:
+            yield t.line(iri, t.GAVE_WAY_ON, t.text(fact.superseded_on.edtf))
     if fact.state is State.CURRENT:
         yield direct_line(fact)
+
+
+def _firsts(settled: Settled, articles: Mapping[str, Article]) -> Counter[str]:
+    """Whoever told a fact on the day since when it is known."""
+    told = {claim.id: articles[claim.article] for claim in settled.claims}
+    found: Counter[str] = Counter()
+    for fact in settled.facts.values():
+        if fact.known_from is not None:
+            found.update({each.publisher for claim in fact.supports if (each := told[claim]).published == fact.known_from and each.publisher})
+    return found
 
 
 def _claims(settled: Settled, articles: Mapping[str, Article]) -> Iterator[str]:

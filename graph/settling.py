@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import terms as t
 from graph.changes import Changes, FactChange, Rejected, together
+from graph.dates import PartialDate
 from graph.difference import Difference, difference
 from graph.documents import Shelf
 from graph.door import refusal
@@ -196,7 +197,7 @@ class SettlingWriter(ABC):
         ledger = self._ledger()
         gone = {url: [entry.claim for entry in ledger.claims_of(article.iri)] for url, article in edit.removed.items()}
         come = {url: claims for url, (_, claims) in edit.put.items()}
-        for url in [url for url in gone.keys() & come.keys() if _same(gone[url], come[url])]:
+        for url in [url for url in gone.keys() & come.keys() if _same(gone[url], come[url]) and _outlet(edit.removed[url]) == _outlet(edit.put[url][0])]:
             del gone[url], come[url]  # only the article's own record is another one
         articles = {url: article for url, (article, _) in edit.put.items()}
         change = ClaimEdit(
@@ -257,6 +258,11 @@ def let_in(reading: Reading) -> tuple[tuple[Claim, ...], list[Rejected]]:
 def _same(claims: Iterable[Claim], others: Iterable[Claim]) -> bool:
     """Whether two readings of an article say the same, of the same day."""
     return {(claim.id, claim.stated_on) for claim in claims} == {(claim.id, claim.stated_on) for claim in others}
+
+
+def _outlet(article: Article) -> tuple[str, PartialDate | None]:
+    """Who was out with it, and when: publishers are counted by that."""
+    return article.publisher, article.published
 
 
 def _ids(facts: dict[str, Fact], others: dict[str, Fact]) -> list[str]:

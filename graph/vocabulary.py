@@ -162,6 +162,7 @@ CLASSES: tuple[Term, ...] = (
     Term("Claim", "claim", "One article says one thing, in one sentence."),
     Term("Shoot", "shoot", "A production shoots at a place."),
     Term("Membership", "membership", "A film's place in a franchise."),
+    Term("Publisher", "publisher", "Whoever publishes articles of the graph."),
 )
 
 STRUCTURE: tuple[Term, ...] = (
@@ -177,6 +178,7 @@ STRUCTURE: tuple[Term, ...] = (
     Term("releaseStatus", "release status", "Where the release stands: announced, scheduled, rescheduled, postponed, cancelled or released.", (_EVENT,), (_TEXT,)),
     Term("firstRelease", "first release", "The first date on which it comes out, festival screenings and re-releases aside; follows from its releases.", _FILMS, (_TEXT,), ("P577",)),
     Term("releases", "releases", "All releases of the film with every date that they have had, as JSON; follows from their facts.", _FILMS, (_TEXT,)),
+    Term("movedOn", "moved on", "The days whose news moved a release date of the film; follows from its releases.", _FILMS, (_TEXT,)),
     Term("rerelease", "re-release", "True where the film had been out before.", (_EVENT,), (_TRUTH,)),
     Term("format", "format", "Of a home release: digital or disc.", (_EVENT,), (_TEXT,), ("P437",)),
     Term("reason", "reason", "Why the date moved, in the article's words.", (_EVENT,), (_TEXT,)),
@@ -185,6 +187,8 @@ STRUCTURE: tuple[Term, ...] = (
     Term("state", "state", "Where the fact stands: current, superseded, retired, contested or rumoured.", (_FACT,), (_TEXT,)),
     Term("knownFrom", "known from", "The day of the first article that says so; absent where no day is known.", (_FACT,), (_TEXT,)),
     Term("supersededOn", "superseded on", "The day from which something else holds.", (_FACT,), (_TEXT,)),
+    Term("gaveWayOn", "gave way on", "Of a release date that is superseded, the day from which something else holds.", (_FACT,), (_TEXT,)),
+    Term("firsts", "firsts", "How many facts the publisher was the first to tell; follows from the facts.", (RG + "Publisher",), (_WHOLE,)),
     Term("supports", "supports", "The fact that the claim speaks for.", (_CLAIM,), (_FACT,)),
     Term("opposes", "opposes", "The fact that the claim speaks against.", (_CLAIM,), (_FACT,)),
     Term("quote", "quote", "The exact sentence.", (_CLAIM,), (_TEXT,), ("P1683",)),

@@ -30,7 +30,7 @@ AHEAD = "SELECT DISTINCT ?film { { SELECT ?node { ?node rg:latest ?day . FILTER 
 CONTESTED = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rg:state \"contested\" ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
 STANDING = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rdf:predicate rg:releaseStatus ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
 MOVED = (
-    "SELECT DISTINCT ?film { { SELECT ?fact { ?fact rg:supersededOn ?day . FILTER (STR(?day) >= SUBSTR(STR(?since), 1, STRLEN(STR(?day))) && STR(?day) <= STR(?until)) } } "
+    "SELECT DISTINCT ?film { { SELECT ?fact { ?fact rg:gaveWayOn ?day . FILTER (STR(?day) >= SUBSTR(STR(?since), 1, STRLEN(STR(?day))) && STR(?day) <= STR(?until)) } } "
     "?fact rdf:subject ?node . ?film schema:releasedEvent ?node }"
 )
 """Films with releases at all, on some days (and how many), that come out from a day on, with a contested date, with a standing instead of a date, with a date given up."""

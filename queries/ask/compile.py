@@ -227,6 +227,8 @@ class Compiler:
         first = bool(event.when) and event.frame in {"release", "move"} and not (self.flat or self._testing or "film" in dict(event.args))
         ways = patterns(Written(event.frame, parts, fresh, loose=self.loose, full=self.flat, timed=bool(event.when), first=first))
         if event.when and first:
+            if (event.frame, event.asked, event.args) == ("move", "film", ()):  # each film tells when it moved
+                return "", [Pattern(f"{variable} rg:movedOn {fresh}on . {self._lexical(f'{fresh}on', event.when)}", ())]
             before.append(self._opening(event, fresh) if event.frame == "release" else self._moving(event.when, fresh))
         elif event.when:
             ways = [replace(way, text=f"{way.text} {self._time(event, parts, fresh)}") for way in ways]
@@ -325,9 +327,7 @@ class Compiler:
     def _moving(self, when: When, fresh: str) -> str:
         """What gave way in a stretch of time, by one look at all such days."""
         fact, on = f"{fresh}fact", f"{fresh}on"
-        given_up = f"{{ SELECT {fact} {on} {{ {fact} rg:supersededOn {on} . {self._lexical(on, when)} }} }}"
-        dates = f'{{ SELECT {fact} {{ {fact} rg:state "superseded" }} }} {{ SELECT {fact} {{ {fact} rdf:predicate rg:edtf }} }}'
-        return f"{{ SELECT {fact} {on} {{ {given_up} {dates} }} }} {seen_to_move(fact, on)}"
+        return f"{{ SELECT {fact} {on} {{ {fact} rg:gaveWayOn {on} . {self._lexical(on, when)} }} }} {seen_to_move(fact, on)}"
 
     def _stay(self, node: str, when: When, fresh: str) -> str:
         """Shoots that began in the stretch of time, or went on in it; of many only the beginning is known."""
