@@ -144,15 +144,17 @@ def shoot_lines(
         if when is not None and when.is_day and when.earliest:
             yield t.line(shoot, predicate, day(when.earliest))
     if start is not None or end is not None:
-        yield t.line(shoot, NamedNode(EDTF), t.text(_spell(start, end)))
+        yield t.line(shoot, NamedNode(EDTF), t.text(spell(start, end)))
     if start is not None and start.earliest:
         yield t.line(shoot, _EARLIEST, day(start.earliest))
     if end is not None and end.latest:
         yield t.line(shoot, _LATEST, day(end.latest))
 
 
-def _spell(start: PartialDate | None, end: PartialDate | None) -> str:
-    """"2020-10-06/.." where only the start is known."""
+def spell(start: PartialDate | None, end: PartialDate | None) -> str:
+    """"2020-10-06/.." where only the start is known; empty where neither is."""
+    if start is None and end is None:
+        return ""
     if start is not None and end is not None and start.edtf == end.edtf:
         return start.edtf
     return f"{start.edtf if start else '..'}/{end.edtf if end else '..'}"

@@ -103,7 +103,10 @@ class _Subject:
                     self.found.add(releases.facts())
                     self.found.lines.update(releases.lines())
                 case "status":
-                    self._slot(self.iri, STATUS, [_valued(claim, str(claim.object)) for claim in said])
+                    slot = self._slot(self.iri, STATUS, [_valued(claim, str(claim.object)) for claim in said])
+                    self.shoots.stands(self.iri, slot)
+                    for claim in said:
+                        self.shoots.says(self.iri, claim)
                 case _:
                     self._many(RELATIONS[predicate].iri, said)
 
@@ -111,12 +114,13 @@ class _Subject:
         place = qualified(claim, "region")
         return self.known.of(place).iri if place else ""
 
-    def _slot(self, subject: str, predicate: str, statements: Iterable[Statement]) -> None:
+    def _slot(self, subject: str, predicate: str, statements: Iterable[Statement]) -> Slot:
         slot = Slot()
         ordered = sorted(statements, key=lambda each: (each.day, -len(each.stated.edtf if each.stated else ""), each.claim))
         for _, said in groupby(ordered, key=lambda each: each.day):
             slot.tell(list(said))
         self.found.add(fact_of(subject, predicate, t.text(held.value), held) for held in slot.held.values())
+        return slot
 
     # -- relations that add up --------------------------------------------------------------------------
 
@@ -169,11 +173,14 @@ class _Subject:
     def _shot(self, fact: Fact, claim: Claim) -> None:
         place = fact.object[1:-1]
         holds = fact.state is State.CURRENT and claim.certainty is Certainty.STATED
+        if claim.predicate == "filmed_in":
+            self.shoots.says(self.iri, claim, place)
         if claim.predicate == "filmed_in" and holds:
             self.shoots.add(self.iri, place, claim)
         elif (film := qualified(claim, "film", self.known.series)) is not None:
             iri = self.known.of(film).iri
             self.found.lines.add(for_film_line(fact.id, iri))
+            self.shoots.says(iri, claim, place)
             if holds:
                 self.shoots.add(iri, place, claim, person=self.iri)
 

@@ -41,6 +41,56 @@ class ReleaseRow(NamedTuple):
     """Dates of the film's other releases that gave way to one of this, each with the node that held it."""
 
 
+class ShootRow(NamedTuple):
+    """A shoot as its node has it; days in ISO, empty where unknown."""
+
+    node: str
+    place: str
+    start: str
+    end: str
+    spell: str
+    people: tuple[str, ...]
+
+
+class ToldRow(NamedTuple):
+    """A claim of where the film shoots, or that it does."""
+
+    claim: str
+    """The last part of its IRI."""
+    place: str
+    """Empty where it says that the film is filming."""
+    day: str
+    seen: bool
+    """Whether it says that somebody was on location."""
+    start: str
+    """EDTF of the shoot's first day, as far as the claim tells."""
+
+
+class ShootingRow(NamedTuple):
+    """What is told of one film's shooting."""
+
+    since: str
+    until: str
+    """Between which days its status was that it films; both empty where no claim tells that it ever did, or does not hold."""
+    over: bool
+    """Whether by its status now the shooting is over."""
+    shoots: tuple[ShootRow, ...]
+    told: tuple[ToldRow, ...]
+    """In the order of articles and of their texts."""
+
+
+def shooting_table(film: str, row: ShootingRow) -> str:
+    """The line that holds a film's shooting."""
+    return t.line(f"<{film}>", t.SHOOTS, t.text(json.dumps(row, separators=(",", ":"), ensure_ascii=False)))
+
+
+def shooting_row(table: str) -> ShootingRow:
+    """It back from the literal."""
+    since, until, over, shoots, told = json.loads(table)
+    places = tuple(ShootRow(node, place, start, end, spell, tuple(people)) for node, place, start, end, spell, people in shoots)
+    return ShootingRow(since, until, over, places, tuple(ToldRow(*each) for each in told))
+
+
 def release_table(film: str, rows: Sequence[ReleaseRow]) -> str:
     """The line that holds a film's releases."""
     return t.line(f"<{film}>", t.RELEASES, t.text(json.dumps(sorted(rows), separators=(",", ":"), ensure_ascii=False)))

@@ -13,7 +13,7 @@ from graph.names import clean
 from queries.answer import Evidence
 from queries.answers import day_words
 from queries.coming import Coming, coming
-from queries.filming import filming
+from queries.filming import filming, newest_sentences
 from queries.moves import Move, moves
 from queries.releases import Release
 from queries.view import View
@@ -88,9 +88,9 @@ def _contested(ahead: Iterable[Coming], since: date) -> Iterator[tuple[Cell | No
 
 
 def _shooting(view: View, since: date) -> Iterator[tuple[Cell | None, ...]]:
-    for each in filming(view):
-        if each.news and each.news.latest and each.news.latest >= since:
-            yield each.film, ", ".join(each.places), each.evidence[0] if each.evidence else None
+    found = [each for each in filming(view) if each.news and each.news.latest and each.news.latest >= since]
+    for each, said in zip(found, newest_sentences(found), strict=True):
+        yield each.film, ", ".join(each.places), said
 
 
 class _Days:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,16 +11,17 @@ from pyoxigraph import Literal, NamedNode
 
 from graph import terms as t
 from graph.dates import PartialDate
-from graph.ledger import Ledger
-from graph.model import Certainty, Claim, Kind
-from graph.terms import Term
+from graph.model import Kind
+from graph.names import clean
+from graph.records import day
+from graph.store import Graph
+from graph.tables import ShootingRow, ShootRow, ToldRow, full, shooting_row, shortened
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
-from queries.evidence import said
-from queries.labels import label
-from queries.releases import earliest_first
+from queries.labels import labels
+from queries.sentences import Sentences
 from queries.view import View
 
 STALE = 365
@@ -28,34 +29,10 @@ STALE = 365
 SEEN = 45
 """Days for which somebody who was seen on location stands for a shoot that goes on."""
 
-_STATUSES = (
-    "SELECT ?film ?fact ?state ?known ?until {{ VALUES ?film {{ {films} }} ?fact rdf:subject ?film ; rdf:object \"filming\" ; rdf:predicate rg:status ; rg:state ?state . "
-    "OPTIONAL {{ ?fact rg:knownFrom ?known }} OPTIONAL {{ ?fact rg:supersededOn ?until }} }}"
-)
-_OVER = "ASK { ?fact rdf:subject ?film ; rdf:predicate rg:status ; rdf:object ?status ; rg:state \"current\" . FILTER (?status IN (\"wrapped\", \"post-production\", \"released\", \"cancelled\")) }"
-_SHOOTS = (
-    "SELECT ?shoot ?film ?place ?from ?to ?spell {{ VALUES ?film {{ {films} }} ?shoot rg:film ?film ; a rg:Shoot ; schema:location ?place . "
-    "OPTIONAL {{ ?shoot rg:earliest ?from }} OPTIONAL {{ ?shoot rg:latest ?to }} OPTIONAL {{ ?shoot rg:edtf ?spell }} }}"
-)
-_ON = (
-    "SELECT DISTINCT ?film { { SELECT ?shoot { ?shoot rg:latest ?to . FILTER (?to >= ?day) } } "
-    "?shoot rg:film ?film . ?shoot rg:earliest ?from . FILTER (?from <= ?day) }"
-)
-"""Of what has an end only shoots have a film; a test of each row for its kind takes ten times as long."""
-_SPOKEN = (
-    "SELECT DISTINCT ?film ?out { { SELECT ?article ?out { ?article schema:datePublished ?out . "
-    "FILTER (STR(?out) >= SUBSTR(STR(?first), 1, STRLEN(STR(?out))) && STR(?out) <= STR(?day)) } } "
-    "?claim prov:wasDerivedFrom ?article . ?claim rg:supports ?fact . ?fact rdf:predicate ?said . FILTER (?said IN (rg:filmedIn, rg:onLocationIn, rg:status)) "
-    "?fact rdf:subject ?subject . OPTIONAL { ?fact rg:film ?whose } BIND (COALESCE(?whose, ?subject) AS ?film) }"
-)
-"""From the articles of those days: of all others nothing is read."""
-_SAID = (
-    "SELECT DISTINCT ?film ?place ?claim {{ "
-    "{{ VALUES ?film {{ {films} }} ?fact rdf:subject ?film . FILTER EXISTS {{ ?fact rdf:predicate rg:filmedIn }} ?fact rdf:object ?place . ?claim rg:supports ?fact }} "
-    "UNION {{ VALUES ?film {{ {films} }} ?fact rg:film ?film ; rdf:predicate rg:onLocationIn ; rdf:object ?place . ?claim rg:supports ?fact }} }}"
-)
-MANY = 200
-"""Films that are asked for together."""
+_FILMS = "SELECT ?film ?name ?table {{ {{ {films} }} ?film schema:name ?name ; rg:shoots ?table }}"
+_SPOKEN = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?film rg:shootingNews ?day }}"
+_ON = "SELECT DISTINCT ?film { ?film rg:shootEnds ?last . FILTER (?last >= ?on) }"
+"""Films of which there was news on one of some days, and those with a shoot that ends on a day or later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +49,23 @@ class Shooting:
     """The day of the newest sentence about it."""
     age: int
     """Days between that and the day asked about."""
-    evidence: tuple[Evidence, ...]
+    spoken: tuple[NamedNode, ...]
+    """The claims about it up to the day, the newest first."""
+    sentences: Sentences
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The newest sentences, each once; looked up when they are asked for."""
+        said = self.sentences.of_claims(self.spoken)
+        quotes = {each.quote: each for each in map(said.__getitem__, reversed(self.spoken))}
+        newest = [each for each in map(said.__getitem__, self.spoken) if quotes[each.quote] is each]
+        return tuple(each.evidence(f"{self.film} · filming", self.film) for each in newest[:3])
 
     def record(self) -> dict[str, Any]:
         return {
             "film": self.film, "iri": self.iri, "places": list(self.places), "people": list(self.people), "since": self.since or None,
             "news": self.news.edtf if self.news else None, "age_in_days": self.age, "evidence": [one.record() for one in self.evidence],
         }  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Shoot:
-    node: NamedNode
-    place: NamedNode
-    start: date | None
-    end: date | None
-    spell: str
 
 
 def filming(view: View, *, place: str = "", on: date | None = None) -> list[Shooting]:
@@ -97,112 +75,80 @@ def filming(view: View, *, place: str = "", on: date | None = None) -> list[Shoo
     the day, or where somebody was seen on location shortly before. Raises UnknownName.
     """
     day = on or view.today
-    finder = _Finder(view, day)
     wanted = _inside(view, place) if place else None
-    found = [shooting for film, shoots in finder.films().items() if (shooting := finder.shooting(film, shoots, wanted))]
-    return sorted(found, key=lambda each: (each.age, each.film.casefold(), each.iri))
+    found = [each for film, name, row in _films(view.graph, day) if (each := _Film(film, name, row, day, wanted)).shoots]
+    names = labels(view.graph, {NamedNode(full(term)) for each in found for term in each.terms})
+    sentences = Sentences(view.graph)
+    shown = [each.shown({shortened(str(term)[1:-1]): name for term, name in names.items()}, sentences) for each in found]
+    return sorted(shown, key=lambda each: (each.age, each.film.casefold(), each.iri))
 
 
-class _Finder:
-    def __init__(self, view: View, day: date) -> None:
-        self._graph = view.graph
-        self._ledger = Ledger(view.graph.quads)
-        self._day = day
-        near = sorted(self._spoken_of() | self._on_the_day(), key=str)
-        self._shoots: dict[str, list[_Shoot]] = {}
-        self._filming: dict[str, list[Claim]] = {}
-        self._said: dict[str, list[tuple[Term, NamedNode]]] = {}
-        for start in range(0, len(near), MANY):
-            self._read(" ".join(map(str, near[start : start + MANY])))
+def newest_sentences(found: Sequence[Shooting]) -> tuple[Evidence, ...]:
+    """Of each the newest sentence, looked up together."""
+    said = found[0].sentences.of_claims(each.spoken[0] for each in found) if found else {}
+    return tuple(said[each.spoken[0]].evidence(f"{each.film} · filming", each.film) for each in found)
 
-    def films(self) -> dict[str, list[_Shoot]]:
-        """Films that are said to be filming, or have a shoot, and of which there is news of that time."""
-        filming = {film for film, claims in self._filming.items() if claims}
-        return {film: self._shoots.get(film, []) for film in sorted(filming | self._shoots.keys())}
 
-    def _spoken_of(self) -> set[NamedNode]:
-        """Films of which an article of the last year says where or whether they shoot."""
-        found = set()
-        for film, out in self._graph.select(_SPOKEN, first=self._literal(STALE), day=self._literal(0)).rows:
-            latest = PartialDate.parse(out.value).latest if out else None
-            if isinstance(film, NamedNode) and latest and 0 <= (self._day - latest).days <= STALE:
-                found.add(film)
-        return found
+def _films(graph: Graph, day: date) -> Iterator[tuple[str, str, ShootingRow]]:
+    """Films with a shoot whose days may include the day, or of whose shooting there was news in the year before it."""
+    found: dict[str, tuple[str, str]] = {}
+    last = Literal(day.isoformat(), datatype=t.DATE)
+    for films in (_SPOKEN.format(days=" ".join(map(t.text, _days(day)))), _ON):
+        for film, name, table in graph.select(_FILMS.format(films=films), on=last).rows:
+            if film and name and table:
+                known = found.get(film.value, (name.value, ""))
+                found[film.value] = min(name.value, known[0]), table.value
+    for iri, (title, said) in found.items():
+        yield iri, clean(title), shooting_row(said)
 
-    def _on_the_day(self) -> set[NamedNode]:
-        """Films with a shoot whose days include the day."""
-        return {row[0] for row in self._graph.select(_ON, day=self._literal(0)).rows if isinstance(row[0], NamedNode)}
 
-    def _literal(self, before: int) -> Literal:
-        return Literal((self._day - timedelta(before)).isoformat(), datatype=t.DATE)
+def _days(day: date) -> list[str]:
+    """The days, months and years, as articles are dated, that end within a year before a day."""
+    days = [day - timedelta(before) for before in range(STALE + 1)]
+    spans = {text for each in days for text in (each.isoformat(), f"{each:%Y-%m}", f"{each:%Y}")}
+    return sorted(text for text in spans if (last := PartialDate.parse(text).latest) and 0 <= (day - last).days <= STALE)
 
-    def _read(self, films: str) -> None:
-        """What is told of some films."""
-        for shoot, film, place, start, end, spell in self._graph.select(_SHOOTS.format(films=films)).rows:
-            assert isinstance(shoot, NamedNode)
-            assert isinstance(film, NamedNode)
-            assert isinstance(place, NamedNode)
-            self._shoots.setdefault(film.value, []).append(_Shoot(shoot, place, _iso(start), _iso(end), spell.value if spell else ""))
-        for film, fact, state, known, until in self._graph.select(_STATUSES.format(films=films)).rows:
-            assert isinstance(fact, NamedNode)
-            if film is not None and state is not None and state.value not in {"rumoured", "retired"} and _held(known, until, self._day):
-                self._filming[film.value] = self._told(fact)
-        for film, place, claim in self._graph.select(_SAID.format(films=films)).rows:
-            if film is not None and place is not None and isinstance(claim, NamedNode):
-                self._said.setdefault(film.value, []).append((place, claim))
 
-    def _told(self, fact: NamedNode) -> list[Claim]:
-        """The claims that a film was filming, up to the day."""
-        claims = [self._ledger.entry(claim).claim for claim in self._ledger.subjects(t.SUPPORTS, fact)]
-        return [claim for claim in claims if claim.certainty is Certainty.STATED and self._age(claim) >= 0]
+class _Film:
+    """A film and how it shoots on a day, as far as its table tells."""
 
-    def _people(self, shoot: _Shoot) -> list[NamedNode]:
-        people = (quad.object for quad in self._graph.quads(shoot.node, NamedNode(RG + "participant")))
-        return [each for each in people if isinstance(each, NamedNode)]
+    def __init__(self, film: str, name: str, row: ShootingRow, day: date, wanted: set[str] | None) -> None:
+        self._film, self._name, self._row, self._day = film, name, row, day
+        there = [each for each in row.shoots if wanted is None or full(each.place) in wanted]
+        places = {each.place for each in there}
+        self._running = [each for each in there if _during(each, day)]
+        self._shown = self._running or there
+        told = [each for each in row.told if self._age(each) >= 0]
+        self._live = [each for each in told if not each.place] if _held(row, day) else []
+        said = [each for each in told if each.place in places]
+        seen = not row.over and any(each.seen and self._age(each) <= SEEN for each in said)
+        self._spoken = sorted((each for each in told if each in self._live or each in said), key=self._age)
+        fresh = bool(self._spoken) and (self._age(self._spoken[0]) <= STALE or bool(self._running))
+        self.shoots = fresh and (wanted is None or bool(there)) and bool(self._live or self._running or seen)
 
-    def shooting(self, film: str, shoots: Sequence[_Shoot], wanted: set[str] | None) -> Shooting | None:
-        """The film as it shoots on the day; None where it does not, or not there."""
-        there = [shoot for shoot in shoots if wanted is None or shoot.place.value in wanted]
-        if wanted is not None and not there:
-            return None
-        claims = self._claims(film, there)
-        live = self._filming.get(film, [])
-        running = [shoot for shoot in there if _during(shoot, self._day)]
-        seen = [claim for claim in claims if claim.predicate == "on_location" and 0 <= self._age(claim) <= SEEN]
-        if not (live or running or (seen and not self._over(film))):
-            return None
-        spoken = [claim for claim in (*live, *claims) if self._age(claim) >= 0]
-        newest = min(spoken, key=self._age, default=None)
-        if newest is None or (self._age(newest) > STALE and not running):
-            return None
+    @property
+    def terms(self) -> Iterator[str]:
+        """Places and people to be named."""
+        for each in self._shown:
+            yield each.place
+            yield from each.people
+
+    def shown(self, names: Mapping[str, str], sentences: Sentences) -> Shooting:
+        newest = self._spoken[0]
         return Shooting(
-            label(self._graph, NamedNode(film)), film, self._labels(shoot.place for shoot in (running or there)),
-            self._labels(person for shoot in (running or there) for person in self._people(shoot)), _since(live, running),
-            newest.stated_on, self._age(newest), self._evidence(film, spoken),
+            self._name, self._film, _sorted(names[each.place] for each in self._shown),
+            _sorted(names[person] for each in self._shown for person in each.people), _since(self._live, self._running),
+            day(newest.day), self._age(newest), tuple(t.local("claim", each.claim) for each in self._spoken), sentences,
         )  # fmt: skip
 
-    def _claims(self, film: str, shoots: Iterable[_Shoot]) -> list[Claim]:
-        """What articles say of the film's shoots."""
-        nodes: set[Term] = {shoot.place for shoot in shoots}
-        claims = {claim for place, claim in self._said.get(film, ()) if place in nodes}
-        return sorted((self._ledger.entry(claim).claim for claim in claims), key=earliest_first)
-
-    def _over(self, film: str) -> bool:
-        return self._graph.ask(_OVER, film=NamedNode(film))
-
-    def _age(self, claim: Claim) -> int:
+    def _age(self, told: ToldRow) -> int:
         """Days from the article to the day; negative where it came later or has no day."""
-        latest = claim.stated_on.latest if claim.stated_on else None
+        latest = day(told.day).latest if told.day else None
         return (self._day - latest).days if latest else -1
 
-    def _labels(self, terms: Iterable[NamedNode]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(sorted(label(self._graph, term) for term in terms)))
 
-    def _evidence(self, film: str, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-        name = label(self._graph, NamedNode(film))
-        newest = sorted(claims, key=lambda claim: (self._age(claim), claim.article, claim.start))
-        told = {claim.quote: claim for claim in reversed(newest)}
-        return tuple(replace(said(self._ledger, claim, f"{name} · filming"), answer=name) for claim in [*reversed(told.values())][:3])
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sorted(names)))
 
 
 def _inside(view: View, name: str) -> set[str]:
@@ -212,28 +158,22 @@ def _inside(view: View, name: str) -> set[str]:
     return {place.value, *(each.value for each in inner if isinstance(each, NamedNode))}
 
 
-def _held(known: Term | None, until: Term | None, day: date) -> bool:
-    """Whether a fact held on a day."""
-    first = PartialDate.parse(known.value).latest if known else None
-    last = PartialDate.parse(until.value).latest if until else None
-    return (first is None or first <= day) and (last is None or day < last)
+def _held(row: ShootingRow, when: date) -> bool:
+    """Whether its status on a day was that it films."""
+    first = day(row.since).latest if row.since else None
+    last = day(row.until).latest if row.until else None
+    return (first is None or first <= when) and (last is None or when < last)
 
 
-def _during(shoot: _Shoot, day: date) -> bool:
-    """Whether a shoot's days include the day: both ends are told, or it began and the year is not over."""
-    if shoot.start is None or shoot.start > day:
-        return False
-    return day <= shoot.end if shoot.end else False
+def _during(shoot: ShootRow, when: date) -> bool:
+    """Whether a shoot's days include the day: both ends are told."""
+    return bool(shoot.start and shoot.end) and shoot.start <= when.isoformat() <= shoot.end
 
 
-def _since(status: Iterable[Claim], running: Iterable[_Shoot]) -> str:
-    starts = {claim.qualifiers["start"] for claim in status if claim.qualifiers.get("start")}
+def _since(status: Iterable[ToldRow], running: Iterable[ShootRow]) -> str:
+    starts = {each.start for each in status if each.start}
     starts |= {shoot.spell.partition("/")[0] for shoot in running if shoot.spell and not shoot.spell.startswith("..")}
     return min(starts, key=lambda edtf: (PartialDate.parse(edtf).key, edtf), default="")
-
-
-def _iso(term: Term | None) -> date | None:
-    return date.fromisoformat(term.value) if isinstance(term, Literal) else None
 
 
 # -- reading it out -------------------------------------------------------------------------------
@@ -258,4 +198,4 @@ def filming_blocks(found: Sequence[Shooting], heading: str) -> list[Block]:
         )
         for each in found
     ]  # fmt: skip
-    return [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows), *quotes(tuple(each.evidence[0] for each in found if each.evidence))]
+    return [Heading(heading, f"{len(found):,}"), slim(COLUMNS, rows), *quotes(newest_sentences(found))]
