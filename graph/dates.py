@@ -57,7 +57,7 @@ class PartialDate:
         """Whether `other` says the same or more precisely the same; what is undated contains only itself."""
         if self.edtf == other.edtf:
             return True
-        return any(_within(other, part) for part in texts.choices(self.edtf))
+        return any(_within(other, part) for part in _choices(self.edtf))
 
     def before(self, other: PartialDate) -> bool:
         """Whether it is certainly over when `other` begins: of two dates that overlap, neither is before the other."""
@@ -70,6 +70,12 @@ class PartialDate:
 @lru_cache(maxsize=65536)
 def _parse(edtf: str) -> PartialDate:
     return PartialDate(edtf, *texts.bounds(edtf))
+
+
+@lru_cache(maxsize=4096)
+def _choices(edtf: str) -> list[texts.Bounds]:
+    """Lists of releases compare the same few dates again and again."""
+    return texts.choices(edtf)
 
 
 def _within(when: PartialDate, bounds: texts.Bounds) -> bool:

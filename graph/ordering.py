@@ -35,7 +35,12 @@ class Ordered:
         """The columns that were asked for, and the rows in their order."""
         for name, down in reversed(self.keys):
             place = columns.index(name)
-            rows.sort(key=lambda row: _key(row[place]), reverse=down)
+            kinds = {type(row[place]) for row in rows}
+            if kinds == {NamedNode}:  # most columns, which makes it worth it
+                rows.sort(key=lambda row: row[place].value, reverse=down)  # type: ignore[union-attr]
+            else:
+                known = {term: _key(term) for term in {row[place] for row in rows}}
+                rows.sort(key=lambda row: known[row[place]], reverse=down)
         if not self.hidden:
             return columns, rows
         return columns[: -self.hidden], [row[: -self.hidden] for row in rows]

@@ -126,7 +126,7 @@ def bind(query: str, bindings: Mapping[str, Term]) -> str:
     >>> bind("SELECT ?film ?place { ?film rg:filmedIn ?place }", {"place": Literal("x")})
     'SELECT ?film ("x" AS ?place) { ?film rg:filmedIn "x" }'
     """
-    if not bindings:
+    if not any(name in query for name in bindings):
         return query
     parts = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(query)]
     solid = [number for number, (kind, _) in enumerate(parts) if kind != "space"]

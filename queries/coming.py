@@ -12,13 +12,23 @@ from pyoxigraph import Literal, NamedNode
 from graph.dates import PartialDate
 from graph.model import Kind
 from graph.store import Graph
-from graph.terms import DATE
+from graph.terms import DATE, text
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
 from queries.evidence import said
-from queries.releases import AHEAD, CONTESTED, COUNTED, ON_DAYS, STANDING, Held, Release, Releases
+from queries.releases import (
+    AHEAD,
+    CONTESTED,
+    COUNTED,
+    KNOWN_ON,
+    ON_DAYS,
+    STANDING,
+    Held,
+    Release,
+    Releases,
+)
 from queries.view import View
 
 MORE = "~"
@@ -86,18 +96,18 @@ def coming(
     With `region`, each film's own date there, or in what contains it, or else the one of no region. A date that only says more
     vaguely what another one of the film says is left out. Raises UnknownName.
     """
-    return _Lister(view, since or view.today, until, region, medium).all()
+    return Ahead(view, since or view.today, until, region, medium).all()
 
 
 def first_coming(view: View, most: int, *, region: str = "", medium: str = "", since: date | None = None) -> tuple[list[Coming], bool]:
     """The first rows of `coming`, and whether there are others: of what comes later, nothing is read. Raises UnknownName."""
-    return _Lister(view, since or view.today, None, region, medium).first(most)
+    return Ahead(view, since or view.today, None, region, medium).first(most)
 
 
-class _Lister:
-    """The rows of one list, film by film."""
+class Ahead:
+    """What comes out from a day on, read as far as it is asked for."""
 
-    def __init__(self, view: View, since: date, until: date | None, region: str, medium: str) -> None:
+    def __init__(self, view: View, since: date, until: date | None = None, region: str = "", medium: str = "") -> None:
         self._since, self._until, self._medium = since, until, medium
         self._places = _places(view, region) if region else []
         self._graph, self._releases = view.graph, Releases(view.graph, ())
@@ -127,6 +137,20 @@ class _Lister:
         rows = self.all()
         return rows[:most], len(rows) > most
 
+    def known_since(self, day: date, until: date) -> list[Coming]:
+        """The rows of films of whose dates one is known since one of those days, or contested."""
+        if (until - day).days > YEAR:
+            return self.all()
+        days = {each for number in range((until - day).days + 1) for each in _spans(day + timedelta(number))}
+        self._read((KNOWN_ON.format(days=" ".join(map(text, sorted(days)))), CONTESTED))
+        return sorted(self._found, key=_order)
+
+    def on(self, days: Iterable[date]) -> list[Coming]:
+        """The rows of some days, and of whatever was read before."""
+        if wanted := _literals(sorted(day for day in set(days) if day >= self._since)):
+            self._read((ON_DAYS.format(days=wanted),))
+        return sorted(self._found, key=_order)
+
     def _read(self, films: Iterable[str]) -> None:
         groups = [group for query in films for group in self._releases.read(query, self._since)]
         self._found += (row for group in groups for row in self._of(group))
@@ -144,6 +168,11 @@ class _Lister:
         if self._places:
             wanted = _nearest(wanted, self._places)
         return _listed(wanted, self._releases, self._since, self._until)
+
+
+def _spans(day: date) -> tuple[str, ...]:
+    """As articles are dated: the day, its month, its year."""
+    return day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}"
 
 
 def _enough(days: Sequence[date], counts: Mapping[date, int], wanted: int) -> list[date]:

@@ -12,7 +12,7 @@ from graph.dates import PartialDate
 from graph.names import clean
 from queries.answer import Evidence
 from queries.answers import day_words
-from queries.coming import Coming, coming
+from queries.coming import Ahead, Coming
 from queries.filming import filming, newest_sentences
 from queries.moves import Move, moves
 from queries.releases import Release
@@ -45,9 +45,10 @@ class Digest:
 
 def digest(view: View, since: date) -> Digest:
     """What articles from `since` up to the day of the view changed."""
-    ahead = coming(view)
-    beside = _Days(ahead)
-    moved = moves(view, since, view.today)
+    coming, moved = Ahead(view, view.today), moves(view, since, view.today)
+    ahead = [each for each in coming.known_since(since, view.today) if _recent(each.known, since) or each.release.standing == "contested"]
+    days = [when.latest for when in (*(each.date for each in ahead), *(move.new for move in moved)) if when and when.is_day and when.latest]
+    beside = _Days(coming.on(days))
     found = (
         Section("Moved", ("film", "from", "to", "by", "why", "also on that date", "said"), [_moved(each, beside) for each in moved if each.new]),
         Section("Without a date now", ("film", "had been", "now", "why", "said"), [_stopped(each) for each in moved if not each.new]),

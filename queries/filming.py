@@ -15,12 +15,12 @@ from graph.model import Kind
 from graph.names import clean
 from graph.records import day
 from graph.store import Graph
-from graph.tables import ShootingRow, ShootRow, ToldRow, full, shooting_row, shortened
+from graph.tables import ShootingRow, ShootRow, ToldRow, full, shooting_row
 from graph.vocabulary import RG
 from queries.answer import Evidence
 from queries.answers import day_words, quotes
 from queries.blocks import Block, Heading, Note, slim
-from queries.labels import labels
+from queries.labels import labels, told_of
 from queries.sentences import Sentences
 from queries.view import View
 
@@ -29,7 +29,7 @@ STALE = 365
 SEEN = 45
 """Days for which somebody who was seen on location stands for a shoot that goes on."""
 
-_FILMS = "SELECT ?film ?name ?table {{ {{ {films} }} ?film schema:name ?name ; rg:shoots ?table }}"
+_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:shoots ?table }}"
 _SPOKEN = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?film rg:shootingNews ?day }}"
 _ON = "SELECT DISTINCT ?film { ?film rg:shootEnds ?last . FILTER (?last >= ?on) }"
 """Films of which there was news on one of some days, and those with a shoot that ends on a day or later."""
@@ -77,9 +77,10 @@ def filming(view: View, *, place: str = "", on: date | None = None) -> list[Shoo
     day = on or view.today
     wanted = _inside(view, place) if place else None
     found = [each for film, name, row in _films(view.graph, day) if (each := _Film(film, name, row, day, wanted)).shoots]
-    names = labels(view.graph, {NamedNode(full(term)) for each in found for term in each.terms})
-    sentences = Sentences(view.graph)
-    shown = [each.shown({shortened(str(term)[1:-1]): name for term, name in names.items()}, sentences) for each in found]
+    terms = {term: NamedNode(full(term)) for each in found for term in each.terms}
+    named = labels(view.graph, terms.values())
+    names, sentences = {short: named[term] for short, term in terms.items()}, Sentences(view.graph)
+    shown = [each.shown(names, sentences) for each in found]
     return sorted(shown, key=lambda each: (each.age, each.film.casefold(), each.iri))
 
 
@@ -91,13 +92,12 @@ def newest_sentences(found: Sequence[Shooting]) -> tuple[Evidence, ...]:
 
 def _films(graph: Graph, day: date) -> Iterator[tuple[str, str, ShootingRow]]:
     """Films with a shoot whose days may include the day, or of whose shooting there was news in the year before it."""
+    spoken = _SPOKEN.format(days=" ".join(map(t.text, _days(day))))
+    near = {row[0] for films in (spoken, _ON) for row in graph.select(films, on=Literal(day.isoformat(), datatype=t.DATE)).rows}
     found: dict[str, tuple[str, str]] = {}
-    last = Literal(day.isoformat(), datatype=t.DATE)
-    for films in (_SPOKEN.format(days=" ".join(map(t.text, _days(day)))), _ON):
-        for film, name, table in graph.select(_FILMS.format(films=films), on=last).rows:
-            if film and name and table:
-                known = found.get(film.value, (name.value, ""))
-                found[film.value] = min(name.value, known[0]), table.value
+    for film, name, table in told_of(graph, _TABLES, sorted((film for film in near if isinstance(film, NamedNode)), key=str)):
+        known = found.get(film.value, (name.value, ""))
+        found[film.value] = min(name.value, known[0]), table.value
     for iri, (title, said) in found.items():
         yield iri, clean(title), shooting_row(said)
 

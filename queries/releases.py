@@ -19,13 +19,17 @@ from graph.records import day
 from graph.store import Graph
 from graph.tables import ReleaseRow, full, release_rows, shortened
 from graph.terms import Term
-from queries.labels import labels
+from queries.labels import labels, told_of
 
-_TABLES = "SELECT ?film ?name ?table { { {films} } ?film schema:name ?name ; rg:releases ?table }"
+_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:releases ?table }}"
 
 ALL = "SELECT DISTINCT ?film { ?film schema:releasedEvent ?node }"
 ON_DAYS = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?node rg:latest ?day . ?film schema:releasedEvent ?node }}"
 COUNTED = "SELECT ?day (COUNT(*) AS ?releases) {{ VALUES ?day {{ {days} }} ?node rg:latest ?day }} GROUP BY ?day"
+KNOWN_ON = (
+    "SELECT DISTINCT ?film {{ {{ SELECT DISTINCT ?node {{ VALUES ?day {{ {days} }} ?fact rg:knownFrom ?day . ?fact rdf:subject ?node }} }} "
+    "?film schema:releasedEvent ?node }}"
+)
 AHEAD = "SELECT DISTINCT ?film { { SELECT ?node { ?node rg:latest ?day . FILTER (?day >= ?since) } } ?film schema:releasedEvent ?node }"
 CONTESTED = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rg:state \"contested\" ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
 STANDING = "SELECT DISTINCT ?film { { SELECT DISTINCT ?node { ?fact rdf:predicate rg:releaseStatus ; rdf:subject ?node } } ?film schema:releasedEvent ?node }"
@@ -33,7 +37,7 @@ MOVED = (
     "SELECT DISTINCT ?film { { SELECT ?fact { ?fact rg:gaveWayOn ?day . FILTER (STR(?day) >= SUBSTR(STR(?since), 1, STRLEN(STR(?day))) && STR(?day) <= STR(?until)) } } "
     "?fact rdf:subject ?node . ?film schema:releasedEvent ?node }"
 )
-"""Films with releases at all, on some days (and how many), that come out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
+"""Films with releases at all, on some days (and how many), of which something is known since some days, that come out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +138,10 @@ class Releases:
         """Read those of more films; the releases of each that was not read before."""
         first, last = (Literal(each.isoformat(), datatype=t.DATE) for each in (since, until))
         named: dict[str, tuple[str, str]] = {}
-        for film, name, table in self.graph.select(_TABLES.replace("{films}", films), since=first, until=last).rows:
-            iri, title = _text(film), _text(name)
-            if iri not in self._films:
-                named[iri] = min(title, named[iri][0]) if iri in named else title, _text(table)
+        found = [row[0] for row in self.graph.select(films, since=first, until=last).rows]
+        for film, name, table in told_of(self.graph, _TABLES, [film for film in found if isinstance(film, NamedNode) and film.value not in self._films]):
+            iri, title = film.value, _text(name)
+            named[iri] = min(title, named[iri][0]) if iri in named else title, _text(table)
         told = {iri: (clean(title), release_rows(table)) for iri, (title, table) in named.items()}
         self._name_places({row.region for _, rows in told.values() for row in rows})
         fresh = {iri: self._of_film(iri, title, rows) for iri, (title, rows) in told.items()}

@@ -15,7 +15,7 @@ from pyoxigraph import Literal
 from graph.frozen import dataclass
 from graph.model import Kind
 from graph.terms import DATE, Term, term
-from graph.vocabulary import KINDS, RELATIONS
+from graph.vocabulary import BASE, KINDS, RELATIONS
 from queries.ask.frames import frames
 from queries.ask.lexicon import lexicon
 from queries.ask.meaning import (
@@ -147,9 +147,9 @@ class Compiler:
         return " ".join([self._step(first, variable), *(self._part(part, variable, bound, many=many) for part in others)])
 
     def _part(self, part: Meaning, variable: str, bound: str, *, many: bool) -> str:
-        """A kind of what is bound already is a test, unless that is much: then the list of everything of the kind is read once."""
+        """A kind of what is bound already is a test; where that is much, of the address, which names the kind."""
         if isinstance(part, Every) and many:
-            return f"{{ SELECT {variable} {{ {self._every(part.kinds, variable)} }} }}"
+            return self._kind_test(part.kinds, variable) or f"{{ SELECT {variable} {{ {self._every(part.kinds, variable)} }} }}"
         if isinstance(part, Every):
             return f"FILTER EXISTS {{ {self._every(part.kinds, variable)} }}"
         if isinstance(part, Prize):
@@ -161,6 +161,17 @@ class Compiler:
         if isinstance(part, Event) and _plain(part):
             return self._further(part, bound)
         return self._step(part, variable)
+
+    def _kind_test(self, kinds: frozenset[str], variable: str) -> str:
+        """Whether it is of one of the kinds, by its address; empty where some are kinds of words.
+
+        By way of a variable, for a plain filter would go into the steps before, and the engine then plans those otherwise.
+        """
+        if not kinds <= {kind.value for kind in KINDS}:
+            return ""
+        told = f"{self._fresh()}kind"
+        tests = (f'STRSTARTS(STR({variable}), "{BASE}{kind}/")' for kind in sorted(kinds))
+        return f"BIND ({' || '.join(tests)} AS {told}) FILTER ({told})"
 
     def _further(self, event: Event, variable: str) -> str:
         """What is bound takes part in an event. The way there goes on from it: a test would be planned as if nothing were bound."""
