@@ -434,11 +434,14 @@ def filming(
 
     with look(store, as_of, include_undated) as view:
         found = shooting(view, place=place, on=on)
-        title = heading(view, place, on)
+        if form == "json":
+            records, blocks = [one.record() for one in found], []
+        else:
+            records, blocks = [], filming_blocks(found, heading(view, place, on))
     if form == "json":
-        send_json([one.record() for one in found])
+        send_json(records)
     else:
-        display(filming_blocks(found, title))
+        display(blocks)
 
 
 @app.command(rich_help_panel="Follow")

@@ -32,7 +32,7 @@ from queries.ask import ask
 from queries.coming import coming_blocks, first_coming
 from queries.digest import digest
 from queries.dossier import dossiers
-from queries.filming import filming
+from queries.filming import filming, filming_blocks
 from queries.limits import ROWS
 from queries.moves import moves
 from queries.paging import table_of
@@ -93,7 +93,7 @@ def shipped(view: View) -> Iterator[Shipped]:
     yield Shipped("releases", lambda: _listed(view))
     yield Shipped("releases --region 'United Kingdom' --medium cinema", lambda: _listed(view, "United Kingdom", "cinema"))
     yield Shipped("releases --moved --since a month ago", lambda: len(moves(view, month, view.today)))
-    yield Shipped("filming", lambda: len(filming(view)))
+    yield Shipped("filming", lambda: _shooting(view))
     yield Shipped("digest --since a month ago", lambda: len(digest(view, month).sections))
 
 
@@ -101,6 +101,13 @@ def _listed(view: View, region: str = "", medium: str = "") -> int:
     """What comes out, as it is shown."""
     found, more = first_coming(view, ROWS, region=region, medium=medium)
     coming_blocks(found, "coming out", more=more)
+    return len(found)
+
+
+def _shooting(view: View) -> int:
+    """What is shooting, as it is shown."""
+    found = filming(view)
+    filming_blocks(found, "shooting")
     return len(found)
 
 
