@@ -222,6 +222,8 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
             evidence.add(key, FILM, 0.6)
         if career & CAREER or {"star", "director", "creator", "writer"} & career & {t.casefold() for t in before[-2:]}:
             evidence.add(key, FILM, 1.2)
+    if last == "from" and " " in c.text and population(c.text) and c.text.split()[0] not in first_names():
+        evidence.add(key, PLACE, 3.0)  # "the actor from High Wycombe"
     if last == "by":
         evidence.add(key, PERSON, 0.7)
     if c.text not in organisations() and _titles_alone(toks, c.first):
