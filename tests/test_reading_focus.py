@@ -58,6 +58,12 @@ ARTICLES = {
             "Night Ferry actor Nils Berg", "The Lighthouse Keeper actor Sara Lund", "Cold Bay actor Tom Vang",
         },
     ),
+    "whom the article is about, past a list of others": (
+        "Nils Berg Is Not Leaving",
+        "Nils Berg has denied that he is leaving. Before Nils Berg, the papers had sent home Tom Vang, Jan Moe and Ola Krog. "
+        "What is certain: the actor from High Wycombe plays the title role in “The Night Ferryman.” He also appears in “Cold Bay.”",
+        {"The Night Ferryman actor Nils Berg", "Cold Bay actor Nils Berg"},
+    ),
     "the blocks of a line-up": (
         "All Our Reviews From Oslo",
         "Here are our reviews. The Salt Road ‘The Salt Road’ Section: Competition Director: Ida Holm Cast: Nils Berg, Sara Lund "

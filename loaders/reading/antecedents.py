@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.reading.text import Token
-from loaders.reading.words import gender, words
+from loaders.reading.words import figures, gender, words
 
 WANTED = {"he": "m", "she": "f", "actress": "f", "starlet": "f"}
 OPENS = frozenset("while but whereas as when because although though since where — – ; :".split())
@@ -35,6 +35,10 @@ ALONE = 2.0
 """What it costs, where a trade is meant, to be called by one name only, as characters are."""
 OFTEN = 1.0
 """Weight of being the person whom the article names most."""
+ABSENT = 1.8
+"""Weight of that person by place, where neither this sentence nor the one before names them."""
+LISTED = 1.0
+"""Weight of several who stood in a list in the sentence before: one of them would not be "he"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +50,31 @@ class _Mention:
     """It opens a clause."""
     object: bool
     """A preposition or "starring" stands before it."""
+    last: int = 0
+    """Where the name ends."""
+    listed: bool = False
+    """Another name stands beside it, with nothing but a comma or "and" between."""
 
 
 class Antecedents:
     """People in the order of the text, of this sentence and of the one before."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self._most = max(counts.values(), default=1)
+        self._counts = {name: count for name, count in counts.items() if name not in figures()}
+        self._most = max(self._counts.values(), default=1)
+        most = [name for name, count in self._counts.items() if count == self._most]
+        self._main = most[0] if len(most) == 1 and self._most > 2 else ""
         self._here: list[_Mention] = []
-        self._before: list[str] = []
+        self._before: dict[str, bool] = {}
+        """The people of the sentence before, each with whether they only stood in a list."""
         self._women: set[str] = set()
         self._trades: dict[str, str] = {}
 
     def begin(self) -> None:
         """A new sentence; the one before counts only if it names anybody."""
         if self._here:
-            self._before = list(dict.fromkeys(m.name for m in sorted(self._here, key=lambda m: m.owner)))
+            named = sorted(self._here, key=lambda m: m.owner)
+            self._before = {m.name: all(each.listed for each in named if each.name == m.name) for m in named}
         self._here = []
 
     def note(self, name: str, toks: Sequence[Token], first: int, last: int, *, owner: bool) -> None:
@@ -78,7 +90,11 @@ class Antecedents:
             if {before, by, after} & table:
                 self._trades.setdefault(name, trade)
         subject = before in OPENS and after.isalpha() and after.islower() and after not in words("connector_weak") | words("connector_strong")
-        self._here.append(_Mention(name, owner and first > 0, subject, before in GOVERNS))
+        beside = self._here[-1] if self._here else None
+        joined = beside is not None and 0 < first - beside.last < 3 and all(token.text in {",", "and", "&"} for token in toks[beside.last : first])
+        if joined and beside:
+            self._here[-1] = replace(beside, listed=True)
+        self._here.append(_Mention(name, owner and first > 0, subject, before in GOVERNS, last, joined))
 
     def famous(self, noun: str) -> str | None:
         """The person whom the article names most, if the noun fits; not whom the sentence began with, since that would be said with "she"."""
@@ -105,8 +121,10 @@ class Antecedents:
         yield from ((name, SUBJECT) for name in subjects[-1:])
         for number, mention in enumerate(self._here):
             yield mention.name, (OWNER if mention.owner else OBJECT if mention.object else HERE if number else FIRST) - number * STEP
-        for number, name in enumerate(self._before):
-            yield name, (BEFORE if not number else LATER) - number * STEP
+        for number, (name, listed) in enumerate(self._before.items()):
+            yield name, (LISTED if listed else BEFORE if not number else LATER) - number * STEP
+        if self._main:
+            yield self._main, ABSENT
 
     def _gender(self, name: str) -> str:
         return "f" if name in self._women else gender(name)

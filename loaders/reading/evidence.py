@@ -207,7 +207,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if [word.casefold() for word in before] in (["in", "association", "with"], ["in", "co-production", "with"]):
         evidence.add(key, ORG, 4.0)
         evidence.add(key, FILM, -3.0)
-    _noun_before(evidence, key, last)
+    _noun_before(evidence, key, last, c.text)
     if last in {"in", "at", "near", "outside", "around", "across", "to"}:
         shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
         evidence.add(key, PLACE, 4.0 if shot else 0.6)
@@ -222,8 +222,6 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
             evidence.add(key, FILM, 0.6)
         if career & CAREER or {"star", "director", "creator", "writer"} & career & {t.casefold() for t in before[-2:]}:
             evidence.add(key, FILM, 1.2)
-    if last == "from" and " " in c.text and population(c.text) and c.text.split()[0] not in first_names():
-        evidence.add(key, PLACE, 3.0)  # "the actor from High Wycombe"
     if last == "by":
         evidence.add(key, PERSON, 0.7)
     if c.text not in organisations() and _titles_alone(toks, c.first):
@@ -248,8 +246,10 @@ def _titles_alone(toks: Sequence[Token], first: int) -> bool:
     return before[-1] in CREDITED and before[-2:-1] == ["-"]
 
 
-def _noun_before(evidence: Evidence, key: str, last: str) -> None:
-    """What the noun right before the name calls it."""
+def _noun_before(evidence: Evidence, key: str, last: str, name: str) -> None:
+    """What the noun right before the name calls it, or that somebody is from there."""
+    if last == "from" and " " in name and population(name) and name.split(maxsplit=1)[0] not in first_names():
+        evidence.add(key, PLACE, 3.0)  # "the actor from High Wycombe"
     if last in {"banner", "shingle", "label", "outfit"}:
         evidence.add(key, FILM, -3.0)
         evidence.add(key, PERSON, -2.0)

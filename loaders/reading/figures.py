@@ -11,18 +11,12 @@ from loaders.reading.definitions import defined_film, raw
 from loaders.reading.openings import DEFINED
 from loaders.reading.phrases import Phrases
 from loaders.reading.statement import Statement
-from loaders.reading.words import phrases_of
+from loaders.reading.words import figures
 
 AWAY = re.compile(r"\b(?:parod|spoof|unlike|than|inspired|homage|reference|similar|like|compared|based|creator|author)\w*\b")
 """Before a name that is another film's."""
 SHOWN = re.compile(r"(?:[Ss]tarring|[Ff]eatur(?:ing|es|ed|e)|[Ss]tars|appearances? of|pairing of|(?<!\d )in the)\b[^.;]{0,120}")
 """Where a sentence tells who is in the film."""
-
-
-@cache
-def figures() -> frozenset[str]:
-    """Names that no actor has."""
-    return frozenset(phrases_of("figures")) | {name.replace("’", "'") for name in phrases_of("figures")}
 
 
 @cache

@@ -88,3 +88,9 @@ def population(name: str) -> int:
 def is_place(name: str) -> bool:
     """Whether any place is called so."""
     return population(name) > 0
+
+
+@cache
+def figures() -> frozenset[str]:
+    """Characters known from many films; names that no actor has."""
+    return frozenset(phrases_of("figures")) | {name.replace("’", "'") for name in phrases_of("figures")}
