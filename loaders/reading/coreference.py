@@ -293,7 +293,7 @@ LEAD = 60
 """Characters within which a sentence names what it is about."""
 CAREER_TALK = re.compile(
     r"known for|credits|repped|represented by|previously|starred in|appeared in|wrote and directed|recently|filmography|was seen|"
-    r"worked (?:on|with)|as (?:he|she|they) did|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"
+    rf"worked (?:on|with)|as (?:he|she|they|{CLASSES['P']}) did|career|resume|résumé|best known|made (?:his|her|their) (?:name|debut)"
 )
 
 
@@ -308,7 +308,7 @@ def _build(page: Page, sentence: Sentence, row: Sequence[Named], memory: _Memory
         token = toks[at]
         step = 1
         if (named := starts.get(at)) and not (token.start in dates and _rather_a_date(named, dates[token.start], toks)):
-            builder.mention(_sign(named, toks[at - 1].text if at else "", memory.bases))
+            builder.mention(_sign(named, _before_quote(toks, at), memory.bases))
             step = named.last - at
             step += _owning(builder, toks, at, named.last)
             if named.kind == "film":
@@ -384,6 +384,12 @@ def _count_tokens(toks: Sequence[Token], at: int, end: int) -> int:
     while at + count < len(toks) and toks[at + count].start < end:
         count += 1
     return count
+
+
+def _before_quote(toks: Sequence[Token], at: int) -> str:
+    """The word before a title, outside of its quotation marks."""
+    words = (token.text for token in reversed(toks[max(0, at - 2) : at]))
+    return next((word for word in words if word not in {"‘", "“", '"', "'"}), "")
 
 
 def _sign(named: Named, before: str = "", bases: Mapping[str, str] = {}) -> Sign:

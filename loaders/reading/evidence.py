@@ -227,7 +227,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
     if c.text not in organisations() and _titles_alone(toks, c.first):
         evidence.add(key, FILM, 7.0)
     if _owned(toks, c.first):
-        evidence.add(key, FILM, 1.5)
+        evidence.add(key, FILM, -3.0 if _of_kin(toks, c.first) else 1.5)
 
 
 LAUDED = frozenset("acclaimed lauded praised award-winning long-awaited much-anticipated highly-anticipated hotly-anticipated oft-quoted".split())
@@ -253,6 +253,8 @@ def _noun_before(evidence: Evidence, key: str, last: str, name: str) -> None:
     if last in {"banner", "shingle", "label", "outfit"}:
         evidence.add(key, FILM, -3.0)
         evidence.add(key, PERSON, -2.0)
+    if last in RANKS:
+        evidence.add(key, FILM, -3.0)
     if last in words("person"):
         evidence.add(key, PERSON, 2.0)
     if last in words("organisation") and last not in words("person"):
@@ -265,6 +267,9 @@ def _noun_before(evidence: Evidence, key: str, last: str, name: str) -> None:
         evidence.add(key, OTHER, 3.0)
 
 
+RANKS = frozenset("emperor empress king queen prince princess general captain commander sheriff detective inspector henchman villain wizard witch widow knight lord duke baron".split())
+"""What characters are, and films are not called after."""
+KIN = frozenset("son daughter brother sister nephew niece cousin uncle aunt wife husband widow father mother rival nemesis sidekick enemy".split())
 MUSIC = frozenset("single singles song songs track tracks album albums ep mixtape anthem ballad duet".split())
 """What comes before the titles of music."""
 SHOT = frozenset("shot filmed lensed filming shooting shoots films shoot location production wrapped".split())
@@ -283,6 +288,12 @@ def _owned(toks: Sequence[Token], first: int) -> bool:
         if not word[0].islower() or word in {"and", "in", "with", "at", "for", "to", "from", "of", "on", "by", "is", "was", "as"}:
             return False
     return False
+
+
+def _of_kin(toks: Sequence[Token], first: int) -> bool:
+    """Whether it is a character to whom another belongs: "the nephew of Joaquin Phoenix’s Commodus"."""
+    before = [token.text.casefold() for token in toks[max(0, first - 6) : first]]
+    return any(noun in KIN and following == "of" for noun, following in pairwise(before))
 
 
 CAREER = (words("career") | {"star", "co-star", "acted", "cameo", "breakthrough", "starrer", "featured", "played", "plays", "portrayed", "portrays", "voiced", "voices"}) - {"for", "work", "known", "shows"}

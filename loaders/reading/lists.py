@@ -47,6 +47,8 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
             words.asides.append(" ".join(words.words[end - 1 : end + step]).rsplit(" ,", 1)[0])
         if kind == "person" and words.word(at - 1) not in GOVERNS and _new_clause(words, end, step, several=closed or len(members) == 1):
             break
+        if kind == "film" and _has_verb(words, end + step):
+            break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
             break
         if words.word(end) == ";" and (kind != "person" or words.word(end + step + 1) not in ENDING or not PRODUCING.intersection(words.words[:at])):
@@ -132,6 +134,15 @@ def _new_clause(words: Folded, at: int, step: int, *, several: bool) -> bool:
     return several and ((joint == (",", "and") and (following in DID or following in table("verbs", "finite"))) or (joint == ("and",) and following in DOES))
 
 
+def _has_verb(words: Folded, at: int) -> bool:
+    """Whether the name at `at` has an aside and a verb of its own: "…, and F, from Brazil, won"."""
+    if words.word(at + 1) != ",":
+        return False
+    end = next((end for end in range(at + 2, at + 8) if words.word(end) == ","), 0)
+    return bool(end) and words.word(at + 2) not in {"and", "&"} and words.word(end + 1) in table("verbs", "finite") | HAS
+
+
+HAS = frozenset("won wins took takes received is was has had will".split())
 DID = frozenset("directed composed produced scored edited shot penned co-wrote created adapted executive wrote will is was has".split())
 DOES = frozenset("is was has plays portrays voices appears directs writes produces joins returns takes".split())
 """Verbs of one person alone."""
