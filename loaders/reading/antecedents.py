@@ -60,7 +60,7 @@ class Antecedents:
     """People in the order of the text, of this sentence and of the one before."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = {name: count for name, count in counts.items() if name not in figures()}
+        self._counts = {name: count for name, count in counts.items() if name not in figures() and not name.startswith("The ")}
         self._most = max(self._counts.values(), default=1)
         most = [name for name, count in self._counts.items() if count == self._most]
         self._main = most[0] if len(most) == 1 and self._most > 2 else ""

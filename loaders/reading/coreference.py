@@ -499,13 +499,15 @@ def _film_reference(
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
     if (following in COMPOUND and not _stars(toks, end + 1)) or end + 1 in starts or not memory.near or following in HEADS:
         return None
+    if following in {"of", "from"} and end + 2 < len(toks) and _long_ago(toks[end + 2].text, memory.year):
+        other = True  # "the silent film of 1922"
     opened = end + 1 + (following in words("film") | words("series"))
     if opened < len(toks) and (opened in starts or (toks[opened].text in {"‘", "“", "\"", "'"} and opened + 1 in starts)):
         return None  # "the musical smash ‘F’" names a film
     text = " ".join(token.text for token in toks[at : end + 1])
     if toks[end].text.casefold() in SCREENED and memory.near in memory.series:
         return Sign("film", memory.last if memory.last and memory.last not in memory.series else UNNAMED, text, reference=True), end + 1 - at, toks[end].text
-    return Sign("film", UNNAMED if other and memory.focus == memory.main else memory.main if memory.main and spoken == memory.main else memory.near, text, reference=True), end + 1 - at, toks[end].text
+    return Sign("film", UNNAMED if other and (memory.focus == memory.main or following in {"of", "from"}) else memory.main if memory.main and spoken == memory.main else memory.near, text, reference=True), end + 1 - at, toks[end].text
 
 
 SCREENED = frozenset("film movie feature pic picture flick documentary".split())

@@ -47,7 +47,7 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
             words.asides.append(" ".join(words.words[end - 1 : end + step]).rsplit(" ,", 1)[0])
         if kind == "person" and words.word(at - 1) not in GOVERNS and _new_clause(words, end, step, several=closed or len(members) == 1):
             break
-        if kind == "film" and _has_verb(words, end + step):
+        if kind == "film" and len(members) == 1 and words.word(end) == "," and _has_verb(words, end + step):
             break
         if words.kind(end + step) not in {kind, "name"} or not _member(words, end + step):
             break
@@ -135,9 +135,9 @@ def _new_clause(words: Folded, at: int, step: int, *, several: bool) -> bool:
 
 
 def _has_verb(words: Folded, at: int) -> bool:
-    """Whether the name at `at` has an aside and a verb of its own: "…, and F, from Brazil, won"."""
+    """Whether the name at `at` has a verb of its own, past an aside: "…, and F, from Brazil, won"."""
     if words.word(at + 1) != ",":
-        return False
+        return words.word(at - 1) == "and" and words.word(at + 1) in HAS
     end = next((end for end in range(at + 2, at + 8) if words.word(end) == ","), 0)
     return bool(end) and words.word(at + 2) not in {"and", "&"} and words.word(end + 1) in table("verbs", "finite") | HAS
 

@@ -30,7 +30,7 @@ ASIDE = (
 RELATIVE = re.compile(rf"(?P<s>{SUBJECT}) ,? ?who (?={FINITE})")
 CLAUSE = re.compile(rf"(?:^|[,;—:] (?:and |but |while |as |when )?|\b(?:and|but|while) )(?P<s>{SUBJECT}) (?=(?:{ADVERB} )?{FINITE})")
 JOINED = re.compile(rf"(?: ,)?(?: and| &| but|,| then) (?:then |also |later )?(?={FINITE})")
-LISTED = re.compile(rf" ,(?: and| as well as)? (?:[a-z0-9’-]+ |{NAME} 's ){{0,4}}(?={NAME})")
+LISTED = re.compile(rf" ,(?: and| as well as)? (?!(?:from|of|by|with) )(?:[a-z0-9’-]+ |{NAME} 's ){{0,4}}(?={NAME})")
 ELSEWHERE = re.compile(r" (?:who|which|that|whose|;|—|because|after|when|where|while) ")
 LONGEST = 700
 """Characters of a folded sentence that is taken apart."""
