@@ -149,3 +149,24 @@ def test_states_of_production(text: str, states: list[str]) -> None:
     """What is said of now, neither of plans nor of years ago."""
     claims = read(Document("u", text, published=PartialDate.parse(TODAY))).claims
     assert [c.object for c in claims if c.predicate == "status"] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hollywood is back with the launch of Ana Cruz’s monster film “The Groom!” on March 6, 2026 and Owen Hale’s heist thriller “Case 101” on March 7, 2026.",
+            ["Case 101 2026-03-07", "The Groom! 2026-03-06"],
+        ),
+        (
+            "The slate includes the film “Ebb,” opening May 1; the thriller “Flow,” June 5; and “Low Tide,” July 10.",
+            ["Ebb 2026-05-01", "Flow 2026-06-05", "Low Tide 2026-07-10"],
+        ),
+        ("In the original books, “Diverted” (2011) and “Insured” (2012), a girl runs away. The film “Salt Road” (2014) stars Mara Lind.", ["Salt Road 2014"]),
+        ("The film “Salt Road” grew into the 2014 short story collection “Fourth.”", []),
+        ("The film “Animal Pals” was set up at Sony Pictures and shifted to Warner Bros. in 2024.", []),
+    ],
+)
+def test_titles_in_a_row_have_their_own_dates_and_books_none(text: str, expected: list[str]) -> None:
+    """Each title of a list has the date beside it; a book's year and a change of studio are no release."""
+    assert sorted(dates(text)) == expected

@@ -90,3 +90,13 @@ def test_facts_go_to_the_film_in_focus(name: str) -> None:
         value = said.name if isinstance(said, Thing) else said.iso if isinstance(said, PartialDate) else said
         found.add(f"{claim.subject.name} {claim.predicate} {value}")
     assert found == facts
+
+
+def test_an_article_about_no_one_film_says_dates_only_of_films_in_sight() -> None:
+    """What is dated long after a film was named is likely something else."""
+    text = (
+        "The studio showed “Ebb” and “Flow” to the press, and “Tide” to buyers of films. “Flow” was liked by all, “Ebb” by some and “Tide” by nobody. Its boss spoke of tours. "
+        "He praised the town. Sales were good. A new hall will open in 2027."
+    )
+    claims = read(Document("u", text, published=PartialDate.parse("2026-03-01"))).claims
+    assert [c for c in claims if c.predicate == "release_date"] == []

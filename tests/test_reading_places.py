@@ -157,3 +157,19 @@ def test_countries_of_origin(text: str, countries: list[str]) -> None:
     """Only what a text says of the film itself: neither of its makers nor of its language."""
     claims = read(Document("u", text)).claims
     assert sorted(c.object.name for c in claims if c.predicate == "country" and isinstance(c.object, Thing)) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("While “The Bedford Files” is set in Los Angeles, the pilot will shoot in Atlanta.", [("The Bedford Files", "Los Angeles")]),
+        ("“House of Straw,” a film about a couple teaching in an elementary school in the West Bank, picked up a prize.", [("House of Straw", "West Bank")]),
+        ("The film “Ink” sweeps from the glamor of 1920s Lisbon to colonial Angola and the printing houses of London.", [("Ink", "Angola"), ("Ink", "Lisbon"), ("Ink", "London")]),
+        ("The synopsis of the film “Hope Bay” reads: “In Dublin, a police chief receives news of a tiger.”", [("Hope Bay", "Dublin")]),
+        ("“Flow” is a love story between a farmer and a nurse in rural Vermont.", [("Flow", "Vermont")]),
+        ("“Ebb,” a documentary about divers that won an award in Dublin, is out.", []),
+    ],
+)
+def test_what_a_film_is_about_tells_where_it_is_set(text: str, expected: list[tuple[str, str]]) -> None:
+    """Stories move between places, and are told of people somewhere; shoots and prizes are elsewhere."""
+    assert placed(text) == [f"{film} set_in {place}" for film, place in expected]

@@ -53,6 +53,8 @@ class Line:
     """The article's own day."""
     recent: str | None = None
     """The film last spoken of, which "its" and "it" mean."""
+    loose: bool = False
+    """Whether the article is about no one film."""
 
 
 def lines(page: Page) -> list[Line]:
@@ -68,7 +70,7 @@ def lines(page: Page) -> list[Line]:
     for sentence, row in zip(page.sentences, page.names, strict=True):
         skeleton = Skeleton("", {}) if sentence.start in page.labelled else _build(page, sentence, row, memory)
         focus = memory.near if GOES_ON.match(skeleton.text) or not memory.ruling else memory.main or memory.focus
-        found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus))
+        found.append(Line(sentence, skeleton, focus, memory.subject, page.document.published, memory.focus, not memory.ruling))
         memory.after(skeleton)
     return found
 

@@ -12,6 +12,7 @@ from loaders.reading.coreference import Line
 from loaders.reading.localities import with_places
 from loaders.reading.needs import wording
 from loaders.reading.releases import UNDATED, slot
+from loaders.reading.rules import WORD
 from loaders.reading.skeleton import CLASSES, Sign
 from loaders.reading.statement import Statement, certainty
 
@@ -97,7 +98,7 @@ def _bracketed(line: Line) -> Iterator[tuple[str, Statement]]:
     """ "F (May 5, A24)", "F (opening Friday)". """
     text = line.skeleton.text
     for match in BRACKET.finditer(text):
-        when = line.skeleton.signs[match["d"]].date
+        when = None if years.WRITTEN.search(text[max(0, match.start() - 160) : match.start()]) else line.skeleton.signs[match["d"]].date
         if when is not None and not OTHER.search(match["in"]) and not NOT_FILM.search(match["in"]):
             film = line.skeleton.signs[match["f"]].name
             yield match["d"], Statement(film, "release_date", when, line, qualifiers=slot(match["in"], when, line, moved=bool(WITHDRAWN.search(text))))
@@ -107,9 +108,10 @@ def _set(line: Line) -> Iterator[tuple[str, Statement]]:
     """ "A24 has set F for October 9", "F is due later this year". """
     text = line.skeleton.text
     without = (match for match in WITHOUT.finditer(text) if line.skeleton.signs[match["d"]].date == UNDATED)
-    for match in (*SETS.finditer(text), *IS_SET.finditer(text), *without):
+    listed = [match for match in LISTED.finditer(text) if DATED_ITEM.search(text, 0, match.start())]
+    for match in (*SETS.finditer(text), *IS_SET.finditer(text), *without, *listed):
         when = line.skeleton.signs[match["d"]].date
-        if when is not None and not LATER_SEASON.search(text, 0, match.start()):
+        if when is not None and not LATER_SEASON.search(text, 0, match.start()) and not (match.re is LISTED.pattern and not re.search(r"\d-\d", when.edtf)):
             film = line.skeleton.signs[match["f"]].name
             around = text[match.start() : match.end() + clauses.REACH]
             yield match["d"], Statement(film, "release_date", when, line, certainty(text, match.start(), match.end()), slot(around, when, line, moved=False))
@@ -135,6 +137,9 @@ IS_SET = wording(
     rf"(?P<f>{F}) (?:is|are|remains|has been|have been)(?: (?:now|currently|still|also|officially|already|tentatively))* "
     rf"(?:set|slated|dated|scheduled|due|expected|planned|earmarked) (?:for |in |on |to arrive (?:in |on )?)?(?:the )?(?P<d>{D}){ENDS}"
 )
+LISTED = wording(rf"(?:;|,|and|, and|; and) (?:(?:{WORD}|[\ue000-\ue3ff\ue800-\uefff] 's) ){{0,6}}?(?P<f>{F}) ,? ?(?:on |for |in |— )?(?P<d>{D})(?= ?(?:;|,|and\b|\.|$))")
+DATED_ITEM = re.compile(rf"\b(?:releas\w+|opening|opens|out|premier\w+|debut\w*|due|set|slated|dated|launch\w*|arriv\w+|hits|bows) (?:[^;]{{0,70}} )?{F}?[^;]{{0,40}}{D}")
+"""A list of titles with their dates, the first of them with a word of release."""
 WITHOUT = wording(rf"(?P<f>{F}) (?:is|remains)(?: (?:still|currently|now|for now|as yet))* (?P<d>{D}){ENDS}")
 """What is "undated"."""
 
@@ -150,7 +155,7 @@ def _in_its_year(sign: Sign, lead: str, cue: str, line: Line, between: str) -> P
     if when is None or line.published is None or BOUND.search(sign.text) or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}~?", when.edtf):
         return when
     year, rest = int(when.edtf[:4]), when.edtf[4:]
-    ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not BACK.search(lead))
+    ahead = AHEAD.search(f"{lead[-24:]}{cue}") or (line.published.latest and when.latest and (line.published.latest - when.latest).days > STALE and not (cue.endswith("ing") and (line.published.latest - when.latest).days < RECENT) and not BACK.search(lead))
     past = AFTERWARDS.search(lead) or (PAST.fullmatch(cue) and not re.search(r"\b(?:be|being) (?:[a-z]+ )?$", lead))
     past = past and not TO_COME.search(between)
     if WEEKDAY.search(sign.text) and not MONTHLY.search(sign.text) and when.is_day and when.earliest:
@@ -175,6 +180,8 @@ AFTERWARDS = re.compile(
 PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|shown|seen|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
 BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came)\b")
+RECENT = 90
+"""Days after which a month without a verb's tense is rather the next year's: "launching in March"."""
 STALE = 21
 """Days after which news writes "Feb. 12" of a day gone by only in the past tense."""
 MONTHLY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|easter|halloween|thanksgiving|valentine|memorial day|labor day|new year)")
@@ -222,6 +229,8 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     if cue.group().startswith("open") and re.search("[\ue000-\ue3ff] (?:[a-z]+ly )?$", text[max(left, cue.start() - 20) : cue.start()]):
         return None
     between = clauses.film_at(text, cue.end(), date.start(), line, last=True)
+    if between and OF_IT.match(text, cue.end()):
+        return between
     if between and OBJECT.match(cue.group()) and not NOUN.search(text, max(left, cue.start() - 20), cue.start()):
         return between
     if before := _before(text, left, cue.start(), line):
@@ -233,6 +242,8 @@ def _film(text: str, left: int, right: int, cue: re.Match[str], date: re.Match[s
     return _gone_on(text, left, right, cue.start(), line)
 
 
+OF_IT = re.compile(r" of (?!the (?:trailer|teaser|book|album))")
+"""After a noun of release: "the launch of F on March 6"."""
 GAPPED = re.compile(rf"(?P<f>{F}) (?:follows? |then |next )?(?:on|in|at|for|to) (?:the )?$")
 """A second film with a date of its own: "F opens on July 14, and G on June 28"."""
 THE_FILM = re.compile(r"\b(?:the|its|this|a new|it)(?: (?:[a-z0-9]+|[\ue800-\uebff\uf600-\uf6ff]|[\uf000-\uf3ff]))? (?:film|movie|series|production|restoration|picture|feature|drama|comedy|thriller)\b|\bit\b")

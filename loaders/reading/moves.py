@@ -90,6 +90,10 @@ CORRECTION = re.compile(
 """Words by which an article takes back what was printed."""
 
 
+ELSEWHERE = re.compile("\\bto (?:the )?[\ue800-\uebff] (?:in|during) (?:early |late )?[\uf400-\uf5ff]$")
+"""A project that went to another company."""
+
+
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """release_date of every move that a sentence tells."""
     for number, line in enumerate(lines):
@@ -103,7 +107,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
             yield from _chain(match, text, line)
         for pattern in PATTERNS:
             for match in pattern.finditer(text):
-                if not OTHER.search(match.group()):
+                if not OTHER.search(match.group()) and not ELSEWHERE.search(match.group()):
                     yield from _told(match, line, taken, corrects=corrects)
 
 

@@ -37,6 +37,7 @@ from loaders.reading.book import Listed, Page, Tagger, open_page
 from loaders.reading.coreference import Line, lines
 from loaders.reading.folding import fold
 from loaders.reading.localities import with_places
+from loaders.reading.nearness import in_sight
 from loaders.reading.phrases import Phrases
 from loaders.reading.statement import Statement
 from loaders.reading.subject import is_film_news
@@ -104,7 +105,7 @@ def beginning(document: Document) -> Document:
 def statements(page: Page, found: Sequence[Line]) -> Iterator[Statement]:
     """Everything that the sentences of a page state, by wordings first, then by weights."""
     folded = [fold(line) for line in found]
-    said = list(worded(page, found, folded))
+    said = list(in_sight(found, worded(page, found, folded)))
     yield from said
     yield from weighing.statements(page, folded, said)
 

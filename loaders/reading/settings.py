@@ -26,7 +26,20 @@ STORY = re.compile(
     r"(?:follows|following|centers|centres|revolves|tells|chronicles|charts|depicts|portrays|tracks|traces|sees|finds|focuses|recounts|concerns|explores)\b"
     rf"(?P<mid>(?:(?!inspired|based|premier|release|recording|deal|nominat|won |award|festival|directed|produced)[^;—]){{0,200}}?) (?P<at>in|to|across|through|at(?= an? )) (?:the |an? |his |her |their )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff\uf680-\uf6ff])"
 )
-WORDINGS = tuple(map(wording, (SET, OWN, PERIOD, STORY)))
+_KIND = r"(?:film|movie|feature|documentary|doc|drama|comedy|thriller|series|story|tale|portrait|look|satire|romance|chronicle|account|epic|mystery|study|short)"
+ABOUT = re.compile(
+    rf"{F}(?: \([^()]*\))? (?:,|is|was) (?:(?:an?|the|his|her|their) )?(?:{WORD} |{D} |[\uec00-\uefff] 's ){{0,6}}?{_KIND} (?:about|of|between|following|exploring|centered on|centring on|set among) "
+    rf"(?P<mid>(?:(?!inspired|based|premier|release|nominat|won |award|prize|festival|directed|produced|which|who |shot|filmed)[^;—\ue400-\ue7ff]){{3,110}}?) (?P<at>in|across|on|along|near) (?:the )?(?:(?:{WORD}|{D}) ){{0,3}}?(?P<l>[\uec00-\uefff])"
+)
+"""What a film is said to be about, and where."""
+SWEEP = re.compile(
+    rf"(?:{F}|\b(?:story|film|action|drama|series|plot|it|narrative))(?: (?:{WORD})){{0,2}}? (?:sweeps|moves|travels|shifts|stretches|journeys|ranges) (?:from|between) (?P<l>[^;—\ue400-\ue7ff]{{0,80}}?[\uec00-\uefff][^;—\ue400-\ue7ff]{{0,60}}? to [^;—\ue400-\ue7ff]{{0,80}}?[\uec00-\uefff](?: and [^;,—\ue400-\ue7ff]{{0,60}}[\uec00-\uefff])?)"
+)
+"""Between which places a story moves."""
+SYNOPSIS = re.compile(r"\b(?:synopsis|logline|description|plot)\b[^;]{0,80}? (?:reads|states|says|:)(?: :| as follows| ,)* in (?:the )?(?:[a-z-]+ ){0,3}?(?P<l>[\uec00-\uefff\uf680-\uf6ff]) ,")
+WORDINGS = tuple(map(wording, (SET, OWN, PERIOD, STORY, ABOUT, SWEEP, SYNOPSIS)))
+SHOOTS = re.compile(r" , (?=(?:the|its) [a-z]+ (?:will |is |was |has )?(?:also )?(?:shoot|shot|film)\w*\b)")
+"""Where a sentence goes over from its film's setting to the shoot."""
 NOT_SET = re.compile(
     r"\b(?:set (?:to|for|by|up|a|its|release|off|out|his|her|their|an|the|down|dates?|the stage|visit|design\w*|as|with|course)\b|festival|took place|premieres?|theaters?|"
     r"cinemas|box office|release|records?|production|filming|photography|shoot\w*|market|ceremony|awards|screening)"
@@ -45,7 +58,7 @@ LIFE = re.compile(r"\b(?:born|grew up|raised|moved|studied|lives|lived|native|ba
 def statements(lines: Sequence[Line]) -> Iterator[Statement]:
     """set_in of all sentences."""
     for line in lines:
-        text = line.skeleton.text
+        text = SHOOTS.sub(" ; ", line.skeleton.text)
         if not SOMEWHERE.search(text):
             continue
         for words in WORDINGS:
@@ -61,7 +74,7 @@ def statements(lines: Sequence[Line]) -> Iterator[Statement]:
                     continue
                 if pattern is SET and WORK.search(text[max(0, match.start() - 40) : match.start()]):
                     continue
-                if pattern in {PERIOD, STORY} and LIFE.search(text):
+                if pattern in {PERIOD, STORY, ABOUT} and LIFE.search(text):
                     continue
                 film = _film(match, text, line)
                 if film is None or denied(text, match.start(), match.start("l")):

@@ -29,7 +29,7 @@ KIND = (
 )
 NO_TITLE = (
     r"(?!(?:in|on|at|to|by|for|with|when|that|who|which|is|was|were|are|and|edition|festivals?|awards?|ceremony|oscars?|season|seasons|emmys?|season|budget|strikes?|"
-    r"election|war|report|interview|campaign|tour|novel|book|memoir|play|bestseller|album|song|article|essay|nominee|slate|line-?up|contenders?|deal|box|but|after|before|as|"
+    r"election|war|report|interview|campaign|tour|novel|book|memoir|play|bestseller|album|song|article|essay|nominee|slate|line-?up|contenders?|deal|box|but|after|before|as|collection|autobiography|track|single|ep|mixtape|poem|podcast|reports?|studio|"
     r"from|of|he|she|it|they|pandemic|season|race|competition|selection|sidebar) )"
 )
 ADJECTIVES = rf"(?:{NO_TITLE}(?:{WORD}|{X}|{ORG}(?: 's)?|{P} 's|'s|,) ){{0,7}}?"
@@ -62,6 +62,12 @@ HONOURED = re.compile(
 )
 
 
+WRITTEN = re.compile(
+    rf"\b(?:books?|novels?|albums?|songs?|memoirs?|singles|tracks|autobiograph\w+|short stories|plays|video games|concerts?|tours?)(?: ,| :)?(?: (?:such as|like|including|titled|called))?(?: {T}(?: \([^()]*\))? ?(?:,|and|, and))* $"
+)
+"""What stands before titles, of one list, that are no films'."""
+
+
 def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
     """Each with the sign of its date, which belongs to no other film."""
     skeleton = line.skeleton
@@ -74,6 +80,8 @@ def beside_titles(line: Line) -> Iterator[tuple[str, Statement]]:
             if when is None or found["d"] in taken or (pattern is AFTER_TITLE and match["f2"] and (HONOURED.search(text[max(0, match.start() - 60) : match.start()]) or MADE.search(text[max(0, match.start() - 20) : match.start()]))):
                 continue
             taken.add(found["d"])
+            if pattern is BRACKET and WRITTEN.search(text[max(0, match.start() - 160) : match.start()]):
+                continue
             for sign in skeleton.names(found["f"]):
                 if not sign.reference and not sign.name.isdigit():
                     yield found["d"], Statement(sign.name, "release_date", when, line, qualifiers={"status": "released"})
