@@ -46,15 +46,27 @@ def of_producers(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> I
                     yield Statement(film, "producer", note.left.name, phrases.line, rule="under a banner")
 
 
+SHOWING = frozenset({"network", "streamer", "chain"})
+
+
+def _is_for(sign: Sign, phrases: Phrases) -> bool:
+    """Whether something is made for the company: "a Mill Bay production for the BBC"."""
+    chars = "".join(char for char, other in phrases.line.skeleton.signs.items() if other == sign)
+    return bool(chars and re.search(rf"\bfor (?:the )?[{chars}]", phrases.text))
+
+
 def credit_of(state: str, sign: Sign, phrases: Phrases) -> str:
     """What a company is to a film that is "from" it: who releases it where it is known for that, else who makes it."""
-    if state not in {"company", "releasing"}:
-        return state
     kind = organisations().get(sign.name, ("", ""))[1]
+    if kind == "carrier":
+        return ""
+    if state not in {"company", "releasing"}:
+        ordered = state == "production_company" and kind in SHOWING and _is_for(sign, phrases)
+        return "distributor" if ordered else state
     if sign.name == "Broadway" or (not kind and sign.name.split()[-1] in words("other_suffix")):
         return ""
     if kind in RELEASING:
         return "distributor"
     if state == "releasing" or kind in {"sales", "agency", "publisher"}:
         return ""
-    return "distributor" if not kind and TAKINGS.search(phrases.text) else "production_company"
+    return "distributor" if not kind and not sign.name.endswith("Animation") and TAKINGS.search(phrases.text) else "production_company"

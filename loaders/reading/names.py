@@ -105,7 +105,7 @@ class _Finder:
         toks = sentence.tokens
         at = 0
         while at < len(toks):
-            end = self._known_end(toks, at)
+            end = self._known_end(toks, at) or _numbered(toks, at)
             whole = bool(end)
             if at in spans and spans[at] >= end:
                 whole, end = True, spans[at]
@@ -368,6 +368,12 @@ def _split(toks: Sequence[Token], at: int, end: int, habits: Habits) -> Iterator
         if toks[start].text == "The" and start == 0 and end - start == 2 and toks[1].text in habits.capitals:
             start += 1
         yield start, end
+
+
+def _numbered(toks: Sequence[Token], at: int) -> int:
+    """Where a well-known company whose name begins with a figure ends ("20th Century Studios"); 0 where none begins here."""
+    size = _company(toks, at, len(toks)) if toks[at].text[0].isdigit() else 0
+    return at + size if size > 1 else 0
 
 
 def _company(toks: Sequence[Token], index: int, end: int) -> int:
