@@ -3,13 +3,14 @@
     python -m bench.jobs [SOURCE…] [--jobs N] [--rounds N] [--articles N]
 
 Without a source it makes up film news. Beside the clock it tells the processor's seconds of the one process that
-writes and of those that read: on a busy machine they say more. With so many cores to themselves, processes would take
-the sum of it divided by their number, and that ratio is told, too.
+writes and of those that read: on a busy machine they say more. With so many cores to themselves, processes would take what is
+done by one alone (before the first article is read, and after the last), and the rest divided by their number; that ratio is told, too.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -17,10 +18,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from time import perf_counter
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 from bench.worlds import World
 
@@ -31,8 +33,17 @@ class Cost(NamedTuple):
     """Seconds: of the clock, of the writer's process, of all its readers."""
 
     clock: float
-    writer: float
+    before: float
+    """Of the writer alone, until articles are read."""
+    beside: float
+    """Of the writer while they are."""
+    after: float
+    """Of the writer alone: settlement."""
     readers: float
+
+    def on(self, cores: int) -> float:
+        """Seconds that it would take on so many cores with nobody else."""
+        return self.before + (self.beside + self.readers) / cores + self.after
 
 
 def made_up(articles: int, file: Path) -> None:
@@ -61,13 +72,22 @@ def loaded(sources: Sequence[str], jobs: int) -> Cost:
 
 
 def load_here(sources: Sequence[str], store: str, jobs: int) -> Cost:
-    from loaders.load import load  # noqa: PLC0415 - heavy
+    loading: Any = import_module("loaders.load")
+    gc.set_threshold(200_000)  # as the command does
+    ends: list[float] = []
+    read = loading.readings
 
+    def watched(*given: Any) -> Iterator[Any]:
+        ends.append(process_time())
+        yield from read(*given)
+        ends.append(process_time())
+
+    loading.readings = watched
     start = perf_counter()
-    load(sources, store, jobs=jobs)
-    clock = perf_counter() - start
-    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return Cost(clock, own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime)
+    loading.load(sources, store, jobs=jobs)
+    clock, end = perf_counter() - start, process_time()
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(clock, ends[0], ends[1] - ends[0], end - ends[1], others.ru_utime + others.ru_stime)
 
 
 def compared(sources: Sequence[str], jobs: int, rounds: int) -> None:
@@ -75,13 +95,16 @@ def compared(sources: Sequence[str], jobs: int, rounds: int) -> None:
     for _ in range(rounds):
         one, several = loaded(sources, 1), loaded(sources, jobs)
         ratios.append(one.clock / several.clock)
-        alone.append((one.writer + one.readers) / (several.writer + several.readers) * jobs)
+        alone.append(one.on(1) / several.on(jobs))
         print(f"1 process: {_told(one)}; {jobs}: {_told(several)}; load of the machine {os.getloadavg()[0]:.1f}", flush=True)
     print(f"sooner by {statistics.median(ratios):.2f} times on the clock; by the processor's seconds, with {jobs} cores alone, by {statistics.median(alone):.2f}")
 
 
 def _told(cost: Cost) -> str:
-    return f"{cost.clock:.1f} s on the clock ({cost.writer:.1f} s the writer's, {cost.readers:.1f} s the readers' of processor)"
+    return (
+        f"{cost.clock:.1f} s on the clock ({cost.before:.1f} s of processor before, {cost.beside:.1f} s the writer's and {cost.readers:.1f} s the readers' "
+        f"meanwhile, {cost.after:.1f} s after)"
+    )
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from loaders.documents.failures import Failure, warning
 from loaders.documents.feeds import FeedState
 from loaders.documents.sources import documents
 from loaders.parallel import readings
+from loaders.reading.version import READER
 
 if TYPE_CHECKING:
     from loaders.reading.reader import Reader
@@ -135,8 +136,6 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], tod
 
 def _fresh(coming: Iterable[Document], writer: Writer, unchanged: list[str], work: _Work) -> Iterator[Document]:
     """Documents that the store does not have just so, read by this reader."""
-    from loaders.reading.reader import READER  # noqa: PLC0415 - heavy
-
     version = work.reader.version if work.reader else READER
     for document in coming:
         reader = rdf.READER if document.language == rdf.LANGUAGE else version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 FEW = 24
 """Documents up to which starting other processes costs more than it saves."""
-CHUNK = 8
-"""Documents that travel to a process at once."""
+CHUNK = 4
+"""Documents that travel to a process at once: few, so that none has much left to do when the others are through."""
 
 Outcome = Reading | Failure
 
@@ -65,7 +66,7 @@ def reader_for(document: Document, reader: Reader | None = None) -> Callable[[Do
 def _shared_out(documents: Iterator[Document], jobs: int) -> Iterator[Outcome]:
     """Chunks go out ahead of what is taken in, so many that no process waits and memory stays bounded."""
     ahead: deque[Future[list[Outcome]]] = deque()
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
     try:
         while True:
             while len(ahead) < jobs * 3 and (chunk := list(islice(documents, CHUNK))):
@@ -88,6 +89,11 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """As the command itself does, look for garbage seldom: a reading leaves none that needs looking for."""
+    gc.set_threshold(200_000)
 
 
 def _read_all(documents: Sequence[Document]) -> list[Outcome]:

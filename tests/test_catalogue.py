@@ -12,7 +12,8 @@ import pytest
 from graph.errors import InputError
 from graph.model import Document, Kind
 from loaders.reading.catalogue import Catalogue, Catalogued, Entry, read_catalogue
-from loaders.reading.reader import READER, read
+from loaders.reading.reader import read
+from loaders.reading.version import READER
 from tests.terminal import good, refused
 
 TITLES = (

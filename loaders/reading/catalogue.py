@@ -19,7 +19,8 @@ from graph.errors import InputError
 from graph.model import Claim, Document, Kind, Reading, Thing
 from graph.names import fold
 from loaders.documents.files import open_file
-from loaders.reading.reader import READER, read
+from loaders.reading.reader import read
+from loaders.reading.version import READER
 
 IMDB_KINDS = {
     "movie": Kind.FILM, "tvMovie": Kind.FILM, "short": Kind.FILM, "tvShort": Kind.FILM, "video": Kind.FILM, "tvSpecial": Kind.FILM,

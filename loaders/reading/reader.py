@@ -42,10 +42,9 @@ from loaders.reading.phrases import Phrases
 from loaders.reading.statement import Statement
 from loaders.reading.subject import is_film_news
 from loaders.reading.tagger import tag
+from loaders.reading.version import READER
 from loaders.reading.yearless import agreed
 
-READER = "reelgraph-patterns/1"
-"""Name and version of the reader; it changes whenever the same text would give other claims."""
 LONGEST = 80_000
 """Characters of an article that are read: three times what the longest features have, and read in a second or two."""
 

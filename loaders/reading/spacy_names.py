@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.model import Document, Reading
 from loaders.reading.mending import Tagged
-from loaders.reading.reader import READER, read
+from loaders.reading.reader import read
 from loaders.reading.text import Sentence
+from loaders.reading.version import READER
 
 if TYPE_CHECKING:
     from spacy.language import Language
