@@ -260,7 +260,7 @@ INTRODUCED = re.compile(
     rf"{CLASSES['F']} ?\.?$|{CLASSES['F']} ?, which (?:is|was|will|has|opens|hits|releases|premieres|premiered|arrives|bows|debuts|debuted|stars|starred|follows|tells) [^\ue000-\ue7ff]{{0,80}}$|{CLASSES['F']} ?, (?:the|an?|his|her) (?:[a-z-]+ ){{0,5}}(?:film|feature|movie|drama|comedy|thriller|documentary|series|debut)\b"
 )
 """A sentence that brings up a film: it ends with the title, or says what kind of film it is."""
-LATER = re.compile(r": .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
+LATER = re.compile(r": .+| (?:&|and) .+| (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:: .+)?")
 SEQUEL = re.compile(r"\w\W* (?:\d{1,2}|[IVX]{2,4}|Two|Three|Four)(?:$|:)|\w: \w")
 FILM = CLASSES["F"]
 IS_FILM = re.compile(FILM)

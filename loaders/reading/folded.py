@@ -73,6 +73,12 @@ class Folded:
         word = self.words[at]
         return self.groups.get(word) or (self.signs[word],)
 
+    def sharing(self, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+        """The members of a list for which the plural noun before it goes: not those from the first on that alone has works of its own."""
+        known = {id(note.left) for note in self.notes if note.what == "known"}
+        apart = next((at for at, sign in enumerate(signs) if id(sign) in known), 0)
+        return signs[: apart or len(signs)]
+
     def note(self, what: str, left: int, right: int) -> None:
         """Keep that the names at two words have to do with each other."""
         self.notes += [Note(what, a, b, left) for a in self.open(left) for b in self.open(right)]

@@ -105,6 +105,8 @@ def _film(words: Folded, at: int) -> int:
     prizes_before(words, start, at)
     if any(word in MANY for word in seen):
         words.plural.add(words.name(at))
+    if "short story" in " ".join(words.words[start:at]):
+        return at
     if words.word(start - 1) == "'s" and (words.kind(start - 2) in {"person", "organisation"} or _personal(words, start - 2)):
         return _owned(words, start, at, seen)
     if (seen or words.refers(at)) and words.kind(start - 1) == "organisation":
@@ -341,7 +343,7 @@ def _credited_at(words: Folded, at: int) -> None:
     if not seen or words.kind(end) not in {"person", "name"} or words.word(first) == "stars":
         return
     said = tuple(dict.fromkeys(credit for word in seen for credit in trades()[word]))
-    people = words.open(end) if any(word.endswith(("s", "duo", "team")) for word in seen) else words.open(end)[:1]
+    people = words.sharing(words.open(end)) if any(word.endswith(("s", "duo", "team")) for word in seen) else words.open(end)[:1]
     for sign in people:
         words.trades.setdefault(sign.name, said)
         words.notes += [Note(credit, film, sign, at) for credit in said for film in words.open(at)]

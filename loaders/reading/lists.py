@@ -121,7 +121,7 @@ def _shared(words: Folded, signs: Sequence[Sign]) -> None:
     if first not in words.plural:
         return
     prizes = [note for note in words.notes if note.left.name == first and note.what in SHARED]
-    for sign in signs[1:]:
+    for sign in words.sharing(tuple(signs))[1:]:
         if first in words.trades:
             words.trades.setdefault(sign.name, words.trades[first])
         words.notes += [replace(note, left=sign, right=sign if note.right == note.left else note.right) for note in prizes]

@@ -21,7 +21,7 @@ C = "[\ue000-\ue3ff\ue400-\ue6ff\uf600-\uf6ff]"
 """A character's name may look like a person's, a title or like nothing known."""
 DESCRIBED = rf"(?:(?:(?!(?:in|on|at|by|with|for|to|from|who|which|where|when|after|before|into|while|but|him|her character|says|said|told|is|was|has|had|that) ){WORD}|[\uec00-\uf5ff\ue800-\uebff](?: 's)?|[\ue000-\ue3ff\uf600-\uf6ff] 's|'s|-) ){{0,9}}?"
 PLAYS = (
-    "plays|play|played|playing|portrays|portray|portrayed|portraying|voices|voiced|voicing|embodies|to play|to portray|"
+    "plays|play|played|playing|portrays|portray|portrayed|portraying|voices(?! of)|voiced|voicing|embodies|to play|to portray|"
     "(?:reprises?|reprised|reprising) (?:(?:his|her|their) )?(?:[a-z-]+ ){0,3}?roles? (?:as|of)|takes? on the role of|"
     "in the (?:[a-z-]+ )?role of|takes? (?:on )?(?:[a-z-]+ ){0,4}?(?:lead|role|part|turn) as|(?:takes? on|taking on|took on|lands?|landed|landing|nabs|nabbed|won|has|have) the (?:{w}){0,3}?(?:role|part|roles|parts) of|(?:cast|stars?|starred|starring|appears?|appeared|appearing|returns?|returning|debuts?|introduced|co-stars|featured|seen|back|recurs|recurred|guest-stars|guest-starred)(?: (?:opposite|alongside) {P})?(?: (?:in|on) (?:{w}){0,4}?(?:{F}|{w}))? as|"
     "(?:headlines?|leads?|toplines?|headlining|leading|toplining|fronts?|anchors?|top-lines?)(?: the (?:{w}){0,4}?| {F} | (?:{w}){1,3}?{F} | )as|"

@@ -26,6 +26,7 @@ APPOSED = wording(
 WORKS = wording(r"(?P<p>[\ue000-\ue3ff]) , who (?:also |has |will |is )?(?:(?P<v>direct(?:s|ed|ing)|helm(?:s|ed|ing))|wrote|writes|penned|scripted) (?!and )")
 """What somebody is said to do in passing: "P , who directs two episodes"."""
 SET = re.compile(r"\b(?:scenes?|on set|the set|shoot|shot|filming|screenplay|cast|crew|cameras?|script)\b")
+ANOTHER = re.compile(r"\b(?:an?|another) (?:[a-z-]+ ){0,2}(?:project|film|movie|series|short) (?:with|for|by|from)\b")
 OFFICE = re.compile(
     r"\b(?:executive|managing|artistic|festival|casting|creative|art|music|deputy|fbi|cia|program\w*|technical|news|museum|"
     r"communications|best) directors?\b|\bguild\b|"
@@ -104,7 +105,7 @@ def directors_beside(sentences: Sequence[Phrases], direct: Sequence[Statement]) 
         film = phrases.line.focus
         here = [name for name, said in phrases.trades.items() if "director" in said and name not in others]
         named = {s.name for s in phrases.line.skeleton.signs.values() if s.kind == "film"}
-        about = named == {film} or (not named and SET.search(phrases.text))
+        about = named == {film} or (not named and SET.search(phrases.text) and not ANOTHER.search(phrases.text))
         if film and film not in directed and len(here) == 1 and about and not OFFICE.search(phrases.line.skeleton.text):
             directed.add(film)
             for credit in ("director", "writer"):
