@@ -39,6 +39,14 @@ def stated(text: str, *predicates: str) -> list[str]:
         ("The documentary co-directed by Ann Berg and Bo Lind is told through her eyes.", "director", "Ann Berg|Bo Lind"),
         ("The director of the film, Ann Berg, said that she was glad.", "director", "Ann Berg"),
         ("Her script was penned by Bo Lind, who is attached to direct.", "director", "Bo Lind"),
+        ("Ann Berg – whose credits include ‘Moon’ and the series ‘Harbor’ – directs a cast headlined by Bo Lind.", "director", "Ann Berg"),
+        ("In Ann Berg’s thriller, Paul Mescal plays a nurse.", "director", "Ann Berg"),
+        ("Ann Berg is the writer and director.", "director", "Ann Berg"),
+        ("Ann Berg makes her debut with the film, which she also wrote.", "writer", "Ann Berg"),
+        ("Showrunner Ann Berg produces with Bo Lind and Cy Young.", "producer", "Ann Berg|Bo Lind|Cy Young"),
+        ("Additional directors include Ann Berg and Bo Lind.", "director", "Ann Berg|Bo Lind"),
+        ("The cast is led by Emma Stone, with support from Paul Mescal.", "actor", "Emma Stone|Paul Mescal"),
+        ("She told the director’s chair story to Ann Berg.", "director", ""),
         ("The award went to casting director Ann Berg.", "director", ""),
         ("The day had been agreed with Ann Berg, who was to direct and left in May.", "director", ""),
         ("Next for her is a drama that Ann Berg directed.", "director", ""),
@@ -46,7 +54,8 @@ def stated(text: str, *predicates: str) -> list[str]:
 )  # fmt: skip
 def test_the_articles_film_has_its_people(text: str, predicate: str, names: str) -> None:
     """A sentence about the article's film need not name it; lists are read to their end."""
-    assert stated(ABOUT + text, predicate) == [f"The Salt Road {predicate} {name}" for name in names.split("|") if name]
+    found = [fact for fact in stated(ABOUT + text, predicate) if fact.startswith("The Salt Road")]
+    assert found == [f"The Salt Road {predicate} {name}" for name in names.split("|") if name]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +77,29 @@ def test_the_articles_film_has_its_people(text: str, predicate: str, names: str)
 def test_lists_give_each_film_its_own(text: str, facts: list[str]) -> None:
     """Casts between two titles, brackets of casts and of nominees, and debuts on the way."""
     assert stated(text, "director", "role", *(["actor"] if "actor" in facts[0] else [])) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Emma Stone will play the lead, while Paul Mescal plays her brother, Jonas Reed.", ["The Salt Road role Paul Mescal as Jonas Reed"]),
+        ("Emma Stone has joined the series in a recurring role as Mara Reed.", ["The Salt Road role Emma Stone as Mara Reed"]),
+        ("Paul Mescal, as Jonas Reed, steals every scene.", ["The Salt Road role Paul Mescal as Jonas Reed"]),
+        ("The film is about Jonas Reed, played with charm by Paul Mescal.", ["The Salt Road role Paul Mescal as Jonas Reed"]),
+        ("Also nominated are ‘Moonfall’ (Ann Berg), ‘Harbor’ (Bo Lind) and ‘Street of Salt’ (Cy Young).", []),
+    ],
+)  # fmt: skip
+def test_parts(text: str, facts: list[str]) -> None:
+    """Parts told with what somebody is to somebody, in passing, and with how they are played."""
+    assert stated(ABOUT + text, "role") == facts
+
+
+def test_parts_in_several_films() -> None:
+    """The verb stands once."""
+    text = "Paul Mescal played the villain in ‘Moonfall,’ a priest in the drama ‘Harbor’ and a mayor in ‘Street of Salt.’ The films are old."
+    assert stated(text, "actor") == ["Harbor actor Paul Mescal", "Moonfall actor Paul Mescal", "Street of Salt actor Paul Mescal"]
+    text = "Paul Mescal made his film debut in ‘Moonfall,’ directed by Ann Berg, and went on to star in ‘Harbor.’"
+    assert stated(text, "actor", "director") == ["Moonfall actor Paul Mescal", "Moonfall director Ann Berg"]
 
 
 def test_a_title_that_says_who_somebody_is() -> None:

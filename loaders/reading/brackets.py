@@ -44,6 +44,9 @@ def _turned(words: Folded) -> None:
     outside, inside = (sum(" " in sign.name for sign in side) for side in (words.cast[::2], words.cast[1::2]))
     if len(cast) < 2:
         return
+    if all(note.right.kind == "film" for note in cast):
+        words.notes = [note for note in words.notes if note.what != "cast"]  # titles, each with somebody
+        return
     acts = outside == inside and _cast_before(words, words.cast[0])
     if outside == inside and not acts:
         return

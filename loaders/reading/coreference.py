@@ -557,7 +557,7 @@ def _person_reference(
     if end + 1 in starts or not person or toks[end].text.endswith("s’"):
         return None
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
-    if following in {"of", "behind", "-", "and"}:
+    if following in {"of", "behind", "-", "and", "chair"}:
         return None
     text = " ".join(token.text for token in toks[at : end + 1])
     return Sign("person", person, text, reference=True), end + 1 - at, toks[end].text

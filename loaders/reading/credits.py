@@ -21,7 +21,7 @@ VERBS = {
 }  # fmt: skip
 SAID = (
     ("actor", re.compile(r"\b(?:act(?:ing|ed|or)|on-?screen|star(?:s|red|ring)?|roles?|appear\w+|performances?)\b")),
-    ("director", re.compile(r"\b(?:direct(?:ing|ed|orial)|helm\w+)\b")),
+    ("director", re.compile(r"\b(?:direct(?:ing|ed|orial)|helm\w+|as an? director)\b")),
     ("producer", re.compile(r"\bproduc(?:ing|ed|er)\b")),
     ("writer", re.compile(r"\b(?:writing|written|wrote|screenwriting)\b")),
 )
@@ -35,6 +35,8 @@ MADE_BY = re.compile(r"(?<!played )(?<!portrayed )(?<!voiced )(?<!narrated )(?<!
 """Words before a name that is no actor's: "features cinematography by P", "cast by P"."""
 OTHERS = re.compile(r"\b(?:films|movies|features|dramas|comedies|thrillers|titles|projects|documentaries) (?:(?:that|which) (?:are |were )?)?$")
 """Films that have no name here: "the films starring P"."""
+FOLLOWED = re.compile(r"\b(?:follow-?up|sequel|prequel|companion piece|spin-?off|successor) to (?:the )?$")
+"""Before a title of which what comes next does not speak."""
 CRAFT = re.compile(r"\bas an? (?:[a-z-]+ )?(?:cinematographer|dp|dop|editor|stunt|choreographer|designer|executive|critic)\b")
 ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
@@ -74,6 +76,7 @@ def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Ite
                 else:
                     direct += _apply(rule, match, part, rule.states)
         direct += passing.named(phrases)
+        direct += passing.gapped(phrases)
     direct = list({(id(s.line), s.subject, s.predicate, s.object, s.certainty): s for s in reversed(direct)}.values())[::-1]
     direct = [s for s in direct if s.object not in characters]
     direct += list(trades.directors_beside(sentences, direct))
@@ -102,6 +105,8 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     if rule.states == ("writer",) and SAYING.search(match.group()):
         return False
     if rule.states == ("verbs",) and CHARACTER.search(text[: match.start()]):
+        return False
+    if rule.states == ("actor",) and FOLLOWED.search(text[: match.start()]):
         return False
     if "p" in match.groupdict() and MADE_BY.search(text[match.start() : match.start("p")]) and rule.states == ("actor",):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.reading.companies import credit_of
 from loaders.reading.phrases import Note, Phrases
+from loaders.reading.rules import expand
 from loaders.reading.skeleton import Sign
 from loaders.reading.statement import Statement
 from loaders.reading.trades import CREDITS, main_trade, making
@@ -23,6 +24,21 @@ def named(phrases: Phrases) -> list[Statement]:
         for note in phrases.notes
         if note.what in CREDITS and note.right.kind in {"person", "name"} and note.left.name != note.right.name
     ]
+
+
+PLAYED_IN = re.compile(expand(r"(?P<p>{P}) (?:{B})?(?:also |then |later )?(?:played|plays|portrayed|portrays|was) (?:an?|the|his|her) (?:{w}|{P} 's ){1,8}?(?:in|on) (?:{w}){0,3}?{F}"))
+NEXT_IN = re.compile(expand(r" ?,?(?: and)? (?:an?|the|his|her) (?:{w}|{P} 's ){1,8}?(?:in|on) (?:{w}){0,3}?(?P<f>{F})"))
+
+
+def gapped(phrases: Phrases) -> Iterator[Statement]:
+    """The films after the first of "P played the villain in F, a priest in F and a mayor in F"."""
+    for match in PLAYED_IN.finditer(phrases.text):
+        (person,) = phrases.names(match["p"], "person")[:1] or (None,)
+        at = match.end()
+        while person is not None and (more := NEXT_IN.match(phrases.text, at)):
+            for film in phrases.names(more["f"], "film"):
+                yield Statement(film.name, "actor", person.name, phrases.line, rule="gapped film")
+            at = more.end()
 
 
 def filmographies(phrases: Phrases, direct: Sequence[Statement], jobs: Mapping[str, str]) -> Iterator[Statement]:

@@ -34,10 +34,13 @@ PATTERNS = tuple(
     for pattern in (
         rf"(?P<p>[\ue000-\ue3ff])(?:(?:{{A}})?| ,? ?who) (?:(?:{{w}}){{0,3}}?)?(?:{PLAYS}) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,5}}?(?:performance as|portrayal of|turn as|role as|role of|work as|playing|transformation into|take on|version of|iteration of) {DESCRIBED}(?P<c>{C}){NEXT}",
-        rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:in (?:{{F}}|(?:{{w}}){{1,4}}?) ?)?(?:{{w}}){{0,1}}?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
+        rf"(?P<c>{C})(?: ,| —)? ?(?:a {DESCRIBED})?(?:who is |is |as |was )?(?:played|portrayed|voiced|embodied) (?:here |again )?(?:in (?:{{F}}|(?:{{w}}){{1,4}}?) ?)?(?:with {{w}}|{{w}})?by (?:{{w}}){{0,4}}?(?P<p>[\ue000-\ue2ff\uf600-\uf67f])",
         rf"(?P<p>[\ue000-\ue2ff]) 's (?:{{w}}){{0,4}}?character(?: ,|,)? (?:the (?:{{w}}){{0,4}}|named |called )?(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue3ff])(?!(?: ,)? who )(?: [^\ue000-\ue3ff;—]{{0,110}}?)? (?:his|her) (?:{{w}}|- ){{0,5}}?(?:role|performance|turn|portrayal|part) (?:as|of) {DESCRIBED}(?P<c>{C}){NEXT}",
         rf"(?P<p>[\ue000-\ue3ff]) (?:voices|voiced|voicing|plays|played|portrays|portrayed) (?P<c>[\uec00-\uefff]){NEXT}",
+        rf"(?P<p>[\ue000-\ue2ff]) (?:{{w}}){{0,2}}?(?:plays|played|portrays|portrayed|voices) (?:his|her|their) (?:{{w}}){{1,4}}, (?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue2ff])(?:{{A}})? (?:{{w}}){{0,3}}?(?:joins|joined|joining|boards|boarded|returns|returned|cast) (?:{{w}}|{{F}} ){{0,7}}?(?:role|part) (?:as|of) {DESCRIBED}(?P<c>{C}){NEXT}",
+        rf"(?P<p>[\ue000-\ue2ff]) , as (?:the )?(?P<c>{C}) ,",
         rf"(?P<p>[\ue000-\ue2ff]) (?:is|was) (?:{{w}}){{0,7}}?(?:as) {DESCRIBED}(?P<c>{C}){NEXT}",
     )
 )
@@ -47,7 +50,7 @@ STORY = wording(
         rf"tells (?:the )?(?:{{w}}){{0,3}}story of|focuses on|chronicles|is about|sees|finds|centers around|introduces|charts) {DESCRIBED}(?P<c>{C}){NEXT}(?! and [\ue400-\ue7ff])"
     )
 )
-ACTING = re.compile(r"\b(?:star|cast|play|role|voice|headlin|toplin|parts? of|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b)")
+ACTING = re.compile(r"\b(?:star|cast|play|role|voice|headlin|toplin|parts? of|portray|appear|reprise|lead|ensemble|opposite|alongside|join|actor|actress|character|featur|turns?\b|scenes?\b|perform)")
 ALONE = re.compile(r"\b(?:plays|portrays|voices|appears as|stars as|returns as|reprises)\b")
 WORKING = re.compile(r"\b(?:producers?|directors?|writers?|known as|such as|as well as|himself|herself|serve|ceo|president|signed|sales|jury)\b")
 

@@ -23,7 +23,7 @@ FINITE = (
     rf"(?:{'|'.join(sorted(table('verbs', 'finite'), key=len, reverse=True))})\b(?! by ))"
 )
 ASIDE = (
-    re.compile(rf"(?P<n>{NAME}) — (?P<aside>(?:who|which|an?|the|his|her|known|best known|formerly|one|both) [^—;]{{2,160}}) — (?={FINITE})"),
+    re.compile(rf"(?P<n>{NAME}) — (?P<aside>(?:who|whose|which|an?|the|his|her|known|best known|formerly|one|both) [^—;]{{2,160}}) — (?={FINITE})"),
     re.compile(rf"(?P<n>{NAME}) ,? ?(?P<aside>(?:who|whose) [^;—]{{2,240}}?) , (?={FINITE})"),
     re.compile(rf"(?P<n>{NAME}) , (?P<aside>(?:an?|the|his|her|their|best known|known|also known|formerly|one|both|last|fresh|currently|coming) [^,;—]{{1,120}}) , (?={FINITE})"),
 )

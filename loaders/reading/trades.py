@@ -60,7 +60,7 @@ def jobs_of(sentences: Sequence[Phrases], direct: Sequence[Statement]) -> dict[s
     return found
 
 
-FRONTED = re.compile(r"^(?:also |once |formerly )?an? (?:[a-z-]+ ){0,3}?(?P<t>[a-z-]+) ,")
+FRONTED = re.compile(r"^(?:also |once |formerly |as )?an? (?:[a-z-]+ ){0,3}?(?P<t>[a-z-]+) ,")
 
 
 def fronted(text: str) -> str:
@@ -89,7 +89,7 @@ def making(name: str, phrases: Phrases, jobs: Mapping[str, str], *, owner: bool 
     return (job,) if job in {"director", "writer"} else ()
 
 
-BOOKISH = re.compile(r"\b(?:records?|grammys?|tracks?|novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|plays?|playwright|book club|musical|opera|author’s|podcasts?|singers?|singing|sang|sung|lyrics|ballad|anthem|playlist|soundtracks?|covers? of|rendition)\b")
+BOOKISH = re.compile(r"\b(?:records?|grammys?|tracks?|novels?|books?|authors?|memoirs?|poems?|poet|songs?|albums?|(?:stage|broadway|the|whose) plays?(?! (?:an?|the|his|her)\b)|playwright|book club|musical|opera|author’s|podcasts?|singers?|singing|sang|sung|lyrics|ballad|anthem|playlist|soundtracks?|covers? of|rendition)\b")
 """Where books and songs are spoken of, a possessor may as well be their author."""
 
 
