@@ -128,3 +128,13 @@ def test_a_title_that_says_who_somebody_is() -> None:
 def test_whose_film_it_is(text: str, facts: list[str]) -> None:
     """Whoever is known for acting acts in what is called theirs; of whom nothing is known, nothing is said."""
     assert stated(text, "actor", "director") == facts
+
+
+def test_an_untitled_film_by_the_way() -> None:
+    """The article is about what its headline quotes and the text names often, not about an untitled film of another day."""
+    text = (
+        "‘Murder on Main’ has a date. It opens beside the untitled Ann Berg movie in May. "
+        "‘Murder on Main’ stars Emma Stone. The film is directed by Bo Lind. ‘Murder on Main’ is a comedy."
+    )
+    claims = read(Document("u", text, "‘Murder on Main’ Heads to May")).claims
+    assert {c.subject.name for c in claims if c.predicate in {"actor", "director"}} == {"Murder on Main"}

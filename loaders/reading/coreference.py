@@ -94,9 +94,9 @@ def main_film(page: Page) -> str | None:
     """
     body = _named_often(page)
     quoted, plain = _headed(page)
-    for row in page.names[:4] if not any(body[name] for name in quoted) else ():
+    for row in page.names[:4]:
         for named in row:
-            if named.text.casefold().startswith("untitled"):
+            if named.text.casefold().startswith("untitled") and not any(body[name] > body[named.name] and name not in named.name for name in quoted):
                 return named.name
     for heads in (quoted, [name for name in plain if body[name]]):
         if heads:
