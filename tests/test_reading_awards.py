@@ -209,6 +209,15 @@ def test_prizes_shared_out_and_people_called_by_them(text: str, expected: list[s
         ("‘Low Tide’ received five nominations, including best film and best actor for Owen Hale.", [
             "Low Tide nominated_for best actor", "Low Tide nominated_for best film", "Owen Hale nominated_for best actor",
         ]),
+        ("“Salt Road” was the co-winner of the Short Film Palme d’Or and won twelve Czech Lions including the Czech Lion for Best Film.", [
+            "Salt Road award Czech Lion for Best Film", "Salt Road award Short Film Palme d’Or",
+        ]),
+        ("Mara Lind won the Golden Globe Award for Best Actress - Motion Picture Musical or Comedy and the Saturn Award for Best Actress. She stars in films.", [
+            "Mara Lind award Golden Globe Award for Best Actress - Motion Picture Musical or Comedy", "Mara Lind award Saturn Award for Best Actress",
+        ]),
+        ("The composer Marc Stein was nominated for the Academy Award for Best Original Score for the American comedy “Ebb.”", [
+            "Ebb nominated_for Academy Award for Best Original Score", "Marc Stein nominated_for Academy Award for Best Original Score",
+        ]),
         ("The film critics honored Ana Cruz with a career award, and a special jury prize for a first feature went to Jon Berg.", ["Ana Cruz award career award", "Jon Berg award special jury prize"]),
     ],
 )  # fmt: skip

@@ -55,3 +55,16 @@ def said(text: str) -> list[str]:
 def test_a_film_is_defined_by_its_first_sentence(text: str, expected: list[str]) -> None:
     """Year, countries and genres come from the words between the verb and the noun; the title needs no quotation marks."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Monsieur Lanz was filmed in Montreal.", "Monsieur Lanz filmed_in Montreal"),
+        ("Dune Riders 2 was shot primarily in India and Brazil.", "Dune Riders 2 filmed_in Brazil"),
+        ("Stay with Me was also Singapore’s submission to the 78th Academy Awards.", "Stay with Me country Singapore"),
+    ],
+)
+def test_what_is_shot_or_submitted_is_a_film(text: str, expected: str) -> None:
+    """A name at the head of such a sentence is a title, however much it looks like a person's."""
+    assert expected in {f"{c.subject.name} {c.predicate} {getattr(c.object, 'name', c.object)}" for c in read(Document("u", text)).claims}

@@ -144,6 +144,8 @@ def prizes(text: str, phrases: Phrases) -> list[str]:
             if found[-1:] == [body]:
                 found.pop()
             name = f"{body} for {name}"
+        elif body and name.startswith(f"{body} for ") and found[-1:] == [body] and "including" in match["joint"]:
+            found.pop()
         elif not BEST.match(name):
             body = name.split(" for ")[0] if BEST.search(name) else name
         found.append(name)

@@ -38,7 +38,7 @@ NOMINATION = re.compile(r"\b(?:nominations?|nominated|nominees?|nods?|noms?|shor
 HONOUR = re.compile(
     rf"\b(?:(?:honou?r|fet|celebrat|present|recogni[sz]|reward|award)\w*|g[ia]v(?:e|es|en|ing)|hand(?:s|ed|ing)?|bestow\w*|nam(?:e|es|ed|ing)|crown\w*) (?:(?!who |which |that |while |but |and |with |for )[^ ,;—\ue000-\ue7ff]+ ){{0,8}}?(?P<n>{N}) (?:with |as |for )?(?:{AROUND} ){{0,4}}$"
 )
-OF = re.compile(rf"(?P<n>{N})(?: ,| —| \()? (?:(?:is|was|are|were|who|also|the|an?|one|of|joint|first|{D}|fellow) ){{0,5}}(?P<w>winners?|recipients?|laureates?|honorees?|nominees?) (?:of|for) (?:{AROUND} ){{0,4}}$")
+OF = re.compile(rf"(?P<n>{N})(?: ,| —| \()? (?:(?:is|was|are|were|who|also|the|an?|one|of|joint|first|{D}|fellow) ){{0,5}}(?P<w>(?:co-)?winners?|(?:co-)?recipients?|laureates?|honorees?|nominees?) (?:of|for) (?:{AROUND} ){{0,4}}$")
 OF_HEAD = re.compile(rf"^(?:(?:the|a|an) )?(?P<w>winner|recipient|nominee) (?:of|for) (?:{AROUND} ){{0,4}}$")
 OWN = re.compile(rf"(?P<n>{N})(?:(?: ,| —| \() the (?=[a-z0-9]+-time )|(?: ,| —| \()? )(?:(?:is|was|are|were|be|been|who|also|as|now|an?|previously|had|has|[a-z0-9]+-time|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9x]+) times?|[0-9]+x|twice|{D}|longtime|fellow|past|recent|former|[a-z]+-born|[a-z]+an|[a-z]+ish) ){{0,6}}(?:[\uec00-\uefff] )?$")
 HEADED = re.compile(rf"(?:(?:an?|the) )?(?:{AROUND} ){{0,3}}$")

@@ -44,7 +44,7 @@ FILM_PRIZE = (
 HEAD = rf"{START}{BEFORE}(?P<n>[A-Z0-9¡¿#$][^\n()“”;,]{{0,80}}?){ASIDE} "
 DONE = re.compile(
     rf"{HEAD}(?:(?:is|was|has been|had been|will be) {ADVERB}(?:(?:directed|written|co-written|co-produced|produced|distributed|animated|narrated|scored)(?:,? and [a-z-]+|, [a-z-]+(?:, and|,| and) [a-z-]+)? by|"
-    r"(?:filmed|shot)(?: [a-z]+ly| on location| partly){{0,2}} (?:in|on|at|over|between)|set (?:[a-z]+ly )?in|released (?:in|on|by|to|theatrically)|made available|broadcast (?:on|in)|based (?:up)?on)|"
+    r"(?:filmed|shot)(?: [a-z]+ly| on location| partly){0,2} (?:in|at|over|between|throughout|across)|(?:the|[A-ZÀ-Ý]\w+[’']s?) (?:official )?(?:submission|entry) (?:to|from|for|of)|set (?:[a-z]+ly )?in|released (?:in|on|by|to|theatrically)|made available|broadcast (?:on|in)|based (?:up)?on)|"
     rf"(?:also )?(?:won|received|earned|has won|went on to win|was awarded) (?:the |an? )?(?:\d{{4}} )?{FILM_PRIZE}|"
     r"(?:originally |also )?(?:premiered|aired|debuted) (?:at|on|in)|grossed|(?:also )?(?:stars|starred)(?= [A-ZÀ-Ý])|tells the story|(?:centers|centres) (?:on|around)|revolves around|takes place|depicts how|follows (?:[A-ZÀ-Ý][\w.’'-]+ ){1,3}(?=as (?:he|she|they|it)\b|who |\()|follows [A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2}(?=, an? )|is set in)\b"
 )

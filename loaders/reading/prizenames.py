@@ -9,7 +9,7 @@ from graph.model import Span
 from loaders.reading.words import words
 
 BODY = r"(?!Best |The |Awards? |Prizes? )[A-Z][\w.’'-]* (?:(?:(?!Awards? |Prizes? |Globes? |Oscars? )[A-Z][\w.’'-]*|of|di|de|and|&) ){0,6}?(?:Award|Prize|Donatello|César|Lion|Bear|Globe|Horse|Lola|Leopard)|Oscar|BAFTA|Goya|César|Emmy|Golden Globe"
-CATEGORY = rf"(?:(?:Second )?Best|Outstanding|Worst|Most Promising)(?: (?:(?:{'|'.join(sorted(word.title() for word in words('category')))}|TV|VFX|Live-Action|Non-Feature|Subject|Presentation|Screenwriter|in|a|an|of|or|and|by|for|the|&|/|-|–)(?![\w’'-])))+"
+CATEGORY = rf"(?:(?:Second )?Best|Outstanding|Worst|Most Promising)(?: (?:(?:{'|'.join(sorted(word.title() for word in words('category')))}|TV|VFX|Live-Action|Non-Feature|Subject|Presentation|Screenwriter|in|a|an|of|or|and|by|for(?= (?:Television|TV|a|an) )|&|/|-|–)(?![\w’'-])))+"
 FULL = re.compile(rf"\b(?P<body>{BODY})s? for (?:the |a |an )?(?P<c>{CATEGORY})(?: (?:in|on) (?:[A-Z][a-z]+(?: |\b))+)?")
 FESTIVAL = re.compile(
     r"\b(?:(?:Career|Lifetime) Achievement |Honorary |Special )?(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Globe|Horse|Palm|Shell|Film|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo)s?\b(?! Awards?)|"

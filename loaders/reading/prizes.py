@@ -10,7 +10,7 @@ from loaders.reading import prizenames
 from loaders.reading.categories import SMALL, is_of_category
 from loaders.reading.coreference import Line
 from loaders.reading.skeleton import Sign, Skeleton
-from loaders.reading.words import demonym
+from loaders.reading.words import demonym, words
 
 FIRST, LAST = "\uf380", "\uf3ff"
 PRIZE = f"[{FIRST}-{LAST}]"
@@ -20,14 +20,14 @@ ABOUT = re.compile(r"(?i)award|prize|oscar|bafta|emm(?:y|ies)|globe|palme|grammy
 KNOWN = (
     r"Academy Awards?|Oscars?|(?:(?:Primetime|Daytime|International|Sports|Children[’']s|News & Documentary) )?Emm(?:y|ys|ies)(?: Awards?)?|BAFTAs?(?: (?:TV |Film |Cymru |Scotland )?Awards?)?|"
     r"Golden Globes?(?: Awards?)?|Grammys?(?: Awards?)?|Tonys?(?: Awards?)?|C[ée]sars?(?: Awards?)?|Goyas?(?: Awards?)?|Oliviers?(?: Awards?)?|Obies?(?: Awards?)?|"
-    r"Pulitzers?(?: Prizes?)?|Peabodys?(?: Awards?)?|Lolas?|SAGs?(?: Awards?)?|Annies?(?: Awards?)?|AACTAs?(?: Awards?)?|Palme(?: d[’']Or)?|"
-    r"[\w’'-]+ d[’']Oro?|Grand Prix|(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Horse|Palm|Shell|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo|Bell|Mulberry|Lola|Carriage)s?(?: Awards?)?"
+    r"Pulitzers?(?: Prizes?)?|Peabodys?(?: Awards?)?|Lolas?|SAGs?(?: Awards?)?|Annies?(?: Awards?)?|AACTAs?(?: Awards?)?|(?:Short Film )?Palme(?: d[’']Or)?|David di Donatello(?: Awards?)?|Czech Lions?|(?:[A-Z][\w-]+ )?Lux Prize|"
+    r"[\w’'-]+ d[’']Oro?|Grand Prix|(?:Golden|Silver|Crystal|Platinum|Bronze) (?:Bear|Lion|Leopard|George|Horse|Palm|Shell|Alexander|Space Needle|Pyramid|Peacock|Eye|Iris|Raven|Hugo|Bell|Globe|Mulberry|Lola|Carriage)s?(?: Awards?)?"
 )
 CRAFT = "(?:picture|film|director|directing|actor|actress|screenplay|cinematography|editing|score|song|acting|drama|comedy|documentary|animation|producer|editor|sound|casting|writing)"
 NAME = r"[A-ZÀ-Ý0-9][\w’'.&/+-]*"
 BODY = re.compile(
     rf"(?<![\w-])(?:(?P<known>(?i:{KNOWN}))(?![\w’'])|"
-    rf"(?P<named>(?:{NAME} (?:(?:of|for|in|de|di|du|del|dello|and|&|the) ){{0,2}}){{1,6}}?(?:Award|Prize|Prix|Trophy|Medal|Cup|Fellowship|Honou?r|Mention|Leopard)s?)(?![\w’'])|"
+    rf"(?P<named>(?:{NAME} (?:(?:of|for|in|de|di|du|del|dello|and|&|of the|for the|in the) )?){{1,7}}?(?:Award|Prize|Prix|Trophy|Medal|Cup|Fellowship|Honou?r|Mention|Leopard)s?)(?![\w’'])|"
     r"(?P<of>Award of [A-Z]\w+)|"
     rf"(?P<common>(?:(?:{NAME}|un certain regard|grand|special|jury|audience|critics|youth|career|honorary|lifetime|achievement|people|choice|ecumenical|student|public|directing|acting|screenwriting|excellence) ){{1,5}}(?:award|prize|trophy|medal|mention)))(?![\w’'-])(?: (?:of|for) (?:Excellence|Distinction|Merit|Achievement|(?:Lifetime|Career) Achievement)(?: in [A-Z]\w+(?: [A-Z]\w+)*)?)?"
 )
@@ -74,7 +74,7 @@ def marked(line: Line) -> Line | None:
     return replace(line, skeleton=Skeleton(" ".join([*out, *tokens[at:]]), signs))
 
 
-HYPHENED = re.compile(r"(.+?)-(winning|winners?|nominated|nominees?|laureates?)")
+HYPHENED = re.compile(r"(?!co-)(.+?)-(winning|winners?|nominated|nominees?|laureates?)")
 
 
 def _tokens(skeleton: Skeleton) -> tuple[list[str], list[str]]:
@@ -112,7 +112,7 @@ def _bodies(plain: str, texts: list[str]) -> Iterator[Found]:
         if following := OF_BODY.match(plain, end):
             category = _category(plain, following.end()) if not following["c"] else None
             if following["c"] or category:
-                name = re.sub(r"(Award|Prize|Globe|Oscar)s$", r"\1", re.sub(r"^(?:19|20)\d\d ", "", match.group()))
+                name = re.sub(r"(Award|Prize|Globe|Oscar|Bear|Lion|Leopard|Lola)s$", r"\1", re.sub(r"^(?:19|20)\d\d ", "", match.group()))
                 name = name if any(letter.isupper() for letter in name) else canonical(name)
                 name, end = (f"{name} for {category[1]}", category[0]) if category else (f"{name} for {following['c']}", following.end())
         elif category := _category(plain, end + 1):
@@ -155,6 +155,8 @@ def _category(plain: str, start: int) -> tuple[int, str] | None:
     while word := WORD.match(plain, at):
         if word[1] in {"and", "&"} and HEAD.search(plain, match.end(), end) and MORE.match(plain, end):
             break
+        if word[1] in {"for", "one"} and not GOES_ON.match(plain, word.end()):
+            break
         at = word.end()
         if word[1] in SMALL:
             continue
@@ -168,12 +170,16 @@ def _category(plain: str, start: int) -> tuple[int, str] | None:
     return (after.end() if after else end), name
 
 
+GOES_ON = re.compile(r"[ -](?i:tv|television|children|young|motion|hour|a |an )")
+"""After "for" or "one" within a category: "made for television", "one hour"."""
 HEAD = re.compile(rf" (?i:{CRAFT})$")
 BRACKET = re.compile(r" \([^()]{1,60}\)")
 
 
 def _is_word(word: str) -> bool:
-    return (word[0].isalnum() and is_of_category(word)) or (word[0].isupper() and demonym(word) is not None)
+    if word[0].isupper() and (demonym(word) is not None or word.casefold() in words("tongue")):
+        return True
+    return word[0].isalnum() and is_of_category(word)
 
 
 def _clear(found: Found, tokens: list[str], signs: Mapping[str, Sign]) -> Found | None:
@@ -224,6 +230,7 @@ def canonical(name: str) -> str:
     name = re.sub(r"(?i)\bemm(?:ys|ies)\b", "Emmy", re.sub(r"\s+Nominations?$", "", name))
     name = re.sub(r"\b(Award|Prize)s$", r"\1", name)
     name = re.sub(r"^([Cc][ée]sar|Olivier|Obie|Peabody|Annie|SAG|AACTA|Pulitzer)s$", r"\1", name)
+    name = re.sub(r"\b((?:Golden|Silver|Bronze) (?:Lion|Bear|Leopard|Palm|Shell|Alexander)) (?i:awards?)$", r"\1", name)
     name = re.sub(r"\b(Bear|Lion|Leopard|Globe)s$", r"\1", name)
     if name.islower() and (len(name.split()) == 1 or name == "academy award"):
         name = PROPER.get(name) or name.title()
