@@ -218,6 +218,7 @@ def test_prizes_shared_out_and_people_called_by_them(text: str, expected: list[s
         ("The composer Marc Stein was nominated for the Academy Award for Best Original Score for the American comedy “Ebb.”", [
             "Ebb nominated_for Academy Award for Best Original Score", "Marc Stein nominated_for Academy Award for Best Original Score",
         ]),
+        ("The samurai epic “Shogo” swept the 2024 Emmys with a record 18 wins, including best drama series.", ["Shogo award best drama series", "Shogo award Emmy"]),
         ("The film critics honored Ana Cruz with a career award, and a special jury prize for a first feature went to Jon Berg.", ["Ana Cruz award career award", "Jon Berg award special jury prize"]),
     ],
 )  # fmt: skip
@@ -233,6 +234,7 @@ def test_whoever_a_sentence_says_has_a_prize_has_it(text: str, expected: list[st
         "The film’s Owen Hale is the favourite to win best actor.",
         "Ana Cruz said that Owen Hale got a standing ovation at the Emmys for the film ‘Ebb.’",
         "No performer of the film ‘Ebb’ has ever won back-to-back Emmys.",
+        "The Danish auteur behind “Boogie Days” and “Magnolias” has amassed 11 Oscar nominations for film.",
         "The Golden Globes ceremony opened with a clip from ‘Low Tide.’",
     ],
 )

@@ -163,6 +163,7 @@ def test_states_of_production(text: str, states: list[str]) -> None:
             ["Ebb 2026-05-01", "Flow 2026-06-05", "Low Tide 2026-07-10"],
         ),
         ("In the original books, “Diverted” (2011) and “Insured” (2012), a girl runs away. The film “Salt Road” (2014) stars Mara Lind.", ["Salt Road 2014"]),
+        ("Released on YouTube today, “Vote Lyle” comes from writer/director Ana Cruz, who made the 2022 short film “The Long Night.”", ["The Long Night 2022", f"Vote Lyle {TODAY}"]),
         ("The film “Salt Road” grew into the 2014 short story collection “Fourth.”", []),
         ("The film “Animal Pals” was set up at Sony Pictures and shifted to Warner Bros. in 2024.", []),
     ],

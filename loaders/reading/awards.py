@@ -20,7 +20,7 @@ P, F, D, Z = CLASSES["P"], CLASSES["F"], CLASSES["D"], PRIZE
 JOINT = r"(?: (?:,|:|—|and|&|plus|including|for|in|wins|awards|prizes|trophies|both|nominations?|nods?|noms?))|(?: (?:as well as|along with|among them|in addition to))"
 COUNTED = rf"(?:the|an?|his|her|its|their|both|two|three|four|five|six|seven|eight|nine|ten|another|several|top|first|second|{D}|[0-9][\w-]*|'s|[\ue800-\uf37f])"
 PRIZES = re.compile(rf"{Z}(?:(?:{JOINT}){{1,3}} (?:{COUNTED} ){{0,4}}?{Z})*")
-CONTINUED = re.compile(r" for [^;—]{1,70}? (?:,|and|, and|&) (?:the |an? )?")
+CONTINUED = re.compile(r" for [^;—]{1,70}? (?:,|and|, and|&) (?:the |an? )?|(?: with| ,)(?: (?!for )[^ ;—\ue000-\ue7ff]+){1,10} including (?:the |an? )?")
 """Between two prizes of one verb: "won best director for P and best actress for Q"."""
 
 

@@ -18,7 +18,7 @@ ROLE = (
 )
 PASSING = re.compile(
     rf"{F}(?= (?:and|&|,) {F} {ROLE}\b)"  # "Creed III and Ant-Man star"
-    rf"|{F}(?=(?: 's)? (?:{WORD} ){{0,2}}?{ROLE}\b)"
+    rf"|{F}(?=(?: 's)? (?:(?!(?:comes|is|was|has|had|will|from|by|hails|stars|and|which) ){WORD} ){{0,2}}?{ROLE}\b)"
     rf"|{F}(?= (?:spin-?off|prequel series|sequel series)\b(?! {F}))"
     rf"|(?<=stars of ){F}|(?<=star of ){F}|(?<=director of ){F}|(?<=creator of ){F}|(?<=directors of ){F}|(?<=known for ){F}"
     rf"|(?<=sequel to ){F}|(?<=prequel to ){F}|(?<=follow-up to ){F}|(?<=based on ){F}|(?<=remake of ){F}|(?<=adaptation of ){F}"

@@ -179,7 +179,7 @@ AFTERWARDS = re.compile(
 )
 PAST = re.compile(r"opened|premiered|debuted|bowed|launched|aired|dropped|arrived|landed(?: in| on)?|screened|shown|seen|came out|(?:re-?)?released|streamed|unspooled|rolled out")
 AHEAD = re.compile(r"\b(?:will|set|slated|scheduled|due|opens|hits|premieres|debuts|bows|arrives|lands|launches|drops|streams|upcoming|is|to be|wait|going|coming)\b")
-BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came)\b")
+BACK = re.compile(r"\b(?:was|were|had|since|after|following|last|ago|back|did|went|came|opened|premiered|debuted|released|bowed|launched|arrived|(?:days|weeks|hours) before)\b")
 RECENT = 90
 """Days after which a month without a verb's tense is rather the next year's: "launching in March"."""
 STALE = 21

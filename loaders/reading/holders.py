@@ -216,6 +216,8 @@ INSIDE = re.compile(rf"(?P<n>{N})(?: ,| —|(?: in| on)? {D})* (?P<w>who|which) 
 BESIDE = re.compile(
     rf"(?P<n>{N})(?: \([^()]*\))?(?:(?: ,| —) (?:who|which|whose|an?|the|his|her|its|now|also|from|about|with|formerly|best|known|one|both|based|starring|[a-z-]+ed|{D}|in|at|on) ?[^,;—]{{0,110}} (?:,|—)| — [^—;]{{1,140}} —)? $"
 )
+MAKER = re.compile(r"\b(?:auteur|director|filmmaker|actor|actress|star|creator|writer|producer|team|duo|studio|company|maker|man|woman|mind|composer|editor)s? (?:behind|of) $")
+"""Before titles that only tell whose prize it is."""
 FIRST_TO = re.compile(rf"(?P<n>{N})(?: ,| —)?(?: in {D} ,?)? (?:(?:which|who|also|famously|later|then|has|and) ){{0,3}}(?:is|was|became|becomes|become|becoming) (?:[^;—]{{1,90}} )to $")
 CLAUSE = re.compile(r"(?: ; | — (?!who|which)|^| (?:while|but|whereas|when|where|after|before|because|as|though|although|that|for which|in which|of which) | whose (?:[a-z]+ ){0,3}(?=[\ue400-\ue7ff])|(?:^|, )and (?=[\ue000-\ue7ff]))(?:(?:however|previously|earlier|also|then|meanwhile|in [\uf400-\uf5ff]|on [\uf400-\uf5ff]|[\uf400-\uf5ff]|last year|this year) ,? ?)*")
 HEAD = re.compile(rf"(?:(?!(?:in|for|on|at|by|with|from|to|of|into|after|before|during|including|alongside|opposite|starring|behind|like) )(?:{WORD}|{D}|[\ue800-\uf37f]|'s|,) ){{0,6}}?(?P<n>{N})")
@@ -242,7 +244,8 @@ def subject_of(phrases: Phrases, at: int) -> list[Sign]:
     participle = re.match(r"[a-z]+ing\b", text[at:]) is not None
     joined = participle or re.search(r"(?:\band|\bbut|,|\bor|\bthen|—) $", before)
     if beside := (re.search(rf"(?P<n>{N}) $", before) if participle else BESIDE.search(before[-170:])):
-        return phrases.names(beside["n"], "person", "film", "name")
+        shown = before[: len(before) - len(before[-170:]) + beside.start("n")] if not participle else ""
+        return [] if MAKER.search(shown) else phrases.names(beside["n"], "person", "film", "name")
     starts = starts_of(before)
     inside = list(INSIDE.finditer(before, starts[-1])) if joined and starts else []
     if inside and (inside[-1]["w"] == "who") == all(s.kind == "person" for s in phrases.names(inside[-1]["n"])):

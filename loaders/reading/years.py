@@ -57,7 +57,7 @@ IN_YEAR = wording(
 MADE = re.compile(r"\b(?:made|making|shot|shooting|filmed|filming) (?:the |his |her |their )?$")
 """Before a title and a year: that of the work on it."""
 HONOURED = re.compile(
-    r"\b(?:nominat\w+|won|wins?|winning|oscars?|awards?|emmys?|globes?|joined|joins|left|leaving|returned|sold|bought|acquired|saw|watched|prize|palme|novel|book|remake of|"
+    r"\b(?:nominat\w+|won|wins?|winning|oscars?|awards?|emmys?|globes?|joined|joins|left|leaving|returned|sold|bought|acquir\w+|saw|watched|prize|palme|novel|book|remake of|"
     r"remade|graduat\w+|gave birth|studied|turned down|auditioned|rumou?r\w*|first met|divorced|married|died)\b[^;—]*$"
 )
 
