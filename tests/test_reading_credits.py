@@ -130,6 +130,7 @@ ROAD = "The Salt Road"
         ),
         ("‘The Salt Road’ is based on Lena Marsh’s novel ‘Dust Devils.’", of(ROAD, based_on="Dust Devils")),
         ("‘The Salt Road’ is based on Lena Marsh’s memoir.", of(ROAD, based_on="Lena Marsh’s memoir")),
+        ("‘The Salt Road,’ based on the bestselling novel by Lena Marsh, opens in May.", of(ROAD, based_on="Lena Marsh’s novel")),
         ("‘The Salt Road’ is a remake of ‘Paper Moons.’", of(ROAD, based_on="Paper Moons")),
         ("‘The Salt Road’ is a sequel to ‘Paper Moons.’", of(ROAD, follows="Paper Moons")),
         (

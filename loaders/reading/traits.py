@@ -57,6 +57,7 @@ STAGE = re.compile(r"\b(?:stage|stage piece|play|opera|ballet|films|movies|serie
 SAME = re.compile(r"\b(?:of the same (?:name|title)|eponymous|same-titled|titular|same-name|namesake|same name)\b")
 KIND = re.compile(rf"\b(?P<k>{WORK})s?\b")
 OWNED = re.compile(rf"(?P<p>[\ue000-\ue3ff]) 's (?:{WORD} |[\uf000-\uf5ff] (?:'s )?){{0,6}}?(?P<k>{WORK})\b(?! (?:{WORK})\b)")
+WRITTEN = re.compile(rf"\b(?P<k>{WORK}) (?:written )?by (?:{WORD} ){{0,3}}?(?P<p>[\ue000-\ue3ff])")
 FOLLOWS = (
     wording(expand(r"\b(?:sequel|prequel|threequel|sequels) (?:to|of) (?:{w}|{P} 's ){0,5}?(?P<g>[\ue400-\ue7ff])")),
     wording(expand(r"(?P<g>[\ue400-\ue7ff]) (?:sequel|prequel|threequel) ?,? (?P<f>[\ue400-\ue7ff])")),
@@ -144,7 +145,7 @@ def _source(film: str, words: str, kind: str, named: Sequence[Sign], phrases: Ph
     elif named:
         for sign in named:
             yield Statement(film, "based_on", _written(sign, film), phrases.line, qualifiers=qualifiers, kind="work", rule="source named")
-    elif owned := OWNED.search(words):
+    elif owned := OWNED.search(words) or WRITTEN.search(words):
         author = phrases.names(owned["p"])[0]
         yield Statement(film, "based_on", f"{author.name}’s {owned['k']}", phrases.line, qualifiers=qualifiers, kind="work", rule="source owned")
     elif life:
