@@ -85,13 +85,13 @@ def _longest(text: str, at: int) -> Wording | None:
 
 
 def _singles(text: str, at: int) -> Iterator[Wording]:
-    for row, make in datewords.ROWS:
+    for row, make in datewords.rows_from(text[at : at + 1]):
         if match := datewords.compiled(row).match(text, at):
             yield Wording(at, match.end(), make(_groups(match)))
 
 
 def _ranges(text: str, at: int) -> Iterator[Wording]:
-    for row in datewords.RANGES:
+    for row in datewords.ranges_from(text[at : at + 1]):
         if match := datewords.compiled(row).match(text, at):
             found = _groups(match)
             joint = "or" if found["joint"].strip() == "or" else "to"

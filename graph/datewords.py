@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import edtf, holidays
+from graph.beginnings import beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +284,20 @@ def compiled(row: str) -> re.Pattern[str]:
     pattern = re.sub(r"\{([A-Z]+)\}", lambda macro: _MACROS[macro[1]], row)
     pattern = pattern.replace("{{", "{").replace("}}", "}").replace("[ -]", "(?: |-)")
     return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,2}"))
+
+
+@cache
+def rows_from(char: str) -> tuple[Row, ...]:
+    """The rows, in their order, of which a match can begin with that character."""
+    return tuple(row for row in ROWS if _may_begin(row[0], char))
+
+
+@cache
+def ranges_from(char: str) -> tuple[str, ...]:
+    """The same of the stretches."""
+    return tuple(row for row in RANGES if _may_begin(row, char))
+
+
+def _may_begin(row: str, char: str) -> bool:
+    found = beginnings(compiled(row)) if char.isascii() and char else None
+    return found is None or char.lower() in found

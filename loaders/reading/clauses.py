@@ -34,7 +34,7 @@ ENDS = re.compile(r" ; | — | \. | (?:but|while|whereas|although|though) ")
 
 def plain(text: str) -> str:
     """The sentence without its brackets, except such as tell of a shoot: those stand between commas."""
-    return re.sub(r" ?\(([^()]*)\)", lambda found: f" ,{found[1]}," if _SHOOT.search(found[1]) else "", text)
+    return text if "(" not in text else re.sub(r" ?\(([^()]*)\)", lambda found: f" ,{found[1]}," if _SHOOT.search(found[1]) else "", text)
 
 
 _SHOOT = re.compile(r"\b(?:filming|filmed|shot)\b")

@@ -175,16 +175,20 @@ def _starts(word: str) -> bool:
     return capital(word) or word[0].isdigit()
 
 
+@cache
+def _seen(word: str) -> tuple[str, str, str, str]:
+    """A word bare, as training knows it, what it looks like, and whether something is its own."""
+    return bare(word), vocabulary(bare(word)), look(word), "s" if word[-2:] in {"’s", "'s", "‘s"} else ""
+
+
 class _Context:
     """A sentence seen from each of its tokens."""
 
     def __init__(self, toks: Sequence[Token], hints: Hints, bounds: Sequence[tuple[int, int]]) -> None:
         self.hints = hints
         self.bounds = bounds
-        self.words = [bare(token.text) for token in toks]
-        self.low = [vocabulary(word) for word in self.words]
-        self.looks = [look(token.text) for token in toks]
-        self.owns = ["s" if token.text[-2:] in {"’s", "'s", "‘s"} else "" for token in toks]
+        seen = [_seen(token.text) for token in toks]
+        self.words, self.low, self.looks, self.owns = map(list, zip(*seen, strict=True))
         self.length = len(toks)
         self.depth = []
         depth = 0

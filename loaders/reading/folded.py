@@ -33,7 +33,7 @@ class Folded:
         """What a list tells of one of its members in passing, with the member before it."""
         self.cast: list[Sign] = []
         """Names with a bracket and the names in it, in turn, where one plays the other."""
-        self._kinds: dict[str, str] = {}
+        self._kinds = {char: sign.kind for char, sign in self.signs.items()}
         self._next = {kind: max([end - ROOM, *(ord(sign) + 1 for sign in self.signs if BLOCKS[kind] <= ord(sign) < end)]) for kind, end in ENDS.items()}
 
     def _honoured(self) -> None:
@@ -47,13 +47,12 @@ class Folded:
 
     def kind(self, at: int) -> str:
         """The kind of the name or list at a word, or nothing where there is none."""
-        if not 0 <= at < len(self.words):
-            return ""
-        word = self.words[at]
-        if word in self._kinds:
-            return self._kinds[word]
-        sign = self.signs.get(word)
-        return sign.kind if sign else ""
+        return self._kinds.get(self.words[at], "") if 0 <= at < len(self.words) else ""
+
+    def put(self, at: int, sign: Sign) -> None:
+        """Let the word at a place stand for another name."""
+        self.signs[self.words[at]] = sign
+        self._kinds[self.words[at]] = sign.kind
 
     def word(self, at: int) -> str:
         """The word, or nothing beyond either end."""

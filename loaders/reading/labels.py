@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from graph.model import Span
@@ -54,8 +55,13 @@ class Entry:
     """Whether another label or a sign ends it, so that its last name is whole."""
 
 
-def blocks(text: str) -> Iterator[list[Entry]]:
-    """Runs of two or more labels, each with its value."""
+@lru_cache(maxsize=2)
+def blocks(text: str) -> tuple[list[Entry], ...]:
+    """Runs of two or more labels, each with its value; an article is asked for them more than once."""
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[list[Entry]]:
     run: list[Entry] = []
     matches = list(LABEL.finditer(text))
     for match, following in zip_longest(matches, matches[1:]):

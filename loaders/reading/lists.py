@@ -94,7 +94,7 @@ def _share_surname(words: Folded, members: Sequence[int]) -> None:
         parts = second[0].name.split()
         alone = len(first) == 1 and " " not in first[0].name and name_step(first[0].name) > 1 + (not gender(first[0].name)) and not first[0].reference
         if alone and len(parts) == 2 and parts[0] in first_names() and tuple(words.words[one + 1 : other]) in {("and",), ("&",)}:
-            words.signs[words.words[one]] = replace(first[0], kind="person", name=f"{first[0].name} {parts[1]}")
+            words.put(one, replace(first[0], kind="person", name=f"{first[0].name} {parts[1]}"))
 
 
 def _past_part(words: Folded, at: int) -> int:

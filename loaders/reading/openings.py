@@ -83,10 +83,23 @@ def defined(text: str) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     for pattern, weight in WEIGHTS:
-        for match in pattern.finditer(text):
+        for match in _heading(pattern, text):
             if (name := _title(match, text)) and not ("w" in match.groupdict() and OTHERS.intersection(match["w"].split())) and not (pattern is WINS and PERSONAL.fullmatch(name)):
                 found[name] = max(weight, found.get(name, 0.0))
     return found
+
+
+BREAK = re.compile(r"[.!?][”\"’]?\s")
+"""What stands before a sentence's first word; nothing does before the first of all."""
+
+
+def _heading(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with START: tried at the heads of sentences alone."""
+    end = 0
+    for start in (0, *(before.end() for before in BREAK.finditer(text))):
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 SPACED = re.compile(r" +(?=[’']s\b|[:,!?](?: |$))")
@@ -121,6 +134,6 @@ def subjects(sentence: str) -> Iterator[Span]:
 
 def modifiers(text: str) -> Iterator[Span]:
     """Where a definition tells the kind of film: what stands there is no other film ("a 1961 Soviet Western")."""
-    for match in DEFINED.finditer(text):
+    for match in _heading(DEFINED, text):
         if described(match) and _title(match, text):
             yield Span(*match.span("w"))

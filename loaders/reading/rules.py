@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -83,24 +84,38 @@ def rules(table: str) -> tuple[Rule, ...]:
     return tuple(_rule(f"{table} {number}", row) for number, row in enumerate(tomllib.loads(text)["rule"], 1))
 
 
+STEM = 4
+
+
 @cache
-def _index(table: str) -> tuple[tuple[tuple[Rule, Wording], ...], tuple[int, ...], dict[str, tuple[int, ...]]]:
-    """All wordings of a table with their rules; which of them need nothing; and which need each piece (see `loaders/reading/needs.py`)."""
+def _index(table: str) -> tuple[tuple[tuple[Rule, Wording], ...], tuple[int, ...], dict[str, dict[str, tuple[int, ...]]]]:
+    """All wordings of a table with their rules; which of them need nothing; and which need each piece (see `loaders/reading/needs.py`),
+    by a stem that many pieces have: most stems stand in no sentence, and so no piece of theirs.
+    """
     every = tuple((rule, words) for rule in rules(table) for words in rule.where)
     needing: dict[str, list[int]] = {}
     for number, (_, words) in enumerate(every):
         for piece in words.needs:
             needing.setdefault(piece, []).append(number)
     free = tuple(number for number, (_, words) in enumerate(every) if not words.needs)
-    return every, free, {piece: tuple(numbers) for piece, numbers in needing.items()}
+    stems: dict[str, dict[str, tuple[int, ...]]] = {}
+    common = Counter(stem for piece in needing for stem in _stems(piece))
+    for piece, numbers in needing.items():
+        stems.setdefault(max(_stems(piece), key=lambda stem: (common[stem], stem)), {})[piece] = tuple(numbers)
+    return every, free, stems
+
+
+def _stems(piece: str) -> set[str]:
+    """The stretches of so many letters in a piece; itself, where it is shorter."""
+    return {piece[at : at + STEM] for at in range(len(piece) - STEM + 1)} or {piece}
 
 
 def matches(table: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Every match of a table's rules in a text, in the order of the rules; a text without any name has none."""
     if not MENTION.search(text):
         return
-    every, free, needing = _index(table)
-    there = [numbers for piece, numbers in needing.items() if piece in text]
+    every, free, stems = _index(table)
+    there = [numbers for stem, pieces in stems.items() if stem in text for piece, numbers in pieces.items() if piece in text]
     signs = {sign: bool(sign.search(text)) for sign in SIGNS.values()}
     for number in sorted({*free, *chain.from_iterable(there)}):
         rule, words = every[number]

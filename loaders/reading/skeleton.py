@@ -85,6 +85,8 @@ class Builder:
 
 def tidy(text: str) -> str:
     """Normal spacing, no quotation marks, one form of dash and possessive."""
-    text = re.sub(r"\s*[“”\"‘]\s*|\s’(?=\s)|\s'(?=\s)", " ", text)
-    text = re.sub(r"[–—―]|--", "—", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(DASHES.sub("—", QUOTES.sub(" ", text)).split())
+
+
+QUOTES = re.compile(r"\s*[“”\"‘]\s*|\s’(?=\s)|\s'(?=\s)")
+DASHES = re.compile(r"[–—―]|--")
