@@ -220,8 +220,9 @@ def _told_better(release: Release, when: PartialDate, group: Iterable[Release]) 
 
 
 def _narrower(one: Release, other: Release) -> bool:
-    parts = ((one.region, other.region), (one.medium, other.medium), (one.format, other.format))
-    return all(left == right or not right for left, right in parts) and any(left != right for left, right in parts)
+    """Whether it has all parts that the other has, and one that the other has not."""
+    ours, theirs = (one.region, one.medium, one.format), (other.region, other.medium, other.format)
+    return ours != theirs and ours[0] == (theirs[0] or ours[0]) and ours[1] == (theirs[1] or ours[1]) and ours[2] == (theirs[2] or ours[2])
 
 
 # -- regions --------------------------------------------------------------------------------------

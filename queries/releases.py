@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -40,9 +40,8 @@ MOVED = (
 """Films with releases at all, on some days (and how many), of which something is known since some days, that come out from a day on, with a contested date, with a standing instead of a date, with a date given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A date that a release has or had, or how it stood without one."""
+class Held(NamedTuple):
+    """A date that a release has or had, or how it stood without one; a list reads thousands."""
 
     node: str
     """The IRI of the release."""
@@ -183,7 +182,7 @@ class Releases:
             for node, value in row.ended:
                 old = next(held for held in found[node].held if held.when and held.value == value)
                 found[row.node].ended.append((found[node], old))
-        return sorted(found.values(), key=_order)
+        return sorted(found.values(), key=_order_in_film)
 
     def _release(self, film: str, title: str, row: ReleaseRow) -> Release:
         node = full(f"release/{row.node}")
@@ -209,7 +208,7 @@ def _told_best(found: Sequence[Held]) -> Iterator[Held]:
         if any(each.when.contains(other.when) for other in others):  # type: ignore[union-attr,arg-type]
             continue
         vaguer = [other.until for other in others if other.when.contains(each.when)]  # type: ignore[union-attr,arg-type]
-        yield replace(each, until=min((each.until, *vaguer), key=_day))
+        yield each._replace(until=min((each.until, *vaguer), key=_day))
 
 
 def _when_over(held: Held) -> tuple[str, str, str]:
@@ -217,10 +216,11 @@ def _when_over(held: Held) -> tuple[str, str, str]:
 
 
 def _order(release: Release) -> tuple[Any, ...]:
-    return (
-        release.film.casefold(), release.iri, release.again, release.region, release.medium, release.format,
-        [each.value for each in release.held],
-    )  # fmt: skip
+    return release.film.casefold(), release.iri, *_order_in_film(release)
+
+
+def _order_in_film(release: Release) -> tuple[Any, ...]:
+    return release.again, release.region, release.medium, release.format, [each.value for each in release.held]
 
 
 def _day(when: PartialDate | None) -> str:
