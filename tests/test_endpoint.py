@@ -17,9 +17,14 @@ from graph.model import Decision, Reading
 from graph.remote import JOURNAL, LOCK, RemoteGraph
 from graph.store import open_graph, open_writer
 from graph.vocabulary import BASE
+from queries.coming import first_coming
+from queries.digest import digest, markdown
+from queries.filming import filming
 from queries.named import named_queries
+from queries.view import viewing
 from tests.servers import VIRTUOSO, Oxigraph, oxigraph, virtuoso
 from tests.terminal import refused, run
+from tests.test_releases import news as listed
 from tests.worlds import ATWELL, CRUISE, IMPOSSIBLE, ROME, Row, article, news
 
 NO_VIRTUOSO = pytest.mark.skipif(VIRTUOSO is None, reason="virtuoso-opensource is not installed")
@@ -147,6 +152,19 @@ def test_every_command_answers_the_same(place: str, tmp_path: Path) -> None:
         if _bare(there.output, place) != _bare(here.output, str(tmp_path / "s")):
             wrong.append((words, there.output, here.output))
     assert wrong == []
+
+
+def test_lists_of_a_day(place: str, tmp_path: Path) -> None:
+    """What is read day by day, and from one table a film, is the same: the round-up, what shoots, what comes first."""
+    told = [*listed(), *World(12, seed=3).readings()]
+    found = []
+    for store in (place, str(tmp_path / "s")):
+        loaded(store, told)
+        with viewing(store, date(2012, 6, 1)) as view:
+            rows, more = first_coming(view, 4, medium="cinema")
+            found.append((markdown(digest(view, date(2012, 2, 1))), [each.record() for each in filming(view)], [each.record() for each in rows], more))
+    assert found[0] == found[1]
+    assert all(found[0])
 
 
 def _bare(text: str, store: str) -> list[str]:
