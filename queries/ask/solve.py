@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, product
@@ -301,10 +301,18 @@ def _focus(meaning: Meaning, found: Sequence[Found]) -> tuple[tuple[str, ...], .
     asked = meaning.base if isinstance(meaning, Without) else meaning
     named = [part for part in walk(asked) if isinstance(part, Named) and part.terms[0].startswith("<")]
     about = [(part.kind, tuple(one[1:-1] for one in part.terms)) for part in named]
-    things = tuple(islice((value for value, one in {one.term.value: one for one in found}.items() if kind_of(one.term)), FOCUSED))
+    things = tuple(islice(_each_once(one.term.value for one in found if kind_of(one.term)), FOCUSED))
     screen = [group for kind, group in about if kind in {"film", "series"}]
     others = [group for kind, group in about if kind not in {"film", "series"}]
     return tuple(dict.fromkeys([*screen, *([things] if things else []), *others]))
+
+
+def _each_once(values: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for value in values:
+        if value not in seen:
+            seen.add(value)
+            yield value
 
 
 def _reading(ask: str, meaning: Meaning) -> str:
