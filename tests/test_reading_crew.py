@@ -130,6 +130,15 @@ def test_whose_film_it_is(text: str, facts: list[str]) -> None:
     assert stated(text, "actor", "director") == facts
 
 
+def test_what_is_staged_is_no_film() -> None:
+    """A production of a play on a stage, a podcast and a record have no casts here."""
+    text = ABOUT + "On Broadway, Paul Mescal played Jonas Reed in the original production of ‘Glen Moor,’ and the film came later."
+    assert stated(text, "role", "actor") == []
+    assert stated(ABOUT + "Emma Stone appears on the ‘Big Moon’ podcast to speak of the film.", "actor") == []
+    text = ABOUT + "The series is executive produced by Ann Berg and Bo Lind of ‘Moonfall’ fame."
+    assert stated(text, "producer") == ["The Salt Road producer Ann Berg", "The Salt Road producer Bo Lind"]
+
+
 def test_an_untitled_film_by_the_way() -> None:
     """The article is about what its headline quotes and the text names often, not about an untitled film of another day."""
     text = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Certainty
 from loaders.reading import companies, passing, trades
-from loaders.reading.films import LEAN, films_in
+from loaders.reading.films import LEAN, films_in, no_films
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import FILM_NOUN, Rule, matches
 from loaders.reading.skeleton import CLASSES, Sign
@@ -43,21 +43,11 @@ ODD = re.compile(r"\b(?:the|of|and|[a-z])\b|\d|:|^The ")
 
 def statements(sentences: Sequence[Phrases], characters: frozenset[str] = frozenset()) -> Iterator[Statement]:
     """Credits of all sentences; what a sentence denies, nothing else in it states."""
-    found = [s for s in _statements(sentences, characters) if s.object not in characters and s.subject not in _no_films(s)]
+    found = [s for s in _statements(sentences, characters) if s.object not in characters and s.subject not in no_films(s.line)]
     no = {(id(s.line), s.subject, s.object) for s in found if s.certainty is Certainty.DENIED}
     yield from (
         s for s in found if s.certainty is Certainty.DENIED or (id(s.line), s.subject, s.object) not in no
     )
-
-
-NO_FILM = re.compile(rf"(?P<f>{CLASSES['F']})(?: 's)? (?:podcast|album|stage (?:show|musical|play|production)|musical|novel|exhibition|tour|lawsuit|column|newsletter)\b")
-"""What bears a title in a sentence and is no film."""
-
-
-def _no_films(statement: Statement) -> frozenset[str]:
-    """The names of a sentence that it says are a podcast's or a stage show's."""
-    skeleton = statement.line.skeleton
-    return frozenset(skeleton.signs[match["f"]].name for match in NO_FILM.finditer(skeleton.text))
 
 
 def _statements(sentences: Sequence[Phrases], characters: frozenset[str]) -> Iterator[Statement]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from loaders.reading.coreference import Line
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import expand
 from loaders.reading.skeleton import CLASSES
@@ -46,6 +48,7 @@ OTHER = re.compile(expand(r"{D} (?:{w}){0,2}?(?:{N}|movie|version)\b|\b(?:an?|an
 """A film without a name that is not the article's: "P's 2001 film", "a drama he directed"."""
 
 
+FAME = re.compile(rf" of {CLASSES['F']} fame")
 OF_LAST = re.compile(rf"{CLASSES['F']},? ?,? (?:which|that) ")
 """A relative clause says something of the last title of a list."""
 
@@ -91,7 +94,7 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
         head = HEAD.match(before, left) if shared else None
         return [(phrases.names(head["f"])[0] if head else near[-1]).name]
     end = CLAUSE.search(text, match.end())
-    ahead = text[match.end() : end.start() if end else len(text)]
+    ahead = FAME.sub("", text[match.end() : end.start() if end else len(text)])
     after = phrases.names(ahead, "film")
     if after and not ((before.strip() or AWAY_FROM.match(ahead)) and AWAY.search(re.split(CLASSES["F"], ahead)[0])):
         return [after[0].name]
@@ -104,3 +107,22 @@ def films_in(match: re.Match[str] | Upto, phrases: Phrases, *, joined: bool = Fa
     meant = phrases.line.recent if ITS.search(text, max(0, match.start() - 6), match.end()) else None
     meant = meant or phrases.line.focus
     return [meant] if meant else []
+
+
+NO_FILM = re.compile(rf"(?P<f>{CLASSES['F']})(?: 's)? (?:podcast|album|stage (?:show|musical|play|production)|musical|novel|exhibition|tour|lawsuit|column|newsletter)\b")
+"""What bears a title in a sentence and is no film."""
+STAGED = re.compile(rf"\b(?:productions?|revivals?|stagings?|run|tour) of (?:[a-z-]+ |{CLASSES['P']} 's ){{0,3}}(?P<f>{CLASSES['F']})")
+STAGE = re.compile(r"\b(?:(?:off-)?broadway|stage|theat(?:er|re)|west end|touring|understud\w+|playwright)\b")
+
+
+@lru_cache(maxsize=64)
+def _no_films(text: str) -> str:
+    """The signs of a sentence's titles that it says are a podcast's or a stage show's."""
+    found = [match["f"] for match in NO_FILM.finditer(text)]
+    staged = STAGED.finditer(text) if STAGE.search(text) else ()
+    return "".join((*found, *(match["f"] for match in staged)))
+
+
+def no_films(line: Line) -> frozenset[str]:
+    """What bears a title in a sentence and is no film by it: a podcast, a record, a stage show."""
+    return frozenset(line.skeleton.signs[sign].name for sign in _no_films(line.skeleton.text))

@@ -35,6 +35,7 @@ from loaders.reading import (
 )
 from loaders.reading.book import Listed, Page, Tagger, open_page
 from loaders.reading.coreference import Line, lines
+from loaders.reading.films import no_films
 from loaders.reading.folding import fold
 from loaders.reading.localities import with_places
 from loaders.reading.nearness import in_sight
@@ -116,7 +117,7 @@ def worded(page: Page, found: Sequence[Line], folded: Sequence[Phrases]) -> Iter
     jobs = trades.jobs_of(folded, ())
     played += castings.statements(found, frozenset(known) | {str(s.object) for s in played if s.predicate == "actor"}, jobs)
     characters = frozenset(s.qualifiers["character"] for s in played if s.predicate == "role") - known
-    yield from (s for s in played if s.object not in characters or s.predicate == "character")
+    yield from (s for s in played if (s.object not in characters or s.predicate == "character") and s.subject not in no_films(s.line))
     yield from blocks.statements(page, found)
     gone = {(s.line.sentence.start, s.predicate, s.object) for s in played if s.rule == "replaced"}
     yield from figures.no_actors(s for s in credits.statements(folded, characters) if (s.line.sentence.start, s.predicate, s.object) not in gone)
