@@ -499,6 +499,8 @@ def _film_reference(
     toks: Sequence[Token], at: int, end: int, starts: Mapping[int, Named], memory: _Memory, spoken: str | None, *, other: bool
 ) -> tuple[Sign, int, str] | None:
     following = toks[end + 1].text.casefold() if end + 1 < len(toks) else ""
+    if following == "of" and toks[end].text.casefold() == "production":
+        return None
     if (following in COMPOUND and not _stars(toks, end + 1)) or end + 1 in starts or not memory.near or following in HEADS:
         return None
     if following in {"of", "from"} and end + 2 < len(toks) and _long_ago(toks[end + 2].text, memory.year):

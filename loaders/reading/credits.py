@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.model import Certainty
 from loaders.reading import companies, passing, trades
-from loaders.reading.films import LEAN, films_in, no_films
+from loaders.reading.films import LEAN, films_in, no_films, on_stage
 from loaders.reading.phrases import Phrases
 from loaders.reading.rules import FILM_NOUN, Rule, matches
 from loaders.reading.skeleton import CLASSES, Sign
@@ -95,6 +95,8 @@ def _fits(rule: Rule, match: re.Match[str], phrases: Phrases) -> bool:
     if rule.states == ("writer",) and SAYING.search(match.group()):
         return False
     if rule.states == ("verbs",) and CHARACTER.search(text[: match.start()]):
+        return False
+    if rule.states == ("actor",) and "p" in match.groupdict() and on_stage(phrases, match.end()):
         return False
     if rule.states == ("actor",) and FOLLOWED.search(text[: match.start()]):
         return False

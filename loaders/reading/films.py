@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from loaders.reading.coreference import Line
 from loaders.reading.phrases import Phrases
@@ -115,14 +114,24 @@ STAGED = re.compile(rf"\b(?:productions?|revivals?|stagings?|run|tour) of (?:[a-
 STAGE = re.compile(r"\b(?:(?:off-)?broadway|stage|theat(?:er|re)|west end|touring|understud\w+|playwright)\b")
 
 
-@lru_cache(maxsize=64)
-def _no_films(text: str) -> str:
-    """The signs of a sentence's titles that it says are a podcast's or a stage show's."""
-    found = [match["f"] for match in NO_FILM.finditer(text)]
-    staged = STAGED.finditer(text) if STAGE.search(text) else ()
-    return "".join((*found, *(match["f"] for match in staged)))
+ON_STAGE = re.compile(rf" ?,? (?:in|for|during) (?:the|an?|its|his|her) (?:[a-z0-9-]+ |{CLASSES['D']} |{CLASSES['X']} ){{0,4}}(?:production|revival|staging|run|tour|workshop)\b")
+
+
+def _staged(line: Line, text: str) -> bool:
+    """Whether a sentence speaks of the stage."""
+    return bool(STAGE.search(text)) or any(STAGE.search(sign.text.casefold()) for sign in line.skeleton.signs.values())
+
+
+def on_stage(phrases: Phrases, end: int) -> bool:
+    """Whether what a match says is said of a stage production, named right after it."""
+    return bool(ON_STAGE.match(phrases.text, end)) and _staged(phrases.line, phrases.text)
 
 
 def no_films(line: Line) -> frozenset[str]:
     """What bears a title in a sentence and is no film by it: a podcast, a record, a stage show."""
-    return frozenset(line.skeleton.signs[sign].name for sign in _no_films(line.skeleton.text))
+    text, signs = line.skeleton.text, line.skeleton.signs
+    found = {signs[match["f"]].name for match in NO_FILM.finditer(text)}
+    staged = list(STAGED.finditer(text))
+    if staged and _staged(line, text):
+        found.update(signs[match["f"]].name for match in staged)
+    return frozenset(found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.model import Certainty
 from loaders.reading.cues import name_step
-from loaders.reading.films import Upto, films_in
+from loaders.reading.films import Upto, films_in, on_stage
 from loaders.reading.folded import HONORIFICS
 from loaders.reading.needs import wording
 from loaders.reading.phrases import Note, Phrases
@@ -174,7 +174,7 @@ def _more_parts(match: re.Match[str], phrases: Phrases, number: int) -> list[Sig
 
 
 def _pair(match: re.Match[str], phrases: Phrases, cast: frozenset[str], person: Sign, character: Sign) -> Iterator[Statement]:
-    if WORKING.search(match.group()) or denied(phrases.text, match.start(), match.end()):
+    if WORKING.search(match.group()) or denied(phrases.text, match.start(), match.end()) or on_stage(phrases, match.end()):
         return
     if character.name in cast or any(n.what == "cast" and n.right == character and n.left != person for n in phrases.notes):
         return
