@@ -164,13 +164,16 @@ def _release(event: Event) -> list[Pattern]:
     film, day, node = event.part("film"), event.part("date"), f"{event.fresh}release"
     fact = f"{event.fresh}fact"
     holds = f"{node} rg:edtf {day} ."
+    of_film = f"{film} schema:releasedEvent {node} ."
+    if event.first and not _which(event, node):  # looked up for each that was found, where else all releases would be joined with them
+        of_film = f"OPTIONAL {{ {film} schema:releasedEvent {node} }} FILTER (BOUND({film}))"
     disputed = (  # the state last: the engine would begin at everything that is contested
         f"{fact} rdf:subject {node} ; rdf:object {day} . "
         f'FILTER EXISTS {{ {fact} rdf:predicate rg:edtf ; rg:state "contested" }}'
     )
     return [
         Pattern(
-            f"{film} schema:releasedEvent {node} . {dated} {_which(event, node)}",
+            f"{of_film} {dated} {_which(event, node)}",
             (Rests(node, RG + "edtf", day),),
             (("film", film), ("date", day)),
         )
