@@ -85,14 +85,14 @@ def _longest(text: str, at: int) -> Wording | None:
 
 
 def _singles(text: str, at: int) -> Iterator[Wording]:
-    for row, make in datewords.rows_from(text[at : at + 1]):
-        if match := datewords.compiled(row).match(text, at):
+    for pattern, make in datewords.rows_from(text[at : at + 1]):
+        if match := pattern.match(text, at):
             yield Wording(at, match.end(), make(_groups(match)))
 
 
 def _ranges(text: str, at: int) -> Iterator[Wording]:
-    for row in datewords.ranges_from(text[at : at + 1]):
-        if match := datewords.compiled(row).match(text, at):
+    for pattern in datewords.ranges_from(text[at : at + 1]):
+        if match := pattern.match(text, at):
             found = _groups(match)
             joint = "or" if found["joint"].strip() == "or" else "to"
             if "fromyear" in found:

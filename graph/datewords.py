@@ -287,15 +287,15 @@ def compiled(row: str) -> re.Pattern[str]:
 
 
 @cache
-def rows_from(char: str) -> tuple[Row, ...]:
-    """The rows, in their order, of which a match can begin with that character."""
-    return tuple(row for row in ROWS if _may_begin(row[0], char))
+def rows_from(char: str) -> tuple[tuple[re.Pattern[str], Callable[[dict[str, str]], Part]], ...]:
+    """The rows, in their order, of which a match can begin with that character, compiled."""
+    return tuple((compiled(row), make) for row, make in ROWS if _may_begin(row, char))
 
 
 @cache
-def ranges_from(char: str) -> tuple[str, ...]:
+def ranges_from(char: str) -> tuple[re.Pattern[str], ...]:
     """The same of the stretches."""
-    return tuple(row for row in RANGES if _may_begin(row, char))
+    return tuple(compiled(row) for row in RANGES if _may_begin(row, char))
 
 
 def _may_begin(row: str, char: str) -> bool:

@@ -40,6 +40,8 @@ def find_places(name: str) -> tuple[Place, ...]:
     >>> [place.within[0] for place in find_places("Rome")]
     ['Lazio', 'Georgia', 'New York']
     """
+    if "," not in name:
+        return _named(name.strip())
     head, *around = (part.strip() for part in name.split(","))
     whole = _named(name) if around else ()
     found = whole or tuple(place for place in _named(head) if all(lies_in(place, each) for each in around))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.reading.book import Page
 from loaders.reading.coreference import Line, main_film, passing
@@ -37,8 +37,7 @@ BUSINESS = ("major", "studio", "distributor", "streamer", "network", "sales", "a
 TRADES = ("actor", "director", "writer", "producer", "composer")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A film and a person or company that a sentence names, the film perhaps only by what goes before."""
 
     line: Line
@@ -50,8 +49,7 @@ class Pair:
     shape: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A person or company in a sentence."""
 
     at: int

@@ -11,11 +11,11 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from math import exp
+from typing import NamedTuple
 from zlib import crc32
 
 from graph.model import Certainty
@@ -46,8 +46,7 @@ Odds = Sequence[float]
 Row = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A credit that may hold: the pair, which of the credits, and what the trees look at."""
 
     pair: Pair
