@@ -35,6 +35,8 @@ def companies(text: str) -> list[str]:
         ("“Hair Mysteries” is an upcoming six-part Mill Bay Media production for the BBC. The series stars Mara Lind.", ["Hair Mysteries distributor BBC"]),
         ("“Salt Road” landed at Apple TV+ after a bidding war. The film stars Mara Lind.", ["Salt Road distributor Apple TV+"]),
         ("The film “Ebb” hits Hulu on June 5, and HBO Max will carry “Flow.”", ["Ebb distributor Hulu", "Flow distributor HBO Max"]),
+        ("Mara Lind played the lead of the series “Dawn Creek” for its six-season run on The WB.", ["Dawn Creek distributor The WB"]),
+        ("This marks the sixth series at FX, including “Salt Road” and “Low Road.”", ["Low Road distributor FX", "Salt Road distributor FX"]),
         ("In fourth position, Fantawild Animation’s film “Bear Wood” added $13.5 million over the weekend.", ["Bear Wood production_company Fantawild Animation"]),
         ("The series “Salt Road” airs on CNN. For those without CNN, Sling TV offers a way to watch the series.", ["Salt Road distributor CNN"]),
         ("The group also owns the film site The Harbour Post, which it acquired from Verizon Media in 2021.", []),
