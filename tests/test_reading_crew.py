@@ -72,6 +72,7 @@ def test_the_articles_film_has_its_people(text: str, predicate: str, names: str)
         ("Ann Berg worked in radio before making her feature debut with ‘Salt.’", ["Salt director Ann Berg"]),
         ("Among Ann Berg’s credits is the 2015 documentary ‘Salt,’ which she also directed.", ["Salt director Ann Berg"]),
         ("The festival shows ‘Salt’ (Ann Berg, 2005) again.", ["Salt director Ann Berg"]),
+        ("The slate has the Emma Stone-led ‘Moon’ as well as Bo Lind’s ‘Salt’ with Paul Mescal, and is growing.", ["Moon actor Emma Stone", "Salt actor Paul Mescal", "Salt director Bo Lind"]),
     ],
 )  # fmt: skip
 def test_lists_give_each_film_its_own(text: str, facts: list[str]) -> None:

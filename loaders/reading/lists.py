@@ -20,7 +20,7 @@ CREDITS = frozenset("starring directed written produced helmed penned featuring 
 """What follows a title and no person."""
 SHARED = frozenset({"award", "nominated_for", "his film", "owner of film", "company"})
 """What a plural noun before a list says of each of its members."""
-CLOSING = frozenset({"and", "&", "plus", "well"})
+CLOSING = frozenset({"and", "&", "plus"})
 """What tells a list of two from a name with its apposition."""
 
 
@@ -53,7 +53,8 @@ def _merge_at(words: Folded, at: int, kind: str) -> None:
             break
         if words.word(end) == ";" and (kind != "person" or words.word(end + step + 1) not in ENDING or not PRODUCING.intersection(words.words[:at])):
             break
-        closed = closed or bool(CLOSING & set(words.words[end : end + step]))
+        joint = set(words.words[end : end + step])
+        closed = closed or bool(CLOSING & joint) or (kind == "person" and "well" in joint)
         members.append(end + step)
         end += step + 1
     closed = closed or (words.word(end) == "and" and words.word(end + 1) in {"more", "others"})
