@@ -227,6 +227,18 @@ def test_whoever_a_sentence_says_has_a_prize_has_it(text: str, expected: list[st
     assert sorted(fact.casefold() for fact in prizes(text)) == sorted(fact.casefold() for fact in expected)
 
 
+def test_voices_are_heard_as_somebody_in_a_series() -> None:
+    """Between who speaks and the series stands the character, which wins nothing."""
+    text = (
+        "The film awards follow. Best Comedy – DAN DA DAN (season 2)\nBest Score – “Salt Road” — Ana Lind\nBest Drama – Low Tide\n"
+        "Best Voice Artist Performance (Japanese) – Emma Stone — Red Rose — Paper Moons (season 2)\nBest Voice Artist Performance (Arabic) – Riz Ahmed — Blue Jay — Paper Moons"
+    )
+    assert [fact for fact in prizes(text) if "Voice" in fact] == [
+        "Emma Stone award Best Voice Artist Performance (Japanese)", "Paper Moons award Best Voice Artist Performance (Arabic)",
+        "Paper Moons award Best Voice Artist Performance (Japanese)", "Riz Ahmed award Best Voice Artist Performance (Arabic)",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,7 +22,7 @@ BARE = re.compile(r"(?<![^\s|])[A-Z][\w’'-]*(?=[ \n:(])")
 TELLING = re.compile(r"\b(?:Act(?:or|ress|ing)|Director|Film|Picture|Feature|Series|Drama|Comedy|Documentary|Screenplay|Song|Score|Editing|Cinematography|Design|Award|Performance|Animation|Program(?:me)?|Short|Ensemble|Music|Entertainment|Reality)\b")
 WORD = re.compile(r" ?([^\s:]+)")
 SMALL = frozenset("in a an of or and by for the & / - – — and/or".split())
-BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\)(?=:? ?[\n“‘\"A-ZÀ-Ý0-9#])")
+BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\)(?=:? ?[–—-]? ?[\n“‘\"A-ZÀ-Ý0-9#])")
 SIGN = re.compile(r" ?[:–—-]? ?\n*")
 PROSE = re.compile(r"\b(?:the|for|a|its|her|his|their|as|of|and|won|win|wins|including|to|in|with)[ “\"(]*$")
 LEADING = r"Grand|Special|Silver|Golden|Gold|Bronze|Jury|Audience|Critics[’']?|FIPRESCI|Honorary|Youth|Un Certain Regard|Queer|Main|Top|Ecumenical|Student|Public|People[’']s Choice|Directing|Editing|Best Film"
@@ -101,7 +101,7 @@ def _category(text: str, start: int, titles: Collection[str]) -> Heading | None:
             at, pending = match.end(), pending + 1
             continue
         case = case or ("lower" if word[0].islower() else "title")
-        if not _fits(word, case) or (count and any(text.startswith(title, match.start(1)) and text.count(title) > 1 for title in titles)):
+        if not _fits(word, case) or (count and any(text.startswith(title, match.start(1)) and text.count(title) > 1 and not _of_words(title) for title in titles)):
             break
         at = end = match.start(1) + len(word)
         count, pending = count + pending + 1, 0
@@ -122,6 +122,11 @@ def _category(text: str, start: int, titles: Collection[str]) -> Heading | None:
     if not opens or not (opens.isupper() or opens.isdigit() or opens in "“‘\"'#*¡¿(") or NOUN.match(text, value) or _goes_on(text, value):
         return None
     return Heading(re.sub(r"\s+", " ", text[start:end]).strip(" -–/&,"), start, value)
+
+
+def _of_words(title: str) -> bool:
+    """Whether what was taken for a title is words of categories: "Artist Performance"."""
+    return " " in title and all(map(is_of_category, title.split()))
 
 
 def is_of_category(word: str) -> bool:

@@ -45,6 +45,8 @@ BY = re.compile(r"[,(]?\s*(?:\bdirs?\.|\bdir(?:ected)? by|\bdirectors?:|\bby dir
 AS = re.compile(r"\s+as\s+(?P<c>[A-ZÀ-Ý][^–—|,(]{1,40}?)(?=\s*(?:[–—|,(]|$))")
 QUOTED = re.compile(r"[“\"‘](?P<t>[^“”\"]{1,80}?)[,.]?[”\"’](?=[\s,.;:)–—-]|$)")
 DASH = re.compile(r"\s[–—-]\s|\s?[–—]\s?")
+AS_WHOM = 3
+"""Pieces of "P — Character — F", as lists of voices have them."""
 EPISODE = re.compile(r"[“\"][^“”\"]{1,90}[”\"]\s+(?!by |from |for |and |dirs?\.|directed|written)[\w]")
 """An episode in quotes and then the programme, without a sign between the programme and its station."""
 OF_LABEL = re.compile(rf"(?:^|; )[A-Z][\w -]{{3,24}}: (?P<p>{NAME.pattern})(?=;| [–—]|$)")
@@ -237,6 +239,8 @@ def _entry(heading: Heading, piece: str, films: frozenset[str], people: frozense
         pieces = _of_song(piece)
     if not pieces:
         return None
+    if "voice" in heading.category.casefold() and len(pieces) == AS_WHOM:
+        character, pieces = pieces[1], [pieces[0], pieces[2]]
     if PEOPLE.search(heading.category) or song:
         return _with_people(pieces, films, people, directors, character)
     if pieces[0] in people and pieces[0] not in films and not heading.category.casefold().startswith(("best", "outstanding")):
