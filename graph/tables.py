@@ -81,7 +81,7 @@ class ShootingRow(NamedTuple):
 
 def shooting_table(film: str, row: ShootingRow) -> str:
     """The line that holds a film's shooting."""
-    return t.line(f"<{film}>", t.SHOOTS, t.text(json.dumps(row, separators=(",", ":"), ensure_ascii=False)))
+    return t.line(f"<{film}>", t.SHOOT_TABLE, t.text(json.dumps(row, separators=(",", ":"), ensure_ascii=False)))
 
 
 def shooting_row(table: str) -> ShootingRow:
@@ -93,7 +93,7 @@ def shooting_row(table: str) -> ShootingRow:
 
 def release_table(film: str, rows: Sequence[ReleaseRow]) -> str:
     """The line that holds a film's releases."""
-    return t.line(f"<{film}>", t.RELEASES, t.text(json.dumps(sorted(rows), separators=(",", ":"), ensure_ascii=False)))
+    return t.line(f"<{film}>", t.RELEASE_TABLE, t.text(json.dumps(sorted(rows), separators=(",", ":"), ensure_ascii=False)))
 
 
 def release_rows(table: str) -> list[ReleaseRow]:

@@ -28,6 +28,7 @@ _ARTICLES, _CLAIMS = _SECTIONS[""], _SECTIONS["claim"]
 _OURS = "<" + BASE
 _DERIVED = f"<{PROV}wasDerivedFrom>"
 _TYPE = f"<{RDF}type>"
+_TABLES = frozenset({f"<{RG}releaseTable>", f"<{RG}shootTable>"})
 _FIRST = {
     f"<{iri}>": chr(number)
     for number, iri in enumerate(
@@ -48,7 +49,7 @@ Block: TypeAlias = "tuple[str, list[Pair]]"
 
 
 def blocks(lines: Iterable[str], *, facts_only: bool = False) -> Iterator[Block]:
-    """Every subject once, in the order of the lines, where all lines of a subject stand together."""
+    """Every subject once, in the order of the lines, where all lines of a subject stand together; without tables, which only repeat."""
     subject = ""
     rows: list[Pair] = []
     for line in lines:
@@ -58,7 +59,7 @@ def blocks(lines: Iterable[str], *, facts_only: bool = False) -> Iterator[Block]
                 yield subject, _pairs(rows)
             subject, rows = its, []
             left_out = facts_only and _section(its) in _EVIDENCE
-        if not left_out:
+        if not left_out and predicate not in _TABLES:
             rows.append((predicate, value[:-3]))
     if rows:
         yield subject, _pairs(rows)

@@ -29,7 +29,7 @@ STALE = 365
 SEEN = 45
 """Days for which somebody who was seen on location stands for a shoot that goes on."""
 
-_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:shoots ?table }}"
+_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:shootTable ?table }}"
 _SPOKEN = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?film rg:shootingNews ?day }}"
 _ON = "SELECT DISTINCT ?film { ?film rg:shootEnds ?last . FILTER (?last >= ?on) }"
 """Films of which there was news on one of some days, and those with a shoot that ends on a day or later."""

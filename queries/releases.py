@@ -21,7 +21,7 @@ from graph.tables import ReleaseRow, full, release_rows, shortened
 from graph.terms import Term
 from queries.labels import labels, told_of
 
-_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:releases ?table }}"
+_TABLES = "SELECT ?at ?name ?table {{ VALUES (?film ?at) {{ {things} }} ?film schema:name ?name ; rg:releaseTable ?table }}"
 
 ALL = "SELECT DISTINCT ?film { ?film schema:releasedEvent ?node }"
 ON_DAYS = "SELECT DISTINCT ?film {{ VALUES ?day {{ {days} }} ?node rg:latest ?day . ?film schema:releasedEvent ?node }}"

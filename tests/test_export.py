@@ -50,7 +50,7 @@ def written(store: Path, name: str, *, facts_only: bool = False) -> str:
 
 def lines(store: Path) -> set[str]:
     with open_graph(store) as graph:
-        return set(graph.lines())
+        return {line for line in graph.lines() if "Table> " not in line}  # which only repeat what the others tell
 
 
 @pytest.mark.parametrize("name", FORMATS)

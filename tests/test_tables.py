@@ -83,7 +83,7 @@ def test_what_is_kept_is_what_is_said(store: Path, kept: str, said: str) -> None
 def test_the_table_of_releases(store: Path) -> None:
     """Every node with its parts, every fact about it, and every date that gave way to another release's."""
     with open_graph(store) as graph:
-        tables = graph.select("SELECT ?film ?table { ?film rg:releases ?table }").rows
+        tables = graph.select("SELECT ?film ?table { ?film rg:releaseTable ?table }").rows
         assert {film.value for film, _ in tables if film} == values(graph, "SELECT DISTINCT ?film { ?film schema:releasedEvent ?node }")
         for film, table in tables:
             assert film is not None
@@ -106,7 +106,7 @@ def test_the_table_of_releases(store: Path) -> None:
 def test_the_table_of_shoots(store: Path) -> None:
     """Every shoot with who was there, whether it goes on, and the claims that say so."""
     with open_graph(store) as graph:
-        tables = {film.value: shooting_row(table.value) for film, table in graph.select("SELECT ?film ?table { ?film rg:shoots ?table }").rows if film and table}
+        tables = {film.value: shooting_row(table.value) for film, table in graph.select("SELECT ?film ?table { ?film rg:shootTable ?table }").rows if film and table}
         assert tables
         assert values(graph, "SELECT DISTINCT ?film { ?shoot a rg:Shoot ; rg:film ?film }") <= tables.keys()
         for film, row in tables.items():

@@ -33,7 +33,7 @@ _CLASSES = {iri: kind for kind, iri in KINDS.items()} | {FEATURE: Kind.FRANCHISE
 _RELATIONS = {relation.iri: relation for relation in RELATIONS.values()}
 _PASSED_OVER = frozenset({t.FACT.value, t.CLAIM.value, t.ARTICLE.value})
 _ASIDE = frozenset({
-    t.TYPE.value, t.NAME.value, t.NAME_KEY.value, t.FIRST_RELEASE.value, t.RELEASES.value, t.MOVED_ON.value, t.SHOOTS.value, t.SHOOTING_NEWS.value, t.SHOOT_ENDS.value, t.GAVE_WAY_ON.value, t.FIRSTS.value, RDFS + "label", RG + "within", SCHEMA + "containedInPlace",
+    t.TYPE.value, t.NAME.value, t.NAME_KEY.value, t.FIRST_RELEASE.value, t.RELEASE_TABLE.value, t.MOVED_ON.value, t.SHOOT_TABLE.value, t.SHOOTING_NEWS.value, t.SHOOT_ENDS.value, t.GAVE_WAY_ON.value, t.FIRSTS.value, RDFS + "label", RG + "within", SCHEMA + "containedInPlace",
     SCHEMA + "latitude", SCHEMA + "longitude",
 })  # fmt: skip
 """Properties of named things that are told with them, or that the graph works out by itself."""
