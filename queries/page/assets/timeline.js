@@ -88,7 +88,7 @@ function dateMark(date, row, scale) {
   const words = { rumoured: "rumoured for", contested: "contested:", now: "out", was: "was planned for" }[kind];
   const wide = $("main").clientWidth > 700, named = namedDates(row, scale, wide ? 13 : 34);
   return placed(h("button", {
-    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${named.has(date) ? " named" : ""}${left > (wide ? 88 : 60) || (date === row.dates[0] && row.dates.length > 1 && left > (wide ? 13 : 34)) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
+    type: "button", class: `date ${kind} ${precise ? "point" : "span"}${named.has(date) ? " named" : ""}${left + when.words.length * (wide ? 0.9 : 3.2) > 98 || (date === row.dates[0] && row.dates.length > 1 && left > (wide ? 13 : 34)) ? " left" : ""}`, title: `${when.words}${kind === "was" ? " (moved)" : ""}`,
     "aria-label": `${nodes.label[row.film]} ${words} ${when.words}`, onclick: () => go({ at: nodes.id[row.film], line: "", ask: "", with: "" }),
   }, h("span", { class: "words" }, `${right <= 0 ? "‹ " : ""}${when.words}`)), left, precise ? null : Math.max(right - left, 0.6));
 }
