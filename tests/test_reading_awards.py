@@ -132,12 +132,12 @@ LISTS = {
         ],
     ),
     "marked": (
-        "All film nominees, and who won: Best actress\nEmma Stone, Paper Moons (WINNER)\nNia Cole, Winter Light\nBest actor\nTom Hart, Red Tide\nLuis Ferrer, The Salt Road (WINNER)\n"
-        "Best film\nPaper Moons\nThe Salt Road (WINNER)\nBest director\nSofia Alvarez, The Salt Road (WINNER)\n",
+        "All film nominees, and who won: Best actress\nEmma Stone, The Paper Moons (WINNER)\nNia Cole, The Winter Light\nBest actor\nTom Hart, Red Tide\nLuis Ferrer, The Salt Road (WINNER)\n"
+        "Best film\nThe Paper Moons\nThe Salt Road (WINNER)\nBest director\nSofia Alvarez, The Salt Road (WINNER)\n",
         [
-            "Emma Stone award Best actress", "Luis Ferrer award Best actor", "Nia Cole nominated_for Best actress", "Paper Moons award Best actress",
-            "Paper Moons nominated_for Best film", "Red Tide nominated_for Best actor", "Sofia Alvarez award Best director", "The Salt Road award Best actor",
-            "The Salt Road award Best director", "The Salt Road award Best film", "Tom Hart nominated_for Best actor", "Winter Light nominated_for Best actress",
+            "Emma Stone award Best actress", "Luis Ferrer award Best actor", "Nia Cole nominated_for Best actress", "Red Tide nominated_for Best actor",
+            "Sofia Alvarez award Best director", "The Paper Moons award Best actress", "The Paper Moons nominated_for Best film", "The Salt Road award Best actor",
+            "The Salt Road award Best director", "The Salt Road award Best film", "The Winter Light nominated_for Best actress", "Tom Hart nominated_for Best actor",
         ],
     ),
 }  # fmt: skip

@@ -68,7 +68,7 @@ def test_the_articles_film_has_its_people(text: str, predicate: str, names: str)
         ("The stars of ‘Love Letters,’ including Emma Stone (Carolyn Bessette), Paul Mescal (John Kennedy) and Willem Dafoe (Calvin Klein), gathered.", ["Love Letters role Emma Stone as Carolyn Bessette", "Love Letters role Paul Mescal as John Kennedy", "Love Letters role Willem Dafoe as Calvin Klein"]),
         ("Vying for best director are Ann Berg (‘Salt’), Bo Lind (‘Moon’) and Cy Young (‘Harbor Street’).", ["Harbor Street director Cy Young", "Moon director Bo Lind", "Salt director Ann Berg"]),
         ("The format is in fashion again, with upcoming films from Ann Berg (‘Salt’) and Bo Lind (‘Moon’).", ["Moon director Bo Lind", "Salt director Ann Berg"]),
-        ("Helena Bonham Carter is leaving. Her film credits include ‘Salt’ (1999), the Harry Potter franchise and ‘Moon’ (2001).", ["Moon actor Helena Bonham Carter", "Salt actor Helena Bonham Carter"]),
+        ("Helena Bonham Carter is leaving. Her film credits include ‘Salt’ (1999), ‘Fog’ and ‘Moon’ (2001).", ["Fog actor Helena Bonham Carter", "Moon actor Helena Bonham Carter", "Salt actor Helena Bonham Carter"]),
         ("Ann Berg worked in radio before making her feature debut with ‘Salt.’", ["Salt director Ann Berg"]),
         ("Among Ann Berg’s credits is the 2015 documentary ‘Salt,’ which she also directed.", ["Salt director Ann Berg"]),
         ("The festival shows ‘Salt’ (Ann Berg, 2005) again.", ["Salt director Ann Berg"]),

@@ -29,7 +29,6 @@ def claims(name: str) -> tuple[Claim, ...]:
     [
         ("river-of-names-documentary.txt", ("A River of Names", "director", "Nadia Bouchard")),
         ("sources-of-all-kinds.txt", ("The Visit", "director", "Ritesh Batra")),
-        ("untitled-projects.txt", ("Small Claims", "director", "Lucia Ferrante")),
     ],
 )
 def test_credits_without_a_wording(article: str, found: tuple[str, str, str]) -> None:

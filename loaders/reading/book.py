@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Document, Kind, Span, Thing
 from graph.names import fold
 from loaders.reading import evidence as ev
-from loaders.reading import originals, prizenames
+from loaders.reading import originals, prizenames, screenworks
+from loaders.reading.cues import bare, known_title
 from loaders.reading.filmographies import Work, listed, works
 from loaders.reading.furniture import furniture, joined
 from loaders.reading.labels import unspoken
 from loaders.reading.mending import Tagged
-from loaders.reading.names import Candidate, candidates, habits_of, titled
+from loaders.reading.names import Candidate, candidates, capital, habits_of, titled
 from loaders.reading.openings import SPACED, defined, modifiers, subjects
 from loaders.reading.tagger import tag
 from loaders.reading.text import Sentence, outside, sentences
@@ -86,7 +87,7 @@ Listed = Callable[[str], "Kind | None"]
 """What a catalogue has under a name."""
 
 
-def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None = None) -> Page:
+def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None = None, weigh: screenworks.Weigher = screenworks.chances) -> Page:
     """Find sentences and names, decide what each name is, and join short forms to full ones."""
     text = document.text
     skip, listed_ = furniture(text), unspoken(text)
@@ -100,9 +101,10 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     prizes = [_ranges(sentence, prizenames.named(said(sentence, text))) for sentence in body]
     drawn = [_ranges(sentence, originals.named(said(sentence, text))) for sentence in body]
     whole = [{**_ranges(sentence, subjects(said(sentence, text))), **ours, **theirs} for sentence, ours, theirs in zip(body, drawn, prizes, strict=True)]
-    tagged = [[t for t in row if not _within(t, taken)] for row, taken in zip(tagger(body, *hinted(document)), whole, strict=True)]
+    seen = tagger(body, *hinted(document))
+    tagged = [[t for t in row if not _within(t, taken)] for row, taken in zip(seen, whole, strict=True)]
     spans = [{**{t.first: t.last for t in row}, **taken} for row, taken in zip(tagged, whole, strict=True)]
-    rows = candidates(text, body, known, habits, spans, _titles(text, body, tagged))
+    rows = candidates(text, body, known, habits, spans, {*_titles(text, body, tagged), *_well_known(body)})
     title_rows = candidates(document.title, title, known, habits, repeated={c.text for row in rows for c in row if " " in c.text})
     found = ev.gather(text, body, rows, tagged)
     for ranges, kind, weight in ((prizes, ev.OTHER, PRIZE), (drawn, ev.FILM, WORK)):
@@ -118,6 +120,11 @@ def open_page(document: Document, tagger: Tagger = tag, listed_as: Listed | None
     _headline(found, title, title_rows, {c.text for row in rows for c in row})
     _set_apart(found, document, rows)
     _quoted_apart(found, document, rows)
+    likely = weigh(screenworks.Told(found, text, body, rows, title, title_rows, seen, habits))
+    sure = {fold(c.text) for row, taken in zip(rows, drawn, strict=True) for c in row if taken.get(c.first) == c.last}
+    sure |= {fold(name) for name in (*opening, *untitled(text))} | {fold(name) for name in _catalogued(rows, listed_as)}
+    sure |= {fold(c.text) for sentence, row in zip(body, rows, strict=True) for c in row if [t.text for t in sentence.tokens[max(0, c.first - 2) : c.first]] == ["Title", ":"]}
+    screenworks.reweighed(found, {key: chance for key, chance in likely.items() if key not in sure})
     forms = _Forms(found, rows, title_rows, document)
     kinds = tuple(modifiers(text))
     return Page(
@@ -178,6 +185,21 @@ def _titles(text: str, body: Sequence[Sentence], tagged: Sequence[Sequence[Tagge
     ]
 
 
+def _well_known(body: Sequence[Sentence]) -> Iterator[str]:
+    """Known titles of three words or more that no other capital stands beside ("Crime and Passion")."""
+    for sentence in body:
+        said = [bare(token.text) for token in sentence.tokens]
+        for at, word in enumerate(said):
+            if not capital(word) or (at and capital(said[at - 1])):
+                continue
+            size, _ = known_title(said, at, {})
+            if size >= WELL_KNOWN and (at + size == len(said) or not capital(said[at + size])):
+                yield " ".join(said[at : at + size])
+
+
+WELL_KNOWN = 3
+
+
 def _works(found: ev.Evidence, work: Sequence[Work]) -> None:
     """What stands in a list of somebody's work is a title, though it looks like a person's name."""
     times = Counter(fold(each.title) for each in work if each.sure)
@@ -192,6 +214,13 @@ def _listed(found: ev.Evidence, rows: Sequence[Sequence[Candidate]], listed_as: 
         kind = listed_as(name) if listed_as else None
         if kind is not None:
             found.add(fold(name), ev.PERSON if kind is Kind.PERSON else ev.FILM, LISTED)
+
+
+def _catalogued(rows: Sequence[Sequence[Candidate]], listed_as: Listed | None) -> Iterator[str]:
+    """Names of several words that a catalogue has for a film's or a series'."""
+    for name in {c.text for row in rows for c in row if " " in c.text} if listed_as else ():
+        if listed_as and listed_as(name) in {Kind.FILM, Kind.SERIES}:
+            yield name
 
 
 def _headline(found: ev.Evidence, parts: Sequence[Sentence], rows: Sequence[Sequence[Candidate]], body: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from loaders.reading.names import NUMERAL, SMALL, capital
 from loaders.reading.text import Sentence, Token, tokens
@@ -25,13 +26,18 @@ class Hints:
 
     quoted: Mapping[str, Sequence[tuple[str, ...]]]
     listed: Mapping[str, Sequence[tuple[str, ...]]]
+    less: Mapping[tuple[str, ...], int] | None
+    """How many of the articles that made a title known are not to be counted; None where no title is to be known."""
     lower: frozenset[str]
     surnames: frozenset[str]
     pairs: Mapping[tuple[str, str], int]
     alone: Mapping[str, int]
 
 
-def hints_of(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Sequence[str] = ()) -> Hints:
+def hints_of(
+    sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Sequence[str] = (),
+    less: Mapping[tuple[str, ...], int] | None = MappingProxyType({}),
+) -> Hints:  # fmt: skip
     """How the article uses its words: in lower case, as surnames, side by side, alone."""
     lower: set[str] = set()
     surnames: set[str] = set()
@@ -54,7 +60,7 @@ def hints_of(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: 
                 surnames.add(word)
             if not before and not after and i:
                 alone[word] += 1
-    return Hints(_by_first(quoted), _by_first(listed), frozenset(lower), frozenset(surnames), pairs, alone)
+    return Hints(_by_first(quoted), _by_first(listed), less, frozenset(lower), frozenset(surnames), pairs, alone)
 
 
 def _by_first(names: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -92,9 +98,43 @@ def name_step(word: str) -> int:
     return _name_words().get(word, (0, 0))[0]
 
 
+def last_step(word: str) -> int:
+    """How often a word is an actor's last name, as a step from 0 to 3."""
+    return _name_words().get(word, (0, 0))[1]
+
+
 def given(word: str) -> bool:
     """Whether a word is a common first name."""
     return name_step(word) > 1
+
+
+@cache
+def _known_titles() -> Mapping[str, Sequence[tuple[tuple[str, ...], int, bool]]]:
+    """Titles by their first word, the longest first, in small letters: in how many trade articles each stood in quotes, and whether Wikipedia lists such a film."""
+    text = files("loaders.reading").joinpath("data/titles.tsv").read_text(encoding="utf-8")
+    found: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            name, times, listed = line.split("\t")
+            parts = tuple(name.casefold().split(" "))
+            found.setdefault(parts[0], []).append((parts, int(times), listed == "1"))
+    for options in found.values():
+        options.sort(key=lambda option: len(option[0]), reverse=True)
+    return found
+
+
+def known_title(words_: Sequence[str], at: int, less: Mapping[tuple[str, ...], int]) -> tuple[int, str]:
+    """How many of the words at `at` are the longest title that is known, and how well it is known; headlines write its small words large."""
+    for parts, times, listed in _known_titles().get(words_[at].casefold(), ()):
+        if all(word.casefold() == part for word, part in zip(words_[at : at + len(parts)], parts, strict=False)) and at + len(parts) <= len(words_):
+            step = sum(times - less.get(parts, 0) >= least for least in KNOWN)
+            if step or listed:
+                return len(parts), f"{step}{'w' if listed else ''}"
+    return 0, ""
+
+
+KNOWN = (1, 2, 4, 10)
+"""Articles from which on a title is better known."""
 
 
 @cache
@@ -196,6 +236,23 @@ class _Context:
             depth = max(0, depth + (word == "(") - (word == ")"))
             self.depth.append(depth)
         self.marks = self._marks()
+        self.known = self._known()
+
+    def _known(self) -> list[str]:
+        """For each token how well the title is known that it begins or goes on; a single word is none beside another capital."""
+        known = [""] * self.length
+        for i in range(self.length if self.hints.less is not None else 0):
+            if known[i] or self.looks[i] in {"low", "small"}:
+                continue
+            size, how = known_title(self.words, i, self.hints.less or {})
+            if size > 1:
+                known[i : i + size] = ["B" + how, *["I" + how] * (size - 1)]
+            elif size and not (i and self._capital(i - 1)) and not (i + 1 < self.length and self._capital(i + 1)):
+                known[i] = "S" + how
+        return known
+
+    def _capital(self, i: int) -> bool:
+        return self.looks[i] not in {"low", "small"} and self.words[i][0].isalnum()
 
     def _marks(self) -> list[str]:
         marks = [""] * self.length
@@ -233,6 +290,7 @@ class _Context:
         right = low[end] if end < self.length else "$"
         after = low[end + 1] if end + 1 < self.length else "$"
         mark, mark1 = self.marks[i], self.marks[i - 1] if i else ""
+        known = self.known[i]
         place = f"{min(i - start, 3)}{min(end - i, 4)}"
         return [
             "b", "w" + w, "c" + c, "w1" + w1, "w2" + w2, "n1" + n1, "n2" + n2, "c1" + c1, "d1" + d1,
@@ -242,6 +300,7 @@ class _Context:
             f"R {right} {min(end - i, 3)}", f"RR {right} {after} {min(end - i, 2)}", f"Rc {right} {c} {min(end - i, 2)}",
             f"p {place} {c}", f"m {mark} {mark1}", f"mc {mark} {c}",
             *self._usage(i, start, end, c), *self._company(number, i),
+            *((f"k {known}", f"kc {known} {c}", f"kq {known} {mark}") if known else ()),
         ]  # fmt: skip
 
     def _left(self, start: int) -> tuple[str, str]:

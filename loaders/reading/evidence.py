@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.names import fold
-from loaders.reading.mending import Tagged
+from loaders.reading.mending import SQUARES, Tagged
 from loaders.reading.names import NUMERAL, Candidate
 from loaders.reading.text import Sentence, Token
 from loaders.reading.titles import cast_in_brackets
@@ -212,7 +212,7 @@ def _before(evidence: Evidence, key: str, before: list[str], toks: Sequence[Toke
         shot = last in {"in", "at"} and len(before) > 1 and before[-2].casefold() in SHOT
         evidence.add(key, PLACE, 4.0 if shot else 0.6)
         if last == "in" and len(c.text.split()) > 1 and not owns and not (len(before) > 1 and before[-2] in TRUST):
-            evidence.add(key, FILM, 4.0 if _person_shape(c.text.split()) and not population(c.text) else 0.0)
+            evidence.add(key, FILM, 4.0 if _person_shape(c.text.split()) and not population(c.text) and c.text.split()[0] not in SQUARES else 0.0)
         career = {word.casefold() for word in before[:-1]} | {t.text.casefold() for t in toks[max(0, c.first - 7) : c.first]}
         if career & CAREER:
             evidence.add(key, FILM, 1.4)

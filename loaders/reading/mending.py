@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.reading.cues import vocabulary
+from loaders.reading.cues import bare, last_step, name_step, vocabulary
 from loaders.reading.names import capital, is_trade
 from loaders.reading.text import Token
 from loaders.reading.words import demonym, is_place, organisations, words
@@ -27,15 +27,30 @@ def mended(found: Sequence[Tagged], toks: Sequence[Token], surnames: Collection[
     for each in found:
         for part in _parted(each, toks, surnames):
             name = _ended(_headed(part, toks, out[-1].last if out else 0), toks)
-            name = _firm(name, toks) if name.kind == "organisation" else _foreign(name, toks) if name.kind == "film" else name
+            name = _sited(_firm(name, toks), toks) if name.kind == "organisation" else _foreign(name, toks) if name.kind == "film" else name
             if out and name.first < out[-1].last:
                 continue
             if out and _goes_on(out[-1], name, toks):
                 out[-1] = replace(out[-1], last=name.last, kind="film")
+            elif out and _family_name(out[-1], name, toks):
+                out[-1] = replace(out[-1], last=name.last)
             else:
                 out.append(name)
     out = _lengthened([_once(name, toks) for name in _paired(out, toks)], toks)
-    return [name for name in (_begun(each, toks) for each in out) if _names_something(name, toks) and not _participle(name, toks)]
+    out = [_begun(each, toks) for each in out]
+    starts = {name.first for name in out}
+    return [name for name in (_completed(each, toks, starts) for each in out) if _names_something(name, toks) and not _participle(name, toks)]
+
+
+def _completed(name: Tagged, toks: Sequence[Token], starts: Collection[int]) -> Tagged:
+    """A given name with the family name that nothing else has taken: "Ana" + "Sokolov"."""
+    at = name.last
+    alone = name.kind == "person" and name.last - name.first == 1 and at < len(toks) and at not in starts and toks[at].start - toks[at - 1].end == 1
+    if not alone or toks[name.first].text.endswith(tuple(POSSESSIVE)) or not name_step(toks[name.first].text):
+        return name
+    word = bare(toks[at].text)
+    family = word.isalpha() and capital(word) and not word.isupper() and (last_step(word) > 0 or is_place(word) or vocabulary(word) == "?")
+    return replace(name, last=at + 1) if family and word not in words("calendar") and word not in organisations() else name
 
 
 def _once(name: Tagged, toks: Sequence[Token]) -> Tagged:
@@ -142,6 +157,15 @@ def _foreign(name: Tagged, toks: Sequence[Token]) -> Tagged:
     return replace(name, last=end) if opens else name
 
 
+def _sited(name: Tagged, toks: Sequence[Token]) -> Tagged:
+    """A studio with where it stands, or the lot that it is: "Harbor Studios Leeds", "Fox Studio Lot"."""
+    at = name.last
+    if at >= len(toks) or toks[at - 1].text not in {"Studio", "Studios"} or toks[at].start - toks[at - 1].end != 1:
+        return name
+    word = toks[at].text
+    return replace(name, last=at + 1) if word == "Lot" or (capital(word) and is_place(word)) else name
+
+
 def _ended(name: Tagged, toks: Sequence[Token]) -> Tagged:
     """With the "III" or "Jr." that follows, and without a small word at its end."""
     last = name.last
@@ -168,6 +192,13 @@ def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
     return told and gap in (["of"], ["of", "the"])
 
 
+def _family_name(person: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
+    """Whether what was taken for a place is the family name of the person right before it: "Ana" + "Sokolov"."""
+    single = name.last - name.first == 1 and toks[name.first].start - toks[person.last - 1].end == 1 and person.last == name.first
+    owns = toks[person.last - 1].text.endswith(tuple(POSSESSIVE))
+    return person.kind == "person" and name.kind == "place" and single and not owns and name_step(toks[person.last - 1].text) > 0
+
+
 def _named_after(person: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
     """Whether a title begins with somebody's name: "the documentary Ana Lind: Far From Here"."""
     noun = toks[person.first - 1].text if person.first else ""
@@ -179,9 +210,26 @@ LINKS = frozenset("From Of To In The And With For On At Out Into Without Against
 
 
 def _begun(name: Tagged, toks: Sequence[Token]) -> Tagged:
-    """Without the article that belongs to the sentence and not to the name."""
+    """Without the article or the job that belongs to the sentence and not to the name ("Writer-director Ana Lind")."""
     opens = name.kind in {"person", "place", "other"} and name.last - name.first > 1
-    return replace(name, first=name.first + 1) if opens and toks[name.first].text in {"The", "A", "An"} else name
+    word = toks[name.first].text
+    if name.kind == "film" and word in SQUARES and name.first and toks[name.first - 1].text in {"in", "on", "at"}:
+        return replace(name, kind="place")
+    first = name.first + (word == "The")
+    articled = first > 0 and toks[first - 1].text == "The" and name.last - first == 2
+    if name.kind == "person" and articled and not name_step(toks[first].text) and toks[name.last - 1].text not in KIN:
+        return replace(name, first=first - 1, kind="film")
+    following = toks[name.last].text if name.last < len(toks) else ""
+    if name.kind == "film" and first == 1 and articled and following.islower() and following not in words("film") | words("film_follow"):
+        return replace(name, first=0)
+    job = name.kind == "person" and word[0].isupper() and is_trade(word)
+    return replace(name, first=name.first + 1) if opens and (job or word in {"The", "A", "An"}) else name
+
+
+SQUARES = frozenset("Piazza Piazzale Plaza Rue Via Calle Avenida Praça Platz Boulevard".split())
+"""What begins the name of a street or square."""
+KIN = frozenset("Brothers Bros Sisters Twins Family Boys Girls".split())
+"""What people are that have an article before their name; two other words behind an article are no person's ("The Lost Harbour")."""
 
 
 def _names_something(name: Tagged, toks: Sequence[Token]) -> bool:

@@ -7,13 +7,14 @@ weights; nothing here knows any title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from loaders.reading.cues import Hints, hints_of, zones
 from loaders.reading.mending import Tagged, mended
 from loaders.reading.text import Sentence, Token
-from loaders.reading.weights import Weights, table
+from loaders.reading.weights import HALF, Weights, table
 
 KINDS = ("film", "person", "organisation", "place", "other")
 LABELS = ("", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
@@ -28,10 +29,17 @@ OPEN = (0, *range(1, len(LABELS), 2))
 NEVER = -(10**12)
 
 
-def tag(sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Sequence[str] = ()) -> list[list[Tagged]]:
-    """The names of each sentence in order."""
-    hints = hints_of(sentences, quoted, listed)
-    weights, transitions = _model()
+Model = tuple[Weights, Sequence[Sequence[int]]]
+"""Weights of features (a row of one number a label) and of steps from label to label, by the later one."""
+
+
+def tag(
+    sentences: Sequence[Sentence], quoted: Sequence[str] = (), listed: Sequence[str] = (), model: Model | None = None,
+    less: Mapping[tuple[str, ...], int] = MappingProxyType({}),
+) -> list[list[Tagged]]:  # fmt: skip
+    """The names of each sentence in order, by the reader's own weights or by others; `less` is taken off the counts of known titles."""
+    hints = hints_of(sentences, quoted, listed, less)
+    weights, transitions = model or _model()
     return [_names(sentence.tokens, hints, weights, transitions) for sentence in sentences]
 
 
@@ -39,10 +47,31 @@ def _names(
     toks: Sequence[Token], hints: Hints, weights: Weights, transitions: Sequence[Sequence[int]]
 ) -> list[Tagged]:
     found: list[Tagged] = []
-    for start, _, rows in zones(toks, hints):
-        labels = best([weights.numbers(weights.total(features)) for features in rows], transitions)
-        found += spans(labels, start)
-    return mended(found, toks, hints.surnames)
+    weighed: dict[int, Sequence[int]] = {}
+    for start, end, rows in zones(toks, hints):
+        here = [weights.numbers(weights.total(features)) for features in rows]
+        weighed.update(zip(range(start, end), here, strict=True))
+        found += spans(best(here, transitions), start)
+    return Seen(mended(found, toks, hints.surnames), weighed)
+
+
+class Seen(list[Tagged]):
+    """The names of a sentence, with the weights of each label for each token by which they were found."""
+
+    def __init__(self, names: Iterable[Tagged], weights: Mapping[int, Sequence[int]]) -> None:
+        super().__init__(names)
+        self.weights = weights
+
+    def margin(self, first: int, last: int) -> float:
+        """By how much the weights of some words are higher for one film's title than for any one other thing."""
+        rows = [self.weights.get(at, NOTHING) for at in range(first, last)]
+        kinds = [rows[0][k] + sum(row[k + 1] for row in rows[1:]) for k in range(1, len(LABELS), 2)]
+        return (kinds[0] - max(*kinds[1:], sum(row[0] for row in rows))) / UNIT
+
+
+NOTHING = (HALF,) * len(LABELS)
+"""The weights of a word that no stretch has."""
+UNIT = 100.0
 
 
 def spans(labels: Sequence[int], offset: int = 0) -> Iterator[Tagged]:
@@ -90,8 +119,11 @@ def best(rows: Sequence[Sequence[int]], transitions: Sequence[Sequence[int]]) ->
 
 
 @cache
-def _model() -> tuple[Weights, list[tuple[int, ...]]]:
-    """Weights of features (a row of one number a label) and of steps from label to label, by the later one."""
-    written = table("names")
+def _model() -> Model:
+    return model(table("names"))
+
+
+def model(written: dict[str, str]) -> Model:
+    """The weights that a table holds."""
     steps = [tuple(map(int, written.pop(f"step {label}").split(","))) for label in range(len(LABELS))]
     return Weights(written, len(LABELS)), steps

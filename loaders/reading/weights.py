@@ -58,6 +58,10 @@ class Weights(dict[str, int]):
 
 def table(name: str) -> dict[str, str]:
     """The rows of a file of weights by their keys, the numbers as they are written there."""
-    text = files("loaders.reading").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    return rows_of(files("loaders.reading").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8"))
+
+
+def rows_of(text: str) -> dict[str, str]:
+    """The rows of a file's text by their keys."""
     parts = text.rstrip("\n").replace("\n", "\t").split("\t")
     return dict(zip(parts[::2], parts[1::2], strict=True))
