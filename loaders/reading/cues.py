@@ -109,15 +109,15 @@ def given(word: str) -> bool:
 
 
 @cache
-def _known_titles() -> Mapping[str, Sequence[tuple[tuple[str, ...], int, bool]]]:
-    """Titles by their first word, the longest first, in small letters: in how many trade articles each stood in quotes, and whether Wikipedia lists such a film."""
+def _known_titles() -> Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], int, bool]]]:
+    """Titles by their first two words, the longest first, in small letters: in how many trade articles each stood in quotes, and whether Wikipedia lists such a film."""
     text = files("loaders.reading").joinpath("data/titles.tsv").read_text(encoding="utf-8")
-    found: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], int, bool]]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
             name, times, listed = line.split("\t")
             parts = tuple(name.casefold().split(" "))
-            found.setdefault(parts[0], []).append((parts, int(times), listed == "1"))
+            found.setdefault(parts[:2], []).append((parts, int(times), listed == "1"))
     for options in found.values():
         options.sort(key=lambda option: len(option[0]), reverse=True)
     return found
@@ -125,8 +125,10 @@ def _known_titles() -> Mapping[str, Sequence[tuple[tuple[str, ...], int, bool]]]
 
 def known_title(words_: Sequence[str], at: int, less: Mapping[tuple[str, ...], int]) -> tuple[int, str]:
     """How many of the words at `at` are the longest title that is known, and how well it is known; headlines write its small words large."""
-    for parts, times, listed in _known_titles().get(words_[at].casefold(), ()):
-        if all(word.casefold() == part for word, part in zip(words_[at : at + len(parts)], parts, strict=False)) and at + len(parts) <= len(words_):
+    known = _known_titles()
+    pair = tuple(word.casefold() for word in words_[at : at + 2])
+    for parts, times, listed in (*known.get(pair, ()), *(known.get(pair[:1], ()) if len(pair) > 1 else ())):
+        if len(parts) <= len(words_) - at and all(words_[at + i].casefold() == parts[i] for i in range(2, len(parts))):
             step = sum(times - less.get(parts, 0) >= least for least in KNOWN)
             if step or listed:
                 return len(parts), f"{step}{'w' if listed else ''}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.reading.cues import bare, last_step, name_step, vocabulary
+from loaders.reading.cues import bare, known_title, last_step, name_step, vocabulary
 from loaders.reading.names import capital, is_trade
 from loaders.reading.text import Token
 from loaders.reading.words import demonym, is_place, organisations, words
@@ -220,6 +220,8 @@ def _begun(name: Tagged, toks: Sequence[Token]) -> Tagged:
     if name.kind == "person" and articled and not name_step(toks[first].text) and toks[name.last - 1].text not in KIN:
         return replace(name, first=first - 1, kind="film")
     following = toks[name.last].text if name.last < len(toks) else ""
+    if name.kind == "organisation" and name.last - name.first == 1 and not capital(following) and bare(word) not in organisations() and known_title(("The", bare(word)), 0, {})[0] > 1:
+        return replace(name, kind="film")  # "Matrix" is short for "The Matrix"
     if name.kind == "film" and first == 1 and articled and following.islower() and following not in words("film") | words("film_follow"):
         return replace(name, first=0)
     job = name.kind == "person" and word[0].isupper() and is_trade(word)
