@@ -62,7 +62,7 @@ def reweighed(found: Evidence, chances: Mapping[str, float]) -> None:
 
 ARTICLE = 4
 """Sentences from which on a text tells enough of its names."""
-TITLE, NONE = 0.5, 0.3
+TITLE, NONE = 0.5, 0.25
 """Chances from which on, and below which, a name is and is no title whatever else speaks for it."""
 SURELY = 1.5
 """By how much a decided kind outweighs the others at least."""
@@ -88,7 +88,14 @@ Weigher = Callable[[Told], Mapping[str, float]]
 
 def chances(told: Told) -> dict[str, float]:
     """How likely each name that may be one is the title of a film or series; nothing is said of notes that are no article."""
-    return {key: chance(row) for key, row in looked_at(told)} if len(told.body) >= ARTICLE else {}
+    if len(told.body) < ARTICLE:
+        return {}
+    found = {key: chance(row) for key, row in looked_at(told)}
+    for c in (each for row in told.rows for each in row):  # "The Salt Road: A Family Story" where "The Salt Road" is a title
+        short, colon, _ = c.text.partition(":")
+        if colon and fold(c.text) in found:
+            found[fold(c.text)] = max(found[fold(c.text)], found.get(fold(short), 0.0))
+    return found
 
 
 def looked_at(told: Told, less: Mapping[tuple[str, ...], int] = MappingProxyType({})) -> Iterator[tuple[str, tuple[float, ...]]]:
