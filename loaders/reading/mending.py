@@ -193,10 +193,11 @@ def _goes_on(title: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
 
 
 def _family_name(person: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:
-    """Whether what was taken for a place is the family name of the person right before it: "Ana" + "Sokolov"."""
+    """Whether what was taken for a place or another person is the family name of the person right before it: "Ana" + "Sokolov"."""
     single = name.last - name.first == 1 and toks[name.first].start - toks[person.last - 1].end == 1 and person.last == name.first
     owns = toks[person.last - 1].text.endswith(tuple(POSSESSIVE))
-    return person.kind == "person" and name.kind == "place" and single and not owns and name_step(toks[person.last - 1].text) > 0
+    given = toks[person.last - 1].text if name.kind == "place" else toks[person.first].text
+    return person.kind == "person" and name.kind in {"place", "person"} and single and not owns and name_step(given) > 0
 
 
 def _named_after(person: Tagged, name: Tagged, toks: Sequence[Token]) -> bool:

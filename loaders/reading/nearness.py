@@ -17,8 +17,8 @@ def in_sight(lines: Sequence[Line], statements: Iterable[Statement]) -> Iterator
     """The statements without those that lean on a film named some sentences before, where the article is about no one film."""
     numbers = {line.sentence.start: number for number, line in enumerate(lines)}
     named = [{sign.name for sign in line.skeleton.signs.values() if not sign.reference} for line in lines]
-    for names, line in zip(named, lines, strict=True):  # "the comedy" is one of the sentence itself
-        names |= {sign.name for sign in line.skeleton.signs.values() if sign.kind == "film" and sign.text.casefold().startswith("the ")}
+    for names, line in zip(named, lines, strict=True):  # "the comedy" and "it" are of the sentence itself
+        names |= {sign.name for sign in line.skeleton.signs.values() if sign.kind == "film" and sign.reference}
     for statement in statements:
         number = numbers.get(statement.line.sentence.start)
         leaning = statement.predicate in LEANING and number is not None and lines[number].loose

@@ -67,6 +67,8 @@ WINS = re.compile(
 NOBODY = frozenset("Season Episode Shooting He She It This That There They Both Each Another Filming Production Who What Which His Her Its Their These Those".split())
 
 
+PRONOUNS = frozenset({"it", "them", "him", "her", "us", "this", "that"})
+"""What subjects end in that are no titles: "Much of it was shot in …"."""
 WEIGHTS = ((DEFINED, 5.0), (DONE, 4.5), (DOES, 0.0), (WINS, 0.0))
 """How much each wording speaks for a film, beyond that it sets the name apart."""
 OTHERS = frozenset("to who that which after before from with about fact for by because where when".split())
@@ -112,7 +114,7 @@ def _title(match: re.Match[str], text: str) -> str:
     """The name at the head of the sentence, if it may be a title."""
     name = plain(LEADING.sub("", match["n"]))
     parts = [token.text for token in tokens(SPACED.sub("", name))]
-    if len(parts) > LONGEST or name.split()[0] in NOBODY or name in words("stop") or not may_be_title(name):
+    if len(parts) > LONGEST or name.split()[0] in NOBODY or parts[-1] in PRONOUNS or name in words("stop") or not may_be_title(name):
         return ""
     return name if titled(parts) or YEARLY.match(text, match.end("n")) or ("w" in match.groupdict() and DATED.match(match["w"].strip())) else ""
 
