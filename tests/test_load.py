@@ -301,16 +301,26 @@ def test_read_again(tmp_path: Path) -> None:
     assert said(store) == before
 
 
+def interrupted(*arguments: object, once: Path) -> tuple[int, bytes]:
+    """What a command that gets Ctrl-C as soon as a file is there exits with, and what it says of it."""
+    command = [sys.executable, "-m", "reelgraph", *map(str, arguments)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
+        while not once.exists() and running.poll() is None:
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate()
+    return running.returncode, told
+
+
 def test_an_interrupted_load_goes_on_later(tmp_path: Path) -> None:
     """Ctrl-C leaves a sound store, and the next load completes it."""
-    store, file = tmp_path / "store", rows(tmp_path / "a.jsonl", 200)
-    command = [sys.executable, "-m", "reelgraph", "load", str(file), "--store", str(store), "--jobs", "2"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as loading:
-        while not store.exists() and loading.poll() is None:
-            time.sleep(0.01)
-        os.killpg(loading.pid, signal.SIGINT)
-        _, told = loading.communicate()
-    assert loading.returncode == 130
+    file = rows(tmp_path / "a.jsonl", 200)
+    for attempt in range(3):
+        store = tmp_path / f"store{attempt}"
+        code, told = interrupted("load", file, "--store", store, "--jobs", "2", once=store)
+        if code:  # Python drops an interrupt that comes in a callback of its own, while it lets go of a module's lock
+            break
+    assert code == 130
     assert b"Traceback" not in told
     assert good("load", file, "--store", store).startswith(f"{store}: articles: ")
     assert good("check", "--store", store) == f"{store}: sound (200 articles)\n"
