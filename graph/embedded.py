@@ -93,7 +93,7 @@ class StoreGraph:
         return iter(self._store.quads_for_pattern(subject, predicate, value, GRAPH))
 
     def values(self, predicate: NamedNode, subjects: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, Term]]:
-        """Thing by thing, which takes half the time of a query that names them all."""
+        """Thing by thing, which takes two thirds of the time of a query that names them all."""
         for subject in subjects:
             for quad in self._store.quads_for_pattern(subject, predicate, None, GRAPH):
                 yield subject, cast("Term", quad.object)

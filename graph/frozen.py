@@ -63,7 +63,7 @@ def _init(fields: list[dataclasses.Field[Any]]) -> Callable[..., None]:
     kinds = [_kind(one) for one in fields]
     names = {f"a{place}": one.name for place, one in enumerate(fields)}
     known: dict[str, Any] = {"assign": _ASSIGN, "none": dataclasses.MISSING}
-    known |= {f"made{place}": one.default_factory if kind in "fF" else one.default for place, (one, kind) in enumerate(zip(fields, kinds, strict=True))}
+    known |= {f"made{place}": one.default_factory if kind in "fF" else one.default for place, (one, kind) in enumerate(zip(fields, kinds, strict=True)) if kind not in "rd"}
     code = _code("".join(kinds))
     code = code.replace(co_varnames=tuple(names.get(one, one) for one in code.co_varnames), co_consts=tuple(names.get(one, one) for one in code.co_consts))
     defaults = tuple(dataclasses.MISSING if kind == "f" else one.default for one, kind in zip(fields, kinds, strict=True) if kind in "df")

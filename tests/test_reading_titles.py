@@ -8,6 +8,7 @@ from graph.model import Document
 from loaders.reading import screenworks
 from loaders.reading.book import open_page
 from loaders.reading.evidence import FILM
+from loaders.reading.trees import chance
 
 ARTICLES = {
     "a song and an album": (
@@ -51,4 +52,4 @@ def test_chances_are_the_same_each_time() -> None:
     for _ in range(2):
         open_page(Document("u", text, title=title), weigh=collect)
     assert {len(row) for row in rows.values()} == {len(next(iter(rows.values())))}
-    assert screenworks.chance(rows["winter light"]) > screenworks.chance(rows["hundred letters to nobody"])
+    assert chance("title", rows["winter light"]) > chance("title", rows["hundred letters to nobody"])

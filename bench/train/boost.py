@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -40,6 +42,13 @@ def boost(rows: Array, wanted: Array, weights: Array, how: Growth) -> tuple[floa
         _grow(tree, binned, cuts, slope, bend, weights, np.arange(len(rows)), odds, how, how.depth)
         trees.append(tree)
     return base, trees
+
+
+def save(file: Path, base: float, trees: list[Tree]) -> None:
+    """Write them as `loaders/reading/trees.py` reads them, a tree a line."""
+    rounded = [[[int(f), round(v, 4), int(left), int(right)] for f, v, left, right in tree] for tree in trees]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in rounded)
+    file.write_text(f'{{"base":{base:.4f},"trees":[\n{lines}\n]}}\n', encoding="utf-8")
 
 
 def _grow(  # noqa: PLR0913, PLR0917  # one step of a recursion over the same arrays

@@ -175,10 +175,7 @@ def train_trees(articles: Path, learn: Path) -> None:
 
 
 def fit_trees(rows: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any], weights: np.ndarray[Any, Any]) -> None:
-    base, trees = boost.boost(rows, wanted, weights, HOW)
-    rounded = [[[int(f), round(v, 4), int(left), int(right)] for f, v, left, right in tree] for tree in trees]
-    lines_ = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in rounded)
-    (DATA / "credit_trees.json").write_text(f'{{"base":{base:.4f},"trees":[\n{lines_}\n]}}\n', encoding="utf-8")
+    boost.save(DATA / "credit_trees.json", *boost.boost(rows, wanted, weights, HOW))
     print(len(rows), "examples,", int(wanted.sum()), "of them true", file=sys.stderr)
 
 

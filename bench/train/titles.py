@@ -115,9 +115,7 @@ def train(articles: Path, learn: Path, thirds: Path, without: frozenset[str] = f
     found = list(examples(articles, learn, models, without))
     rows, wanted, weight = (np.array([example[i] for example in found], float) for i in range(3))
     print(len(found), "names,", int(wanted.sum()), "titles", file=sys.stderr)
-    base, trees = boost.boost(rows, wanted, weight, HOW)
-    shown = [[[int(a), round(b, 4), int(c), int(d)] for a, b, c, d in tree] for tree in trees]
-    (DATA / "title_trees.json").write_text(json.dumps({"base": round(base, 4), "trees": shown}, separators=(",", ":")) + "\n", encoding="utf-8")
+    boost.save(DATA / "title_trees.json", *boost.boost(rows, wanted, weight, HOW))
 
 
 def main() -> None:

@@ -7,14 +7,10 @@ is set apart, what stands before and after it, what the tagger takes it for and 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp
 from types import MappingProxyType
 
 from graph.names import fold
@@ -24,6 +20,7 @@ from loaders.reading.mending import Tagged
 from loaders.reading.names import SMALL_WORDS, Candidate, Habits, capital
 from loaders.reading.tagger import Seen
 from loaders.reading.text import Sentence, Token, tokens
+from loaders.reading.trees import chance
 from loaders.reading.words import demonym, first_names, is_place, organisations, population, words
 
 KINDS = (FILM, PERSON, ORG, PLACE, OTHER)
@@ -51,12 +48,12 @@ SPACED = re.compile(r"\s+")
 
 def reweighed(found: Evidence, chances: Mapping[str, float]) -> None:
     """Let the chances decide between title and none, and leave the rest of what is known of a name as it is."""
-    for key, chance in chances.items():
+    for key, likely in chances.items():
         scores = found.scores[key]
         others = max((weight for kind, weight in scores.items() if kind != FILM), default=0.0)
-        if chance >= TITLE:
+        if likely >= TITLE:
             scores[FILM] = max(scores[FILM], others + SURELY, 2 * SURELY)
-        elif chance < NONE:
+        elif likely < NONE:
             scores[FILM] = min(scores[FILM], others - SURELY, 0.0)
 
 
@@ -90,7 +87,7 @@ def chances(told: Told) -> dict[str, float]:
     """How likely each name that may be one is the title of a film or series; nothing is said of notes that are no article."""
     if len(told.body) < ARTICLE:
         return {}
-    found = {key: chance(row) for key, row in looked_at(told)}
+    found = {key: chance("title", row) for key, row in looked_at(told)}
     for c in (each for row in told.rows for each in row):  # "The Salt Road: A Family Story" where "The Salt Road" is a title
         short, colon, _ = c.text.partition(":")
         if colon and fold(c.text) in found:
@@ -344,22 +341,3 @@ def _spoken(name: str, lower: str) -> bool:
 
 
 LONE = re.compile(r"\bI\b")
-
-
-def chance(row: Sequence[float]) -> float:
-    """How likely a name is a title, by the trees."""
-    base, trees = _trees()
-    total = base
-    for tree in trees:
-        feature, value, left, right = tree[0]
-        while feature >= 0:
-            feature, value, left, right = tree[left if row[feature] <= value else right]
-        total += value
-    return 1 / (1 + exp(-total))
-
-
-@cache
-def _trees() -> tuple[float, list[list[tuple[int, float, int, int]]]]:
-    """The base and the trees; a node is a feature, its threshold and the nodes to either side, a leaf -1 and its value."""
-    data = json.loads(files("loaders.reading").joinpath("data/title_trees.json").read_text(encoding="utf-8"))
-    return data["base"], data["trees"]

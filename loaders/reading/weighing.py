@@ -7,14 +7,11 @@ elsewhere in the article, what the wordings state, how the two stand in the sent
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from math import exp
 from typing import NamedTuple
 from zlib import crc32
 
@@ -24,6 +21,7 @@ from loaders.reading.pairs import Pair, pairs
 from loaders.reading.phrases import Phrases
 from loaders.reading.skeleton import CLASSES
 from loaders.reading.statement import DENIED, TALK, Statement
+from loaders.reading.trees import chance
 from loaders.reading.weights import HALF, Weights, table
 
 CREDITS = ("actor", "director", "writer", "producer", "distributor", "production_company")
@@ -62,7 +60,7 @@ def statements(page: Page, sentences: Sequence[Phrases], said: Sequence[Statemen
         key = (pair.film, weighed.credit, pair.other.name)
         if not any(sign.name == pair.film for sign in pair.line.skeleton.signs.values()):
             continue
-        likely = chance(weighed.row)
+        likely = chance("credit", weighed.row)
         if likely >= LEAST[CREDITS[weighed.credit]] and not _owns_somebody(pair) and (key not in best or likely > best[key][0]):
             best[key] = likely, weighed
     for likely, weighed in best.values():
@@ -171,28 +169,9 @@ def _possible(pair: Pair, weight: Sequence[int]) -> Odds:
     return sums
 
 
-def chance(row: Row) -> float:
-    """How likely a credit holds, by the trees."""
-    base, trees = _trees()
-    total = base
-    for tree in trees:
-        feature, value, left, right = tree[0]
-        while feature >= 0:
-            feature, value, left, right = tree[left if row[feature] <= value else right]
-        total += value
-    return 1 / (1 + exp(-total))
-
-
 @cache
 def _words() -> tuple[Weights, int]:
     """Weights of hashed words, a number for each credit, and what stands for no word at all."""
     written = table("credit_words")
     weights = Weights(written, len(CREDITS), lambda word: f"{crc32(word.encode()) % BUCKETS}")
     return weights, weights.row(map(int, written["-1"].split(",")))
-
-
-@cache
-def _trees() -> tuple[float, list[list[tuple[int, float, int, int]]]]:
-    """The base and the trees; a node is a feature, its threshold and the nodes to either side, a leaf -1 and its value."""
-    data = json.loads(files("loaders.reading").joinpath("data/credit_trees.json").read_text(encoding="utf-8"))
-    return data["base"], data["trees"]
